@@ -27,7 +27,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 def _usage() -> str:
     words = "\n".join(f"  {word:<10} {text}" for word, (_, text) in COMMANDS.items())
-    return f"usage: pillion [WORD] [options]\n\n{words}\n\n'pillion WORD --help' tells more. Exit status: 0 done, 1 failed, 2 wrong call."
+    ends = "'pillion WORD --help' tells more. Exit status: 0 done, 1 failed, 2 wrong call."
+    return f"usage: pillion [WORD] [options]\n\n{words}\n\n{ends}"
 
 
 def main(argv: list[str] | None = None) -> int:

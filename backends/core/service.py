@@ -26,7 +26,7 @@ LOCAL_CALLER = "local"
 current_caller: ContextVar[str] = ContextVar("current_caller", default=LOCAL_CALLER)
 """Unique bus name of whoever called the method that runs now."""
 
-Emitter = Callable[[InterfaceSpec, str, tuple[Any, ...], str], None]
+Emitter = Callable[[InterfaceSpec, str, tuple[Any, ...], str], bool]
 
 
 class Exported:
@@ -53,10 +53,10 @@ class Exported:
         for emitter in self._emitters:
             emitter(self.spec, "PropertiesChanged", ({name: value},), "now")
 
-    def emit(self, member: str, *args: Any, lane: str = "now") -> None:
-        """Send a signal. On the display lane the oldest is dropped when a reader does not keep up."""
-        for emitter in self._emitters:
-            emitter(self.spec, member, args, lane)
+    def emit(self, member: str, *args: Any, lane: str = "now") -> bool:
+        """Send a signal. False: the display lane is congested and took nothing; keep the change for the next set."""
+        taken = [emitter(self.spec, member, args, lane) for emitter in self._emitters]
+        return all(taken)
 
     def add_emitter(self, emitter: Emitter) -> Callable[[], None]:
         """Used by the bus or the local link to carry this object's signals; returns how to stop."""

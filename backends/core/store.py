@@ -11,7 +11,16 @@ import os
 import tempfile
 from pathlib import Path
 
-__all__ = ["cache_dir", "clear_leftovers", "config_dir", "read_bytes", "set_aside", "state_dir", "write_atomic"]
+__all__ = [
+    "aside_name",
+    "cache_dir",
+    "clear_leftovers",
+    "config_dir",
+    "read_bytes",
+    "set_aside",
+    "state_dir",
+    "write_atomic",
+]
 
 _TEMPORARY = ".pillion-tmp"
 
@@ -95,11 +104,17 @@ def read_bytes(path: Path) -> bytes | None:
         return None
 
 
-def set_aside(path: Path) -> Path:
-    """Rename a file nobody can use to the first free ``<name>.bad-<n>`` and return that path: nothing is lost."""
+def aside_name(path: Path) -> Path:
+    """The first free ``<name>.bad-<n>`` beside ``path``."""
     number = 1
     while (aside := path.with_name(f"{path.name}.bad-{number}")).exists():
         number += 1
+    return aside
+
+
+def set_aside(path: Path) -> Path:
+    """Rename a file nobody can use to its `aside_name` and return that path: nothing is lost. Raises OSError."""
+    aside = aside_name(path)
     path.rename(aside)
     _sync_folder(path.parent)
     return aside

@@ -1,0 +1,426 @@
+"""The only importer of dbus-next: connections, exports, calls and signals in plain Python values.
+
+dbus-next 0.2.3 gives a connection up for good when its socket buffer fills, and loses file descriptors on a short write
+(python-dbus-next issue 153); `_Writer` waits for room instead. A reader that stays away is answered in two ways: display-lane
+signals are refused while there is a backlog (the service keeps the change for its next set), and past `BACKLOG_LIMIT` messages
+the connection is dropped, for whoever owns it to open anew.
+"""
+
+from __future__ import annotations
+
+import array
+import asyncio
+import logging
+import os
+import socket
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any
+
+from dbus_next import BusType, Message, MessageType, NameFlag, RequestNameReply, Variant
+from dbus_next.aio import MessageBus
+from dbus_next.aio.message_bus import _MessageWriter
+from dbus_next.errors import DBusError
+
+from backends.core.errors import ServiceFault
+from backends.core.service import Exported, current_caller
+from backends.core.spec import InterfaceSpec
+from backends.core.wire import Typed, WireError, conform, infer, split_signature
+from backends.interfaces import ServiceError, Unsubscribe
+
+__all__ = ["BACKLOG_LIMIT", "ERROR_PREFIX", "Bus", "BusLost"]
+
+ERROR_PREFIX = "org.pillion.Error."
+BACKLOG_LIMIT = 8192
+_CONGESTED = 32
+_DBUS = ("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")
+_PROPERTIES = "org.freedesktop.DBus.Properties"
+_INTROSPECTABLE = "org.freedesktop.DBus.Introspectable"
+_logger = logging.getLogger(__name__)
+
+SignalCallback = Callable[[str, tuple[Any, ...]], None]
+
+
+class BusLost(ConnectionError):
+    """The bus connection is gone; open another."""
+
+
+class _Writer(_MessageWriter):  # type: ignore[misc]  # dbus-next is untyped
+    """Waits for room in the socket instead of giving up, and keeps file descriptors until their message has begun."""
+
+    buf: memoryview | None
+    offset: int
+    unix_fds: list[int] | None
+    fut: asyncio.Future[None] | None
+
+    def write_callback(self) -> None:
+        try:
+            while (buffer := self._next()) is not None:
+                data = buffer[self.offset :]
+                if self.unix_fds and self.negotiate_unix_fd:
+                    ancillary = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", self.unix_fds))]
+                    self.offset += self.sock.sendmsg([data], ancillary)
+                    self.unix_fds = None
+                else:
+                    self.offset += self.sock.send(data)
+                if self.offset < len(buffer):
+                    return
+                self.buf = None
+                if self.fut is not None and not self.fut.done():
+                    self.fut.set_result(None)
+        except BlockingIOError:
+            return
+        except OSError as error:
+            if self.fut is not None and not self.fut.done():
+                self.fut.set_exception(error)
+            self.bus._finalize(error)  # noqa: SLF001  # the library's own writer ends a connection this way
+
+    def _next(self) -> memoryview | None:
+        if self.buf is None:
+            if self.messages.empty():
+                self.loop.remove_writer(self.fd)
+                return None
+            data, self.unix_fds, self.fut = self.messages.get_nowait()
+            self.buf, self.offset = memoryview(data), 0
+        return self.buf
+
+
+def _to_wire(kind: str, value: Any, fds: list[int]) -> Any:
+    """A conforming value as dbus-next wants it: variants made, descriptors moved into the message."""
+    if kind == "v":
+        signature = infer(value)
+        inner = value.value if isinstance(value, Typed) else value
+        return Variant(signature, _to_wire(signature, inner, fds))
+    if kind == "h":
+        fds.append(value)
+        return len(fds) - 1
+    if kind[0] == "(":
+        return [_to_wire(part, item, fds) for part, item in zip(split_signature(kind[1:-1]), value, strict=True)]
+    if kind[0] == "a" and kind != "ay":
+        if kind[1] == "{":
+            key_kind, item_kind = split_signature(kind[2:-1])
+            return {_to_wire(key_kind, k, fds): _to_wire(item_kind, v, fds) for k, v in value.items()}
+        return [_to_wire(kind[1:], item, fds) for item in value]
+    return value.value if isinstance(value, Typed) else value
+
+
+def _from_wire(kind: str, value: Any, fds: list[int]) -> Any:
+    if kind == "v":
+        return _from_wire(value.signature, value.value, fds)
+    if kind == "h":
+        return fds[value] if value < len(fds) else -1
+    if kind[0] == "(":
+        return [_from_wire(part, item, fds) for part, item in zip(split_signature(kind[1:-1]), value, strict=True)]
+    if kind[0] == "a" and kind != "ay":
+        if kind[1] == "{":
+            key_kind, item_kind = split_signature(kind[2:-1])
+            return {_from_wire(key_kind, k, fds): _from_wire(item_kind, v, fds) for k, v in value.items()}
+        return [_from_wire(kind[1:], item, fds) for item in value]
+    return value
+
+
+def _pack(kinds: tuple[str, ...], values: tuple[Any, ...]) -> tuple[list[Any], list[int]]:
+    if len(kinds) != len(values):
+        raise WireError(f"expected {len(kinds)} values, got {len(values)}")
+    fds: list[int] = []
+    return [
+        _to_wire(kind, value if kind == "v" else _checked(kind, value), fds)
+        for kind, value in zip(kinds, values, strict=True)
+    ], fds
+
+
+def _checked(kind: str, value: Any) -> Any:
+    """Refuse what does not fit, but hand on the original: `Typed` inside containers is still needed."""
+    conform(kind, value)
+    return float(value) if kind == "d" else value
+
+
+def _unpack(message: Message) -> tuple[Any, ...]:
+    kinds = split_signature(message.signature)
+    return tuple(_from_wire(kind, item, message.unix_fds) for kind, item in zip(kinds, message.body, strict=True))
+
+
+class Bus:
+    """One connection to a D-Bus daemon."""
+
+    def __init__(self, connection: MessageBus) -> None:
+        self._connection = connection
+        self._exports: dict[str, dict[str, Exported]] = defaultdict(dict)
+        self._signals: dict[tuple[str, str], list[tuple[str | None, SignalCallback]]] = defaultdict(list)
+        self._matches: dict[str, int] = defaultdict(int)
+        self._tasks: set[asyncio.Task[Any]] = set()
+        connection.add_message_handler(self._on_message)
+
+    @classmethod
+    async def connect(cls, address: str | None = None, *, system: bool = False) -> Bus:
+        """Connect to ``address``, else the session or system bus. Raises BusLost when nobody answers within 5 s."""
+        try:
+            async with asyncio.timeout(5):
+                connection = MessageBus(
+                    bus_address=address,
+                    bus_type=BusType.SYSTEM if system else BusType.SESSION,
+                    negotiate_unix_fd=True,
+                )
+                connection._writer = _Writer(connection)  # noqa: SLF001  # the cure has to sit inside the library
+                await connection.connect()
+        except Exception as error:
+            where = address or ("the system bus" if system else "the session bus")
+            raise BusLost(f"No D-Bus daemon answers at {where}: {error or 'timed out'}") from error
+        return cls(connection)
+
+    @property
+    def unique_name(self) -> str:
+        """Our name on the bus, such as :1.7."""
+        return str(self._connection.unique_name)
+
+    @property
+    def connected(self) -> bool:
+        """False once the connection is gone."""
+        return bool(self._connection.connected)
+
+    @property
+    def backlog(self) -> int:
+        """Messages waiting for room in the socket."""
+        return int(self._connection._writer.messages.qsize())  # noqa: SLF001
+
+    async def wait_closed(self) -> None:
+        """Return when the connection has ended, however it did."""
+        try:
+            await self._connection.wait_for_disconnect()
+        except (OSError, EOFError, asyncio.CancelledError):
+            if not self._connection.connected:
+                return
+            raise
+
+    async def close(self) -> None:
+        """End the connection and everything that hangs on it."""
+        for task in list(self._tasks):
+            task.cancel()
+        if self._connection.connected:
+            self._connection.disconnect()
+            await asyncio.wait({asyncio.ensure_future(self.wait_closed())}, timeout=2)
+        self._connection._sock.close()  # noqa: SLF001  # dbus-next leaves it to the collector, which warns
+        self._connection._stream.close()  # noqa: SLF001
+
+    # -- calling -----------------------------------------------------------------------------------------------------
+
+    async def call(
+        self,
+        destination: str,
+        path: str,
+        interface: str,
+        member: str,
+        signature: str = "",
+        args: tuple[Any, ...] | list[Any] = (),
+        timeout_s: float = 5.0,
+    ) -> tuple[Any, ...]:
+        """Call a method; the results in plain values, one for each out argument. Raises ServiceError."""
+        body, fds = _pack(split_signature(signature), tuple(args))
+        message = Message(
+            destination=destination,
+            path=path,
+            interface=interface,
+            member=member,
+            signature=signature,
+            body=body,
+            unix_fds=fds,
+        )
+        if not self.connected:
+            raise ServiceError("Gone", "The bus connection is gone")
+        try:
+            async with asyncio.timeout(timeout_s):
+                reply = await self._connection.call(message)
+        except TimeoutError:
+            raise ServiceError("Timeout", f"{destination} did not answer {member} within {timeout_s:g} s") from None
+        except (OSError, EOFError, DBusError) as error:
+            raise ServiceError("Gone", f"The bus connection ended during {member}") from error
+        if reply is None:
+            raise ServiceError("Gone", f"The bus connection ended during {member}")
+        if reply.message_type is MessageType.ERROR:
+            text = str(reply.body[0]) if reply.body else str(reply.error_name)
+            raise ServiceError(_error_word(str(reply.error_name)), text)
+        return _unpack(reply)
+
+    async def request_name(self, name: str) -> None:
+        """Own a well-known name. Raises BusLost when somebody else has it."""
+        reply = await self._connection.request_name(name, NameFlag.DO_NOT_QUEUE)
+        if reply not in (RequestNameReply.PRIMARY_OWNER, RequestNameReply.ALREADY_OWNER):
+            raise BusLost(f"{name} is taken: another Pillion runs on this bus; end it or use a bus of its own")
+
+    async def release_name(self, name: str) -> None:
+        """Give a well-known name back."""
+        await self._connection.release_name(name)
+
+    # -- following ---------------------------------------------------------------------------------------------------
+
+    def on_signal(
+        self, interface: str, member: str, callback: SignalCallback, *, path: str | None = None, extra: str = ""
+    ) -> Unsubscribe:
+        """Follow a signal: ``callback(sender, args)``; sender is the unique name. Unsubscribe by calling the result."""
+        rule = f"type='signal',interface='{interface}',member='{member}'"
+        rule += f",path='{path}'" if path else ""
+        rule += f",{extra}" if extra else ""
+        entry = (path, callback)
+        self._signals[interface, member].append(entry)
+        self._count_match(rule, +1)
+
+        def stop() -> None:
+            if entry in self._signals[interface, member]:
+                self._signals[interface, member].remove(entry)
+                self._count_match(rule, -1)
+
+        return stop
+
+    def on_owner(self, name: str, callback: Callable[[str | None], None]) -> Unsubscribe:
+        """Told the unique name that owns ``name``, or None, at once and on every change."""
+
+        def changed(_: str, args: tuple[Any, ...]) -> None:
+            if args[0] == name:
+                callback(args[2] or None)
+
+        async def first() -> None:
+            try:
+                (owner,) = await self.call(*_DBUS, "GetNameOwner", "s", (name,))
+            except ServiceError:
+                owner = None
+            callback(owner)
+
+        stop = self.on_signal(_DBUS[2], "NameOwnerChanged", changed, path=_DBUS[1], extra=f"arg0='{name}'")
+        self._spawn(first())
+        return stop
+
+    async def names(self) -> list[str]:
+        """All names on the bus."""
+        (names,) = await self.call(*_DBUS, "ListNames")
+        return list(names)
+
+    def _count_match(self, rule: str, step: int) -> None:
+        self._matches[rule] += step
+        if self._matches[rule] == (1 if step > 0 else 0) and self.connected:
+            self._spawn(self._match("AddMatch" if step > 0 else "RemoveMatch", rule))
+
+    async def _match(self, member: str, rule: str) -> None:
+        try:
+            await self.call(*_DBUS, member, "s", (rule,))
+        except ServiceError as error:
+            _logger.debug("match failed rule=%s error=%s", rule, error)
+
+    # -- serving -----------------------------------------------------------------------------------------------------
+
+    def export(self, path: str, exported: Exported) -> Unsubscribe:
+        """Serve an object at a path until the result is called."""
+        self._exports[path][exported.spec.name] = exported
+        stop_emitter = exported.add_emitter(lambda spec, member, args, lane: self._emit(path, spec, member, args, lane))
+
+        def stop() -> None:
+            stop_emitter()
+            self._exports[path].pop(exported.spec.name, None)
+
+        return stop
+
+    def _emit(self, path: str, spec: InterfaceSpec, member: str, args: tuple[Any, ...], lane: str) -> bool:
+        if not self.connected or (lane == "display" and self.backlog > _CONGESTED):
+            return False
+        if self.backlog > BACKLOG_LIMIT:
+            _logger.warning("bus backlog messages=%d action=disconnect", self.backlog)
+            self._connection.disconnect()
+            return False
+        interface, kinds = spec.name, spec.signals.get(member, ())
+        if member == "PropertiesChanged":
+            values = {name: Typed(spec.properties[name][0], value) for name, value in args[0].items()}
+            interface, kinds, args = _PROPERTIES, ("s", "a{sv}", "as"), (spec.name, values, [])
+        body, fds = _pack(kinds, args)
+        self._connection.send(
+            Message(
+                message_type=MessageType.SIGNAL,
+                path=path,
+                interface=interface,
+                member=member,
+                signature="".join(kinds),
+                body=body,
+                unix_fds=fds,
+            )
+        )
+        return True
+
+    def _on_message(self, message: Message) -> bool | None:
+        if message.message_type is MessageType.SIGNAL:
+            callbacks = self._signals.get((message.interface, message.member))
+            if callbacks:
+                args = _unpack(message)
+                for path, callback in list(callbacks):
+                    if path is None or path == message.path:
+                        callback(str(message.sender), args)
+            return None
+        if message.message_type is MessageType.METHOD_CALL and message.path in self._exports:
+            if message.interface == _INTROSPECTABLE:
+                self._connection.send(Message.new_method_return(message, "s", [self._introspect(message.path)]))
+                return True
+            self._spawn(self._serve(message))
+            return True
+        return None
+
+    def _introspect(self, path: str) -> str:
+        interfaces = "".join(exported.spec.xml for exported in self._exports[path].values())
+        return f'<node name="{path}">{interfaces}</node>'
+
+    async def _serve(self, message: Message) -> None:
+        current_caller.set(str(message.sender))
+        fds: list[int] = []
+        try:
+            signature, results = await self._dispatch(self._exports[message.path], message)
+            body, fds = _pack(split_signature(signature), results)
+            reply = Message.new_method_return(message, signature, body, fds)
+        except ServiceFault as fault:
+            reply = Message.new_error(message, ERROR_PREFIX + fault.name, str(fault))
+        except (LookupError, WireError) as error:
+            reply = Message.new_error(message, ERROR_PREFIX + "Invalid", str(error))
+        except Exception as error:
+            _logger.exception("method failed interface=%s member=%s", message.interface, message.member)
+            reply = Message.new_error(message, ERROR_PREFIX + "Failed", f"{message.member}: {error}")
+        try:
+            if self.connected:
+                await self._connection.send(reply)
+        finally:
+            for fd in fds:
+                os.close(fd)
+
+    async def _dispatch(self, exports: dict[str, Exported], message: Message) -> tuple[str, tuple[Any, ...]]:
+        args = _unpack(message)
+        if message.interface == _PROPERTIES:
+            return await _properties_call(exports[args[0]], str(message.member), args[1:])
+        if message.interface and message.interface not in exports:
+            raise LookupError(f"There is no interface {message.interface} here")
+        exported = exports[message.interface] if message.interface else next(iter(exports.values()))
+        if message.member not in exported.spec.methods:
+            raise LookupError(f"{exported.spec.name} has no method {message.member}")
+        method = exported.spec.methods[message.member]
+        if "".join(method.takes) != message.signature:
+            raise WireError(f"{message.member} takes ({''.join(method.takes)}), not ({message.signature})")
+        return "".join(method.gives), await exported.invoke(str(message.member), args)
+
+    def _spawn(self, work: Any) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+
+async def _properties_call(exported: Exported, member: str, args: tuple[Any, ...]) -> tuple[str, tuple[Any, ...]]:
+    types = exported.spec.properties
+    match member:
+        case "GetAll":
+            return "a{sv}", ({n: Typed(types[n][0], v) for n, v in exported.properties.items()},)
+        case "Get":
+            return "v", (Typed(types[args[0]][0], exported.properties[args[0]]),)
+        case "Set":
+            await exported.write_property(args[0], args[1])
+            return "", ()
+    raise LookupError(f"no such method: {member}")
+
+
+def _error_word(name: str) -> str:
+    if name.startswith(ERROR_PREFIX):
+        return name.removeprefix(ERROR_PREFIX)
+    if name.endswith((".ServiceUnknown", ".NameHasNoOwner", ".Disconnected")):
+        return "Gone"
+    return "Timeout" if name.endswith((".NoReply", ".Timeout", ".TimedOut")) else "Failed"

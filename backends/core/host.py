@@ -1,0 +1,88 @@
+"""A process that serves: one bus connection, one or more services, until it is told to end or the bus goes."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+from backends.core.bus import Bus, BusLost
+from backends.core.link import BusLink, create_service, published_address
+from backends.core.service import Service
+from backends.interfaces import SERVICES
+
+__all__ = ["hosted", "run_services", "serve"]
+
+_logger = logging.getLogger(__name__)
+
+
+class hosted:  # noqa: N801  # reads as a verb: async with hosted(bus, services)
+    """Services on a bus for the length of an ``async with``; names are taken once each has started."""
+
+    def __init__(self, bus: Bus, services: Sequence[Service]) -> None:
+        self._bus = bus
+        self._services = services
+        self._undo: list[Any] = []
+
+    async def __aenter__(self) -> BusLink:
+        link = BusLink(self._bus, reconnect=False)
+        for service in self._services:
+            service.bus, service.link = self._bus, link
+            await service.start()
+            self._undo.append(self._bus.export(service.definition.path, service))
+            await self._bus.request_name(service.definition.bus_name)
+        self._undo.append(
+            self._bus.on_signal(
+                "org.freedesktop.DBus", "NameOwnerChanged", self._owner_changed, path="/org/freedesktop/DBus"
+            )
+        )
+        return link
+
+    def _owner_changed(self, _: str, args: tuple[Any, ...]) -> None:
+        name, _old, new = args
+        if name.startswith(":") and not new:
+            for service in self._services:
+                service.caller_gone(name)
+
+    async def __aexit__(self, *_: object) -> None:
+        for undo in reversed(self._undo):
+            undo()
+        for service in reversed(self._services):
+            await service.stop()
+
+
+async def serve(names: Sequence[str], address: str | None, options: dict[str, dict[str, Any]]) -> int:
+    """Serve until SIGTERM or SIGINT (0) or until the bus is gone (1: the supervisor starts us anew)."""
+    ended = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, ended.set)
+    bus = await Bus.connect(address)
+    try:
+        async with hosted(bus, [create_service(name, options.get(name)) for name in names]):
+            waits = {asyncio.ensure_future(ended.wait()), asyncio.ensure_future(bus.wait_closed())}
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+            for wait in waits:
+                wait.cancel()
+    finally:
+        await bus.close()
+    return 0 if ended.is_set() else 1
+
+
+def run_services(names: Sequence[str], address: str | None, options: dict[str, dict[str, Any]]) -> int:
+    """Blocking form of `serve`. A service whose module has ``make_loop`` brings its own loop (media: Qt's)."""
+    modules = [import_module(SERVICES[name].factory.partition(":")[0]) for name in names]
+    makers = [module.make_loop for module in modules if hasattr(module, "make_loop")]
+    loop: asyncio.AbstractEventLoop = makers[0]() if makers else asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
+    try:
+        return loop.run_until_complete(serve(names, address or published_address(), options))
+    except BusLost as error:
+        print(f"pillion: {error}", file=sys.stderr)  # noqa: T201  # the command's own error line
+        return 1
+    finally:
+        loop.close()
