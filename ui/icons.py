@@ -1,0 +1,115 @@
+"""Pictures that QML shows by name: icons in any colour, and covers with round corners.
+
+Shader effects paint nothing in the software renderer, so colour and corners are put in here, once a size:
+``image://icon/<name>/<rrggbb>/<stroke>`` and ``image://cover/<radius>/<percent-encoded file URL>``.
+"""
+
+from __future__ import annotations
+
+import logging
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, QUrl
+from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPainterPath
+from PySide6.QtQuick import QQuickImageProvider
+from PySide6.QtSvg import QSvgRenderer
+
+__all__ = ["CoverProvider", "IconProvider", "install_providers"]
+
+_log = logging.getLogger(__name__)
+ICONS = Path(__file__).resolve().parent.parent / "assets" / "icons"
+_MAX_EDGE = 2048  # a request beyond any panel is a mistake, not a wish for more memory
+
+
+@lru_cache(maxsize=256)
+def _svg(name: str) -> str | None:
+    path = ICONS / f"{name}.svg"
+    if path.parent != ICONS or not path.is_file():
+        return None
+    return path.read_text(encoding="utf-8")
+
+
+def _edge(asked: QSize, fallback: int) -> QSize:
+    width = asked.width() if asked.width() > 0 else (asked.height() if asked.height() > 0 else fallback)
+    height = asked.height() if asked.height() > 0 else width
+    return QSize(min(width, _MAX_EDGE), min(height, _MAX_EDGE))
+
+
+def _blank(size: QSize) -> QImage:
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    return image
+
+
+class IconProvider(QQuickImageProvider):
+    """``image://icon/<name>/<rrggbb>/<stroke>``: an SVG of assets/icons in one colour and stroke width."""
+
+    def __init__(self) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002
+        """Draw the icon at the asked size in pixels (24 if none); an unknown name is a warning and an empty picture."""
+        name, _, rest = id.partition("/")
+        colour, _, stroke = rest.partition("/")
+        image = _blank(_edge(requestedSize, 24))
+        text = _svg(name)
+        if text is None:
+            _log.warning("no icon named %s", name)
+            return image
+        tint = QColor(f"#{colour}")
+        text = text.replace("currentColor", tint.name()).replace('stroke-width="2"', f'stroke-width="{stroke or "2"}"')
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(image.rect()))
+        painter.end()
+        return image
+
+
+class CoverProvider(QQuickImageProvider):
+    """``image://cover/<radius>/<url>``: a local picture cropped to the asked size, its corners rounded (pixels)."""
+
+    def __init__(self) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002
+        """Only files: a cover on the network is the service's to fetch. Unreadable pictures come back empty."""
+        radius, _, url = id.partition("/")
+        target = _edge(requestedSize, 320)
+        image = _blank(target)
+        source = _read(QUrl(QUrl.fromPercentEncoding(QByteArray(url.encode()))), target)
+        if source.isNull():
+            return image
+        painter = QPainter(image)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(image.rect()), float(radius or 0), float(radius or 0))
+        painter.translate((target.width() - source.width()) / 2, (target.height() - source.height()) / 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(source)
+        painter.drawPath(
+            path.translated((source.width() - target.width()) / 2, (source.height() - target.height()) / 2)
+        )
+        painter.end()
+        return image
+
+
+def _read(url: QUrl, target: QSize) -> QImage:
+    if not url.isLocalFile():
+        return QImage()
+    reader = QImageReader(url.toLocalFile())
+    reader.setAutoTransform(True)
+    natural = reader.size()
+    if natural.isValid():
+        reader.setScaledSize(natural.scaled(target, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+    image: QImage = reader.read()
+    if image.isNull():
+        _log.info("cover cannot be read: %s", reader.errorString())
+    return image
+
+
+def install_providers(engine: object) -> None:
+    """Give a QML engine both providers (it owns them from then on)."""
+    add = engine.addImageProvider  # type: ignore[attr-defined]
+    add("icon", IconProvider())
+    add("cover", CoverProvider())
