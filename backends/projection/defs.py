@@ -1,8 +1,8 @@
-"""The seam between the projection service and whoever shows its streams: names, limits and the framing on the descriptor.
+"""The seam between the projection service and whoever shows its streams: names, limits, framing on the descriptor.
 
 ``OpenVideo`` and ``OpenAudio`` hand out one end of a stream socket. Everything on it is a packet: a fixed header of
-`HEADER` bytes, then ``size`` bytes of payload (docs/protocols/stream.md has the picture). This module is pure and may be
-imported by the display.
+`HEADER` bytes, then ``size`` bytes of payload (docs/protocols/stream.md has the picture). This module is pure and may
+be imported by the display.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import Any
 
 __all__ = [
     "AUDIO_PACKET_MAX",
@@ -33,7 +34,7 @@ __all__ = [
 ]
 
 HEADER = struct.Struct("<2sBBIQQ")
-"""magic, type, flags, payload size (bytes), pts (us), when the service had it whole (ns, CLOCK_MONOTONIC). Little endian."""
+"""magic, type, flags, payload size (bytes), pts (us), when the service had it whole (ns, CLOCK_MONOTONIC)."""
 
 _MAGIC = b"PS"
 FLAG_KEY = 1
@@ -228,11 +229,10 @@ class PacketDecoder:
         return packets
 
 
-def _unpack(layout: struct.Struct, payload: bytes) -> tuple[bytes, int, int] | tuple[bytes, int, int, int]:
+def _unpack(layout: struct.Struct, payload: bytes) -> tuple[Any, ...]:
     if len(payload) < layout.size:
         raise StreamError(f"a format of {len(payload)} bytes is too short")
-    fields: tuple[bytes, int, int] = layout.unpack_from(payload)
-    return fields
+    return layout.unpack_from(payload)
 
 
 def _fourcc(raw: bytes) -> str:

@@ -1,0 +1,47 @@
+"""Errors inside the projection service.
+
+ProjectionError          reason (`Reason`) and a sentence fit to be shown
+├── LinkLost             the phone or the way to it is gone: wait and come back
+├── NotAllowed           the phone has not allowed this car: the driver has to answer on the phone
+├── PeerFault            the phone sent what no phone should: end this connection, try again later
+├── Unsupported          it works, but not with this phone, version or file: retrying does not help
+└── TooSlow              no answer in time
+"""
+
+from __future__ import annotations
+
+from backends.projection.defs import Reason
+
+__all__ = ["LinkLost", "NotAllowed", "PeerFault", "ProjectionError", "TooSlow", "Unsupported"]
+
+
+class ProjectionError(Exception):
+    """Root of this service's errors; the text is a sentence for the driver."""
+
+    reason = Reason.PROTOCOL
+
+    def __init__(self, text: str, reason: Reason | None = None) -> None:
+        super().__init__(text)
+        self.text = text
+        if reason is not None:
+            self.reason = reason
+
+
+class LinkLost(ProjectionError):
+    reason = Reason.PHONE_LOST
+
+
+class NotAllowed(ProjectionError):
+    reason = Reason.NOT_ALLOWED
+
+
+class PeerFault(ProjectionError):
+    reason = Reason.PROTOCOL
+
+
+class Unsupported(ProjectionError):
+    reason = Reason.SERVER_FAILED
+
+
+class TooSlow(ProjectionError):
+    reason = Reason.TIMEOUT
