@@ -1,0 +1,150 @@
+"""A projected picture on its way from the stream socket to the screen, and touch on its way back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtQuick import QQuickWindow
+from PySide6.QtTest import QTest
+
+from tests.fakes.video import FakeVideo, encode_pictures
+from ui.video.stream import VideoStream
+from ui.video.surface import VideoSurface, contained
+
+WIDTH, HEIGHT = 640, 360
+RED, GREEN = (200, 30, 30), (30, 180, 60)
+
+
+def plain(colour: tuple[int, int, int], width: int = WIDTH, height: int = HEIGHT) -> np.ndarray:
+    return np.full((height, width, 3), colour, np.uint8)
+
+
+class Screen:
+    """A window of 800×400 with one surface over it all."""
+
+    def __init__(self) -> None:
+        self.window = QQuickWindow()
+        self.window.resize(800, 400)
+        self.surface = VideoSurface(self.window.contentItem())
+        self.surface.setSize(QSize(800, 400))
+        self.stream = VideoStream()
+        self.surface.stream = self.stream
+        self.window.show()
+
+    def colour(self, x: int, y: int) -> tuple[int, int, int]:
+        return self.window.grabWindow().pixelColor(x, y).getRgb()[:3]
+
+    def close(self) -> None:
+        self.stream.detach()
+        self.surface.stream = None
+        self.window.close()
+        self.window.deleteLater()
+
+
+@pytest.fixture
+def screen(qtbot: Any) -> Any:
+    screen = Screen()
+    qtbot.waitUntil(screen.window.isExposed)
+    yield screen
+    screen.close()
+
+
+@pytest.fixture
+def video(screen: Screen) -> Any:
+    video = FakeVideo()
+    screen.stream.attach(video.fd)
+    yield video
+    video.close()
+
+
+def near(colour: tuple[int, int, int], wanted: tuple[int, int, int]) -> bool:
+    return all(abs(a - b) < 16 for a, b in zip(colour, wanted, strict=True))
+
+
+def test_pictures_arrive_in_their_shape(screen: Screen, video: FakeVideo, qtbot: Any) -> None:
+    units = encode_pictures([plain(RED), plain(GREEN)])
+    video.format(WIDTH, HEIGHT)
+    video.frame(*units[0])
+    qtbot.waitUntil(lambda: screen.stream.hasPicture)
+    assert near(screen.colour(400, 200), RED)
+    assert screen.surface.contentRect.size().toSize() == QSize(711, 400)
+    assert not near(screen.colour(10, 200), RED), "beside the picture there is none"
+    video.frame(*units[1])
+    qtbot.waitUntil(lambda: near(screen.colour(400, 200), GREEN))
+
+
+def test_a_new_size_starts_anew(screen: Screen, video: FakeVideo, qtbot: Any) -> None:
+    video.format(WIDTH, HEIGHT)
+    video.frame(*encode_pictures([plain(RED)])[0])
+    qtbot.waitUntil(lambda: screen.stream.hasPicture)
+    video.format(400, 400)
+    video.frame(*encode_pictures([plain(GREEN, 400, 400)])[0])
+    qtbot.waitUntil(lambda: screen.surface.contentRect.size().toSize() == QSize(400, 400))
+    qtbot.waitUntil(lambda: near(screen.colour(400, 200), GREEN))
+
+
+def test_only_the_newest_picture_waits(screen: Screen, video: FakeVideo, qtbot: Any) -> None:
+    units = encode_pictures([plain((i * 4, 90, 90)) for i in range(60)])
+    video.format(WIDTH, HEIGHT)
+    for index, unit in enumerate(units):
+        video.frame(*unit, pts_us=index)
+    qtbot.waitUntil(lambda: screen.stream.last_picture is not None and screen.stream.last_picture.pts_us == 59)
+    assert screen.stream.received + screen.stream.dropped == 60
+
+
+def test_touch_is_mapped_through_what_is_drawn(screen: Screen, video: FakeVideo, qtbot: Any) -> None:
+    video.format(WIDTH, HEIGHT)
+    video.frame(*encode_pictures([plain(RED)])[0])
+    qtbot.waitUntil(lambda: screen.stream.hasPicture)
+    points: list[Any] = []
+    screen.stream.touched.connect(points.extend)
+    QTest.mouseClick(screen.window, Qt.MouseButton.LeftButton, pos=QPoint(10, 200))
+    assert points == [], "the bar beside the picture is not the phone's"
+    QTest.mouseClick(screen.window, Qt.MouseButton.LeftButton, pos=QPoint(44 + 178, 100))
+    assert [(p[1], round(p[2], 2), round(p[3], 2)) for p in points] == [(0, 0.25, 0.25), (2, 0.25, 0.25)]
+
+
+def test_a_drag_that_leaves_the_picture_ends_at_its_edge(screen: Screen, video: FakeVideo, qtbot: Any) -> None:
+    video.format(WIDTH, HEIGHT)
+    video.frame(*encode_pictures([plain(RED)])[0])
+    qtbot.waitUntil(lambda: screen.stream.hasPicture)
+    points: list[Any] = []
+    screen.stream.touched.connect(points.extend)
+    QTest.mousePress(screen.window, Qt.MouseButton.LeftButton, pos=QPoint(400, 200))
+    QTest.mouseMove(screen.window, QPoint(795, 395))
+    QTest.mouseRelease(screen.window, Qt.MouseButton.LeftButton, pos=QPoint(795, 395))
+    assert points[-1][1:4] == (2, 1.0, pytest.approx(395 / 400))
+
+
+@pytest.mark.parametrize("garbage", [b"nonsense" * 40, b"PS\x03\x00\xff\xff\xff\x7f" + bytes(16)])
+def test_garbage_ends_the_stream_in_words(screen: Screen, video: FakeVideo, qtbot: Any, garbage: bytes) -> None:
+    with qtbot.waitSignal(screen.stream.ended) as ended:
+        video.raw(garbage)
+    assert "makes no sense" in ended.args[0]
+
+
+def test_a_broken_frame_waits_for_the_next_key_frame(screen: Screen, video: FakeVideo, qtbot: Any) -> None:
+    units = encode_pictures([plain(RED)])
+    video.format(WIDTH, HEIGHT)
+    video.frame(True, b"\0\0\0\1\x65 this is no slice")
+    video.frame(False, b"\0\0\0\1\x41 nor is this")
+    video.frame(*units[0])
+    qtbot.waitUntil(lambda: screen.stream.hasPicture and near(screen.colour(400, 200), RED))
+
+
+def test_the_end_tells_its_reason_and_keeps_the_last_picture(screen: Screen, video: FakeVideo, qtbot: Any) -> None:
+    video.format(WIDTH, HEIGHT)
+    video.frame(*encode_pictures([plain(RED)])[0])
+    qtbot.waitUntil(lambda: screen.stream.hasPicture)
+    with qtbot.waitSignal(screen.stream.ended) as ended:
+        video.end("The app was closed on the phone.")
+    assert ended.args == ["The app was closed on the phone."]
+    assert screen.stream.hasPicture
+
+
+def test_contained_keeps_the_shape() -> None:
+    assert contained(QSize(1280, 720), 640, 480).getRect() == (0, 60, 640, 360)
+    assert contained(QSize(), 640, 480).isEmpty()

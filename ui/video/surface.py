@@ -1,0 +1,205 @@
+"""The item that shows a projected picture and takes touch for it.
+
+Painted through an image node, which the software renderer and the hardware one both have (`VideoOutput` paints nothing in the
+software renderer). Touch is mapped through the rectangle that was actually drawn.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEventPoint, QMouseEvent, QTouchEvent
+from PySide6.QtQml import QmlElement
+from PySide6.QtQuick import QQuickItem, QSGImageNode, QSGNode, QSGTexture
+
+from ui.qt import Property
+from ui.video.stream import VideoStream
+
+__all__ = ["VideoSurface", "contained"]
+
+QML_IMPORT_NAME = "Pillion.Video"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_DOWN, _MOVE, _UP, _CANCEL = 0, 1, 2, 3
+_MOUSE_POINTER = 0
+_PHASES = {
+    QEventPoint.State.Pressed: _DOWN,
+    QEventPoint.State.Updated: _MOVE,
+    QEventPoint.State.Released: _UP,
+}
+
+
+def contained(picture: QSize, width: float, height: float) -> QRectF:
+    """The largest rectangle of the picture's shape inside width × height, centred, on whole pixels."""
+    if picture.isEmpty() or width <= 0 or height <= 0:
+        return QRectF()
+    scale = min(width / picture.width(), height / picture.height())
+    size = QPointF(round(picture.width() * scale), round(picture.height() * scale))
+    return QRectF((width - size.x()) // 2, (height - size.y()) // 2, size.x(), size.y())
+
+
+@QmlElement
+class VideoSurface(QQuickItem):
+    """Shows a `VideoStream`; gives it nothing but touch and its size."""
+
+    streamChanged = Signal()
+    contentChanged = Signal()
+    interactiveChanged = Signal()
+
+    def __init__(self, parent: QQuickItem | None = None) -> None:
+        super().__init__(parent)
+        self._stream: VideoStream | None = None
+        self._interactive = True
+        self._content = QRectF()
+        self._texture: QSGTexture | None = None
+        self._pressed: set[int] = set()
+        self._fresh = False
+        self.setFlag(QQuickItem.Flag.ItemHasContents, True)
+        self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
+        self.setAcceptTouchEvents(True)
+
+    @Property(VideoStream, notify=streamChanged)
+    def stream(self) -> VideoStream | None:
+        """What to show."""
+        return self._stream
+
+    @stream.setter  # type: ignore[no-redef]  # mypy knows only the builtin form
+    def stream(self, stream: VideoStream | None) -> None:
+        if stream is self._stream:
+            return
+        if self._stream:
+            self._stream.pictureReady.disconnect(self._on_picture)
+        self._stream = stream
+        if stream:
+            stream.pictureReady.connect(self._on_picture)
+        self.streamChanged.emit()
+        self._on_picture()
+        self._tell_size()
+
+    @Property(bool, notify=interactiveChanged)
+    def interactive(self) -> bool:
+        """Takes touch and tells the phone its size; a preview does neither."""
+        return self._interactive
+
+    @interactive.setter  # type: ignore[no-redef]  # mypy knows only the builtin form
+    def interactive(self, interactive: bool) -> None:
+        if interactive == self._interactive:
+            return
+        self._interactive = interactive
+        self.interactiveChanged.emit()
+        self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton if interactive else Qt.MouseButton.NoButton)
+        self.setAcceptTouchEvents(interactive)
+
+    @Property(QRectF, notify=contentChanged)
+    def contentRect(self) -> QRectF:
+        """Where the picture is drawn, in the item's coordinates."""
+        return self._content
+
+    # -- painting ----------------------------------------------------------------------------------------------------
+
+    def _on_picture(self) -> None:
+        self._fresh = True
+        self._place()
+        self.update()
+
+    def _place(self) -> None:
+        size = QSize()
+        if self._stream and self._stream.image is not None:
+            size = QSize(*self._stream.coded_size) if all(self._stream.coded_size) else self._stream.image.size()
+        content = contained(size, self.width(), self.height())
+        if content != self._content:
+            self._content = content
+            ratio = self._ratio()
+            if self._stream:
+                self._stream.set_target(round(content.width() * ratio), round(content.height() * ratio))
+            self.contentChanged.emit()
+
+    def _ratio(self) -> float:
+        window = self.window()
+        return window.effectiveDevicePixelRatio() if window else 1.0
+
+    def geometryChange(self, new: QRectF | QRect, old: QRectF | QRect) -> None:
+        super().geometryChange(new, old)
+        self._place()
+        if new.size() != old.size():
+            self._tell_size()
+
+    def _tell_size(self) -> None:
+        if self._stream and self._interactive and self.width() > 0 and self.height() > 0:
+            ratio = self._ratio()
+            self._stream.resized.emit(round(self.width() * ratio), round(self.height() * ratio))
+
+    def updatePaintNode(self, old: QSGNode | None, _: QQuickItem.UpdatePaintNodeData) -> QSGNode:
+        image = self._stream.image if self._stream else None
+        if image is None or self._content.isEmpty():
+            self._texture = None
+            return None  # type: ignore[return-value]  # the stub forgets that an item may have no node
+        node = old if isinstance(old, QSGImageNode) else None
+        if node is None:
+            node = self.window().createImageNode()
+            node.setFiltering(QSGTexture.Filtering.Linear)
+        if self._fresh or self._texture is None:
+            self._texture = self.window().createTextureFromImage(image)
+            node.setTexture(self._texture)
+            self._fresh = False
+        node.setRect(self._content)
+        return node
+
+    # -- touch -------------------------------------------------------------------------------------------------------
+
+    def _point(
+        self, pointer: int, phase: int, position: QPointF, pressure: float
+    ) -> tuple[int, int, float, float, float]:
+        x = (position.x() - self._content.x()) / self._content.width()
+        y = (position.y() - self._content.y()) / self._content.height()
+        return pointer, phase, min(1.0, max(0.0, x)), min(1.0, max(0.0, y)), pressure
+
+    def _begin(self, pointer: int, position: QPointF) -> bool:
+        if self._stream is None or not self._stream.hasPicture or not self._content.contains(position):
+            return False
+        self._pressed.add(pointer)
+        return True
+
+    def _send(self, points: list[tuple[int, int, float, float, float]]) -> None:
+        if self._stream and points:
+            self._stream.touched.emit(points)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._begin(_MOUSE_POINTER, event.position()):
+            self._send([self._point(_MOUSE_POINTER, _DOWN, event.position(), 1.0)])
+        else:
+            event.ignore()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if _MOUSE_POINTER in self._pressed:
+            self._send([self._point(_MOUSE_POINTER, _MOVE, event.position(), 1.0)])
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if _MOUSE_POINTER in self._pressed:
+            self._pressed.discard(_MOUSE_POINTER)
+            self._send([self._point(_MOUSE_POINTER, _UP, event.position(), 0.0)])
+
+    def mouseUngrabEvent(self) -> None:
+        self._cancel()
+
+    def touchUngrabEvent(self) -> None:
+        self._cancel()
+
+    def _cancel(self) -> None:
+        """Another item or a dialog took the touch: no finger may stay down on the phone."""
+        centre = self._content.center()
+        self._send([self._point(pointer, _CANCEL, centre, 0.0) for pointer in sorted(self._pressed)])
+        self._pressed.clear()
+
+    def touchEvent(self, event: QTouchEvent) -> None:
+        points = []
+        for point in event.points():
+            phase = _PHASES.get(point.state())
+            pointer = point.id() % 10 + 1
+            if phase is None or (phase == _DOWN and not self._begin(pointer, point.position())):
+                continue
+            if pointer in self._pressed:
+                points.append(self._point(pointer, phase, point.position(), 0.0 if phase == _UP else 1.0))
+            if phase == _UP:
+                self._pressed.discard(pointer)
+        self._send(points)
+        event.setAccepted(bool(points))
