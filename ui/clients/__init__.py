@@ -1,0 +1,37 @@
+"""Typed clients of the services, one file each."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+
+from backends.interfaces import Link
+from ui.clients.base import ServiceClient
+from ui.clients.media import MediaClient
+from ui.clients.projection import ProjectionClient
+from ui.clients.settings import SettingsClient
+from ui.clients.vehicle import VehicleClient
+
+__all__ = ["Clients"]
+
+
+class Clients:
+    """All of them; offline until `attach`."""
+
+    def __init__(self) -> None:
+        self.vehicle = VehicleClient()
+        self.media = MediaClient()
+        self.projection = ProjectionClient()
+        self.settings = SettingsClient()
+
+    def __iter__(self) -> Iterator[ServiceClient]:
+        return iter((self.settings, self.vehicle, self.media, self.projection))
+
+    def attach(self, link: Link) -> None:
+        """Connect all at once; each takes its snapshot by itself."""
+        for client in self:
+            client.attach(link)
+
+    async def detach(self) -> None:
+        """Let go of the link."""
+        await asyncio.gather(*(client.detach() for client in self))

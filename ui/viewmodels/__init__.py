@@ -1,0 +1,1 @@
+"""What QML sees: one noun a view-model, read-only properties, ``request…`` slots."""

@@ -1,0 +1,105 @@
+"""Phones, their apps and sessions as the display sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar
+
+from backends.interfaces import ServiceError
+from ui.clients.base import ServiceClient
+from ui.clients.hook import Hook
+
+__all__ = ["ProjectionClient"]
+
+Facts = Mapping[str, Any]
+
+
+class ProjectionClient(ServiceClient):
+    """Devices and sessions by id; apps by device."""
+
+    SERVICE: ClassVar[str] = "projection"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.devices: dict[str, Facts] = {}
+        self.sessions: dict[str, Facts] = {}
+        self.apps: dict[str, Sequence[Facts]] = {}
+        self.devices_changed: Hook[[]] = Hook()
+        self.apps_changed: Hook[[str]] = Hook()
+        self.session_changed: Hook[[str]] = Hook()
+        self._last_words: dict[str, Facts] = {}
+
+    def _signals(self) -> dict[str, Callable[..., None]]:
+        return {
+            **super()._signals(),
+            "DeviceChanged": self._on_device,
+            "DeviceRemoved": self._on_device_removed,
+            "AppsChanged": self._fetch_apps,
+            "SessionChanged": self._on_session,
+        }
+
+    async def _snapshot(self, properties: dict[str, Any]) -> None:
+        devices = {str(device["id"]): device for device in await self.call("Devices")}
+        sessions = {str(session["id"]): session for session in await self.call("Sessions")}
+        self._become(devices, sessions)
+        for device, facts in devices.items():
+            if facts.get("state") == "ready":
+                self._fetch_apps(device)
+
+    def _lost(self) -> None:
+        self._become({}, {})
+
+    def _become(self, devices: dict[str, Facts], sessions: dict[str, Facts]) -> None:
+        for device in [known for known in self.apps if known not in devices]:
+            del self.apps[device]
+            self.apps_changed.emit(device)
+        if devices != self.devices:
+            self.devices = devices
+            self.devices_changed.emit()
+        old = self.sessions
+        self.sessions = sessions
+        for session in sorted(old.keys() | sessions.keys()):
+            if old.get(session) != sessions.get(session):
+                self.session_changed.emit(session)
+
+    def _on_device(self, device: Facts) -> None:
+        name = str(device["id"])
+        before = self.devices.get(name)
+        if before == device:
+            return
+        self.devices[name] = device
+        self.devices_changed.emit()
+        if device.get("state") == "ready" and (before is None or before.get("state") != "ready"):
+            self._fetch_apps(name)
+
+    def _on_device_removed(self, device: str) -> None:
+        if self.devices.pop(device, None) is not None:
+            self.apps.pop(device, None)
+            self.devices_changed.emit()
+            self.apps_changed.emit(device)
+
+    def _on_session(self, session: Facts) -> None:
+        name = str(session["id"])
+        if session.get("state") == "closed":
+            # Kept out of the table, but told with its last words: they say why it closed.
+            self.sessions.pop(name, None)
+            self._last_words[name] = session
+        else:
+            self.sessions[name] = session
+        self.session_changed.emit(name)
+
+    def last_words(self, session: str) -> Facts:
+        """What a session said when it closed; empty for one that never did."""
+        return self._last_words.get(session, {})
+
+    def _fetch_apps(self, device: str) -> None:
+        def take(apps: Sequence[Facts]) -> None:
+            if list(apps) != list(self.apps.get(device, ())):
+                self.apps[device] = tuple(apps)
+                self.apps_changed.emit(device)
+
+        def failed(_error: ServiceError) -> None:
+            # The phone went away between the news and the question; its state says so already.
+            pass
+
+        self.request("Apps", device, done=take, failed=failed, timeout_s=15.0)

@@ -1,0 +1,89 @@
+"""Languages by Qt Linguist: sources in ``assets/i18n/pillion_<code>.ts``, compiled to ``.qm`` outside version control."""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+from pathlib import Path
+
+import PySide6
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTranslator, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QmlElement
+
+from ui.qt import Property, QmlUncreatable
+
+__all__ = ["I18n", "compiled"]
+
+QML_IMPORT_NAME = "Pillion.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_log = logging.getLogger(__name__)
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = ROOT / "assets" / "i18n"
+_RIGHT_TO_LEFT = frozenset({"ar", "he", "fa"})
+
+
+def _compiled_dir() -> Path:
+    if (ROOT / ".git").exists() and os.access(ROOT, os.W_OK):
+        return ROOT / "build" / "i18n"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "pillion" / "i18n"
+
+
+def compiled(language: str, sources: Path = SOURCES) -> Path | None:
+    """The compiled catalogue of a language, made anew when its source is newer; None when there is no source."""
+    source = sources / f"pillion_{language}.ts"
+    if not source.exists():
+        return None
+    target = _compiled_dir() / f"pillion_{language}.qm"
+    if target.exists() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns:
+        return target
+    target.parent.mkdir(parents=True, exist_ok=True)
+    lrelease = Path(PySide6.__file__).parent / "lrelease"
+    temporary = target.with_suffix(f".{os.getpid()}")
+    result = subprocess.run(
+        [lrelease, "-silent", source, "-qm", temporary], capture_output=True, text=True, check=False
+    )
+    if result.returncode:
+        _log.warning("catalogue not compiled language=%s error=%s", language, result.stderr.strip())
+        return None
+    temporary.replace(target)
+    return target
+
+
+@QmlElement
+@QmlUncreatable("created in Python and handed to Main.qml as a property of the shell")
+class I18n(QObject):
+    """The language in force and the direction it is written in."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._language = ""
+        self._translator = QTranslator(self)
+
+    @Property(str, notify=changed)
+    def language(self) -> str:
+        """Code: en, zh_CN, de, ar."""
+        return self._language
+
+    @Property(bool, notify=changed)
+    def rightToLeft(self) -> bool:
+        return self._language.split("_")[0] in _RIGHT_TO_LEFT
+
+    def use(self, language: str) -> None:
+        """Speak ``language`` from now on; what has no translation stays English."""
+        if language == self._language:
+            return
+        self._language = language
+        QCoreApplication.removeTranslator(self._translator)
+        catalogue = compiled(language) if language != "en" else None
+        if catalogue is not None and self._translator.load(str(catalogue)):
+            QCoreApplication.installTranslator(self._translator)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            direction = Qt.LayoutDirection.RightToLeft if self.rightToLeft else Qt.LayoutDirection.LeftToRight
+            application.setLayoutDirection(direction)
+        self.changed.emit()

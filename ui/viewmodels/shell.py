@@ -1,0 +1,281 @@
+"""The root: everything QML sees hangs off the one ShellViewModel that Main.qml gets."""
+
+from __future__ import annotations
+
+import logging
+import math
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from backends.interfaces import ServiceError
+from ui.clients import Clients
+from ui.clock import Clock
+from ui.i18n import I18n
+from ui.preferences import Preferences
+from ui.qt import Property, QmlUncreatable
+from ui.viewmodels.base import sentence
+from ui.viewmodels.climate import ClimateViewModel
+from ui.viewmodels.media import MediaViewModel
+from ui.viewmodels.notices import NoticesViewModel
+from ui.viewmodels.paths import NIGHT_PATHS, Path
+from ui.viewmodels.projection import ProjectionViewModel
+from ui.viewmodels.restrictions import RestrictionsViewModel
+from ui.viewmodels.settings import SettingsViewModel
+from ui.viewmodels.status import StatusViewModel
+from ui.viewmodels.vehicle import VehicleViewModel
+
+__all__ = ["PAGES", "ShellOptions", "ShellViewModel"]
+
+QML_IMPORT_NAME = "Pillion.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_log = logging.getLogger(__name__)
+
+PAGES = ("home", "projection", "media", "vehicle", "settings")
+_WITH_PICTURE = ("home", "projection")
+_WITH_POSITION = ("home", "media")
+_HISTORY = 16
+# Dusk and dawn flicker around one threshold; two keep the theme still between them (percent of full daylight).
+_DARK_BELOW, _LIGHT_ABOVE = 15.0, 25.0
+_NIGHT_FROM, _NIGHT_UNTIL = 19, 7
+
+
+@dataclass(frozen=True, slots=True)
+class ShellOptions:
+    """What the command line decided. ``dpi``: of the panel."""
+
+    dpi: float = 160.0
+    ui_test: bool = False
+    version: str = ""
+
+
+@QmlElement
+@QmlUncreatable("created in Python and handed to Main.qml as its required property")
+class ShellViewModel(QObject):
+    """Pages, the look, and the view-models of everything else."""
+
+    pageChanged = Signal()
+    nightChanged = Signal()
+    lookChanged = Signal()
+    reloadGenerationChanged = Signal()
+
+    def __init__(
+        self,
+        clients: Clients | None = None,
+        preferences: Preferences | None = None,
+        clock: Clock | None = None,
+        options: ShellOptions | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._clients = clients or Clients()
+        self._preferences = preferences or Preferences(self._clients.settings)
+        self._clock = clock or Clock()
+        self._options = options or ShellOptions()
+        self._page = "home"
+        self._trail: list[str] = []
+        self._window_shown = True
+        self._dark = False
+        self._generation = 0
+        self._i18n = I18n(self)
+        self._notices = NoticesViewModel(self)
+        self._restrictions = RestrictionsViewModel(self._clients.vehicle, self._preferences, self)
+        self._vehicle = VehicleViewModel(self._clients.vehicle, self._preferences, self)
+        self._climate = ClimateViewModel(self._clients.vehicle, self._preferences, self)
+        self._media = MediaViewModel(self._clients.media, self._restrictions, self)
+        self._projection = ProjectionViewModel(self._clients.projection, self)
+        self._settings = SettingsViewModel(self._clients.settings, self._preferences, self._options.version, self)
+        self._status = StatusViewModel(self._clients, self._preferences, self._clock, self)
+        for client in self._clients:
+            client.notice.connect(self._notices.say)
+            client.refused.connect(self._on_refused)
+        self._preferences.changed.connect(self._on_preferences)
+        self._clients.vehicle.follow(NIGHT_PATHS, lambda _paths: self._update_night())
+        self._status.timeChanged.connect(self._update_night)
+        self._i18n.use(self._preferences.language)
+        self._night = self._is_night()
+        self._tell_shown()
+
+    @Property(VehicleViewModel, constant=True)
+    def vehicle(self) -> VehicleViewModel:
+        return self._vehicle
+
+    @Property(ClimateViewModel, constant=True)
+    def climate(self) -> ClimateViewModel:
+        return self._climate
+
+    @Property(MediaViewModel, constant=True)
+    def media(self) -> MediaViewModel:
+        return self._media
+
+    @Property(ProjectionViewModel, constant=True)
+    def projection(self) -> ProjectionViewModel:
+        return self._projection
+
+    @Property(SettingsViewModel, constant=True)
+    def settings(self) -> SettingsViewModel:
+        return self._settings
+
+    @Property(RestrictionsViewModel, constant=True)
+    def restrictions(self) -> RestrictionsViewModel:
+        return self._restrictions
+
+    @Property(StatusViewModel, constant=True)
+    def status(self) -> StatusViewModel:
+        return self._status
+
+    @Property(NoticesViewModel, constant=True)
+    def notices(self) -> NoticesViewModel:
+        return self._notices
+
+    @Property(I18n, constant=True)
+    def i18n(self) -> I18n:
+        return self._i18n
+
+    @Property(str, notify=pageChanged)
+    def page(self) -> str:
+        """home, projection, media, vehicle or settings."""
+        return self._page
+
+    @Property(bool, notify=pageChanged)
+    def canGoBack(self) -> bool:
+        return bool(self._trail)
+
+    @Property(bool, notify=nightChanged)
+    def night(self) -> bool:
+        """Light on dark."""
+        return self._night
+
+    @Property(str, notify=lookChanged)
+    def brand(self) -> str:
+        return self._preferences.text("display.brand")
+
+    @Property(str, notify=lookChanged)
+    def driverSide(self) -> str:
+        """left or right."""
+        return self._preferences.text("display.drive_side")
+
+    @Property(float, constant=True)
+    def dpi(self) -> float:
+        """Of the panel: dp = pixels × 160 / dpi."""
+        return self._options.dpi
+
+    @Property(float, notify=lookChanged)
+    def scale(self) -> float:
+        """The driver's own enlargement, 0.9..1.3."""
+        return float(self._preferences["display.scale"])
+
+    @Property(bool, constant=True)
+    def uiTest(self) -> bool:
+        """A test drives the display: nothing should move by itself."""
+        return self._options.ui_test
+
+    @Property(str, constant=True)
+    def version(self) -> str:
+        return self._options.version
+
+    @Property(int, notify=reloadGenerationChanged)
+    def reloadGeneration(self) -> int:
+        """How often the QML was reloaded."""
+        return self._generation
+
+    @Slot(str)
+    def requestPage(self, page: str) -> None:
+        if page not in PAGES:
+            _log.warning("no such page page=%s", page)
+            return
+        if page == self._page:
+            return
+        self._trail = [*(kept for kept in self._trail if kept != page), self._page][-_HISTORY:]
+        self._turn_to(page)
+
+    @Slot()
+    def requestBack(self) -> None:
+        if self._trail:
+            self._turn_to(self._trail.pop())
+
+    @property
+    def clients(self) -> Clients:
+        """For the application, which gives them their link."""
+        return self._clients
+
+    @property
+    def preferences(self) -> Preferences:
+        """For the application and the tools."""
+        return self._preferences
+
+    @property
+    def clock(self) -> Clock:
+        """For pictures, which stop it."""
+        return self._clock
+
+    def set_window_shown(self, shown: bool) -> None:
+        """Nobody looks at a hidden window: positions need not tick, pictures need not flow."""
+        self._window_shown = shown
+        self._tell_shown()
+
+    def reloaded(self) -> None:
+        """The QML was loaded anew."""
+        self._generation += 1
+        self.reloadGenerationChanged.emit()
+
+    def _turn_to(self, page: str) -> None:
+        self._page = page
+        self._tell_shown()
+        self.pageChanged.emit()
+
+    def _tell_shown(self) -> None:
+        self._media.set_shown(self._window_shown and self._page in _WITH_POSITION)
+        self._projection.set_shown(self._window_shown and self._page in _WITH_PICTURE)
+
+    def _on_refused(self, error: ServiceError) -> None:
+        self._notices.say("warning", f"refused.{error.name}", sentence(error))
+
+    def _on_preferences(self, keys: frozenset[str]) -> None:
+        if "display.language" in keys:
+            self._i18n.use(self._preferences.language)
+        if "display.language" in keys or any(key.startswith("units.") for key in keys) or "display.drive_side" in keys:
+            for part in (
+                self._vehicle,
+                self._climate,
+                self._media,
+                self._projection,
+                self._settings,
+                self._restrictions,
+                self._status,
+                self._notices,
+            ):
+                part.retranslate()
+        if keys & {"display.brand", "display.drive_side", "display.scale"}:
+            self.lookChanged.emit()
+        if "display.theme" in keys:
+            self._update_night()
+
+    def _update_night(self) -> None:
+        night = self._is_night()
+        if night != self._night:
+            self._night = night
+            self.nightChanged.emit()
+
+    def _is_night(self) -> bool:
+        """The driver's word, else the car's own light sensor and switch, else the time of day."""
+        match self._preferences.text("display.theme"):
+            case "day":
+                return False
+            case "night":
+                return True
+        vehicle = self._clients.vehicle
+        mode = vehicle.value(Path.NIGHT_MODE)
+        if mode in ("DAY", "NIGHT"):
+            return bool(mode == "NIGHT")
+        sensed = vehicle.value(Path.NIGHT_SENSOR)
+        if isinstance(sensed, bool):
+            return sensed
+        light = vehicle.number(Path.AMBIENT_LIGHT)
+        if not math.isnan(light):
+            self._dark = light < (_LIGHT_ABOVE if self._dark else _DARK_BELOW)
+            return self._dark
+        hour = self._clock.now().hour
+        return hour >= _NIGHT_FROM or hour < _NIGHT_UNTIL
