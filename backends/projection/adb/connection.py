@@ -58,12 +58,19 @@ class AdbConnection:
 
     @classmethod
     async def connect(
-        cls, host: str, port: int, key: Callable[[], AdbKey], *, on_question: Callable[[], None] = lambda: None
+        cls,
+        host: str,
+        port: int,
+        key: Callable[[], AdbKey],
+        *,
+        on_reached: Callable[[], None] = lambda: None,
+        on_question: Callable[[], None] = lambda: None,
     ) -> AdbConnection:
         """Reach the phone and be allowed in.
 
-        ``key`` is asked for only when the phone wants one; ``on_question`` is called when the phone shows its driver a
-        question. Raises LinkLost (no phone there), NotAllowed (no or late answer), PeerFault, Unsupported.
+        ``key`` is asked for only when the phone wants one; ``on_reached`` is called when something answers there,
+        ``on_question`` when the phone shows its driver a question. Raises LinkLost (no phone there), NotAllowed (no or
+        late answer), PeerFault, Unsupported.
         """
         try:
             async with asyncio.timeout(CONNECT_TIMEOUT_S):
@@ -71,11 +78,21 @@ class AdbConnection:
         except (OSError, TimeoutError) as error:
             raise LinkLost(f"No phone answers at {host}:{port}.", Reason.NO_ROUTE) from error
         self = cls(reader, writer)
+        asked = False
+
+        def question() -> None:
+            nonlocal asked
+            asked = True
+            on_question()
+
         try:
             _keep_alive(writer)
-            await self._greet(key, on_question)
+            on_reached()
+            await self._greet(key, question)
         except (OSError, asyncio.IncompleteReadError) as error:
             writer.transport.abort()
+            if asked:
+                raise NotAllowed("The phone refused this car. Allow it in the phone's developer settings.") from error
             raise LinkLost(f"The phone at {host}:{port} hung up.") from error
         except BaseException:
             writer.transport.abort()

@@ -1,0 +1,129 @@
+"""What holds without any phone: the driving rules for apps, addresses of phones, when to try again. No I/O but one data file."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from backends.projection.defs import Category
+
+__all__ = [
+    "ADDRESSES_MAX",
+    "SIDE_MAX",
+    "SIDE_MIN",
+    "Backoff",
+    "Rules",
+    "category_of",
+    "clamp_dpi",
+    "clamp_side",
+    "parse_address",
+    "split_addresses",
+]
+
+ADDRESSES_MAX = 16
+SIDE_MIN, SIDE_MAX = 128, 4096
+_DPI_MIN, _DPI_MAX = 60, 640
+_DEFAULT_PORT = 5555
+_HOST = re.compile(r"[A-Za-z0-9._-]{1,253}\Z")
+_GLANCEABLE = frozenset({Category.NAVIGATION, Category.AUDIO})
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the vehicle allows now. The default is the strictest: nothing is known."""
+
+    video: bool = False
+    keyboard: bool = False
+
+    @classmethod
+    def read(cls, restrictions: Mapping[str, Any] | None) -> Rules:
+        """From the vehicle's ``Restrictions``; what is missing or no truth value is forbidden."""
+        given = restrictions or {}
+        return cls(video=given.get("video") is True, keyboard=given.get("keyboard") is True)
+
+    def hides(self, category: Category) -> bool:
+        """An app's picture must not be seen: anything but maps and music while the car is not parked."""
+        return not self.video and category not in _GLANCEABLE
+
+
+@cache
+def _categories() -> dict[str, Category]:
+    listed = json.loads((Path(__file__).parent / "app_categories.json").read_text(encoding="utf-8"))
+    return {package: category for category in Category for package in listed.get(category, [])}
+
+
+def category_of(package: str) -> Category:
+    """What an app is for; OTHER when the table does not have it."""
+    return _categories().get(package, Category.OTHER)
+
+
+def parse_address(text: str) -> tuple[str, int]:
+    """Host and port of ``host``, ``host:port`` or ``[v6]:port``. Raises ValueError."""
+    text = text.strip()
+    if text.startswith("["):
+        host, closed, rest = text[1:].partition("]")
+        if not closed or not re.fullmatch(r"[0-9A-Fa-f:.]{2,45}", host):
+            raise ValueError(f"'{text}' is no address")
+    else:
+        host, colon, rest = text.partition(":")
+        rest = colon + rest
+        if not _HOST.match(host):
+            raise ValueError(f"'{text}' is no address; write host:port")
+    if not rest:
+        return host, _DEFAULT_PORT
+    if not re.fullmatch(r":\d{1,5}", rest) or not 0 < int(rest[1:]) < 65536:
+        raise ValueError(f"'{text}' has no port between 1 and 65535")
+    return host, int(rest[1:])
+
+
+def split_addresses(option: object) -> list[str]:
+    """The ``devices`` option: a list, or a string with commas; in their normal form, the first 16, without repeats.
+
+    Raises ValueError naming the bad one.
+    """
+    items = option.split(",") if isinstance(option, str) else option if isinstance(option, list | tuple) else []
+    found = dict.fromkeys(format_address(*parse_address(str(item))) for item in items if str(item).strip())
+    return list(found)[:ADDRESSES_MAX]
+
+
+def format_address(host: str, port: int) -> str:
+    """The normal form, which is also the phone's id."""
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
+def clamp_side(pixels: int) -> int:
+    """A size a phone's encoder takes: even, in a sane range."""
+    return max(SIDE_MIN, min(SIDE_MAX, pixels)) // 8 * 8
+
+
+def clamp_dpi(dpi: int) -> int:
+    """Dots per inch for a display; 0 means 160."""
+    return max(_DPI_MIN, min(_DPI_MAX, dpi or 160))
+
+
+class Backoff:
+    """Waiting times that grow. ``steps`` in seconds; the last one repeats."""
+
+    def __init__(self, steps: tuple[float, ...]) -> None:
+        self._steps = steps
+        self._count = 0
+
+    @property
+    def count(self) -> int:
+        """Failures in a row."""
+        return self._count
+
+    def next(self) -> float:
+        """One more failure: how long to wait now, s."""
+        wait = self._steps[min(self._count, len(self._steps) - 1)]
+        self._count += 1
+        return wait
+
+    def reset(self) -> None:
+        """It worked."""
+        self._count = 0

@@ -1,0 +1,224 @@
+"""One phone: whether it is there, what it is called, which apps it has. It comes back by itself."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any
+
+from backends.core import store
+from backends.projection.adb import AdbDevice, run_shell
+from backends.projection.adb.connection import AdbConnection
+from backends.projection.adb.keys import AdbKey
+from backends.projection.defs import DeviceState, Reason
+from backends.projection.domain import Backoff, category_of, parse_address
+from backends.projection.errors import NotAllowed, ProjectionError, TooSlow, Unsupported
+from backends.projection.scrcpy import PhoneApp, ServerOnPhone, dialect_for, list_apps, provision
+from backends.projection.scrcpy.connection import ServerRefusal
+from backends.projection.tasks import Tasks
+
+__all__ = ["KEY_FILE", "Phone", "follow_address"]
+
+KEY_FILE = "adbkey"
+RETRY_STEPS_S = (0.2, 0.5, 1.0, 1.5)
+"""A phone that left comes back within 3 s: the last step plus the time to greet it stays under that."""
+ASK_AGAIN_S = 5.0
+"""After a driver did not answer the question on the phone."""
+HEARTBEAT_S = 30.0
+_BATTERY = re.compile(rb"^\s*level: (\d{1,3})\s*$", re.MULTILINE)
+_NAME_MAX = 64
+_logger = logging.getLogger(__name__)
+
+
+class Phone:
+    """``changed`` is called whenever `report` may differ, ``apps_changed`` when the list does."""
+
+    def __init__(
+        self,
+        phone_id: str,
+        transport: str,
+        changed: Callable[[Phone], None],
+        apps_changed: Callable[[Phone], None],
+        server_option: str | None = None,
+    ) -> None:
+        self.id = phone_id
+        self.transport = transport
+        self.state = DeviceState.OFFLINE
+        self.problem = ""
+        self.name = ""
+        self.battery = -1
+        self.link: AdbDevice | None = None
+        self.apps: list[PhoneApp] | None = None
+        self._changed = changed
+        self._apps_changed = apps_changed
+        self._server_option = server_option
+        self._server: ServerOnPhone | None = None
+        self._came = asyncio.Event()
+        self._went = asyncio.Event()
+        self._busy = asyncio.Lock()
+        self._tasks = Tasks()
+
+    def report(self) -> dict[str, Any]:
+        """As in ``Devices``."""
+        return {
+            "id": self.id,
+            "name": self.name or self.id,
+            "transport": self.transport,
+            "backends": ["scrcpy"],
+            "state": self.state.value,
+            "battery": self.battery,
+            "problem": self.problem,
+        }
+
+    def set_state(self, state: DeviceState, problem: str = "") -> None:
+        """Tell how it stands; a ready phone that is not there any more is LOST rather than OFFLINE."""
+        if state is DeviceState.OFFLINE and self.state in (DeviceState.READY, DeviceState.LOST):
+            state = DeviceState.LOST
+        if (state, problem) != (self.state, self.problem):
+            self.state, self.problem = state, problem
+            self._changed(self)
+
+    def attach(self, link: AdbDevice) -> None:
+        """The phone is there and lets us in."""
+        self.link = link
+        self.name = (link.name or self.name)[:_NAME_MAX]
+        self._server = None
+        self._went.clear()
+        self._came.set()
+        self.set_state(DeviceState.READY)
+        self._tasks.start(self._greet(link), f"phone {self.id}")
+
+    def detach(self, error: ProjectionError) -> None:
+        """The phone is gone."""
+        self.link = None
+        self._came.clear()
+        self._went.set()
+        self.set_state(DeviceState.LOST, error.text)
+
+    async def wait_ready(self) -> None:
+        """Return once it is there."""
+        await self._came.wait()
+
+    async def wait_gone(self, timeout_s: float) -> bool:
+        """True when it is gone, at once or within ``timeout_s``."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(timeout_s):
+                await self._went.wait()
+        return self.link is None
+
+    async def server(self) -> tuple[AdbDevice, ServerOnPhone]:
+        """The phone with a server on it, put there if need be. Raises ProjectionError."""
+        async with self._busy:
+            link = self._require()
+            if self._server is None:
+                self._server = await provision(link, self._server_option)
+            return link, self._server
+
+    def learn_version(self, version: str) -> None:
+        """The server on the phone turned out to be another version. Raises Unsupported when it is of no use."""
+        if self._server is not None:
+            self._server = replace(self._server, dialect=dialect_for(version))
+
+    async def list_apps(self) -> list[PhoneApp]:
+        """The phone's apps, asked anew. Raises ProjectionError."""
+        link, server = await self.server()
+        try:
+            apps = await list_apps(link, server)
+        except ServerRefusal as refusal:
+            if refusal.version is None:
+                raise
+            self.learn_version(refusal.version)
+            link, server = await self.server()
+            apps = await list_apps(link, server)
+        if apps != self.apps:
+            self.apps = apps
+            self._apps_changed(self)
+        return apps
+
+    def app_reports(self) -> list[dict[str, Any]]:
+        """As in ``Apps``."""
+        return [
+            {"id": app.package, "name": app.name, "system": app.system, "category": category_of(app.package).value}
+            for app in self.apps or []
+        ]
+
+    async def close(self) -> None:
+        """Let go of it."""
+        await self._tasks.close()
+        if self.link is not None:
+            await self.link.close()
+
+    def _require(self) -> AdbDevice:
+        if self.link is None:
+            raise Unsupported("The phone is not here.", Reason.PHONE_LOST)
+        return self.link
+
+    async def _greet(self, link: AdbDevice) -> None:
+        """Learn what a page wants to show, then listen whether the phone still answers."""
+        try:
+            await self.list_apps()
+        except ProjectionError as error:
+            _logger.info("no apps phone=%s reason=%s", self.id, error.text)
+            if self.link is link and isinstance(error, Unsupported):
+                self.set_state(DeviceState.READY, error.text)
+        while self.link is link:
+            try:
+                await self._read_battery(link)
+            except TooSlow:
+                _logger.info("phone does not answer phone=%s action=drop", self.id)
+                await link.close()
+            await self.wait_gone(HEARTBEAT_S)
+
+    async def _read_battery(self, link: AdbDevice) -> None:
+        result = await run_shell(link, "dumpsys battery", timeout_s=5.0, limit=64 * 1024)
+        match = _BATTERY.search(result.output)
+        level = int(match[1]) if match else -1
+        if (level := level if level <= 100 else -1) != self.battery:
+            self.battery = level
+            self._changed(self)
+
+
+async def follow_address(phone: Phone) -> None:
+    """Keep reaching for the phone at the address that is its id; never returns."""
+    host, port = parse_address(phone.id)
+    backoff = Backoff(RETRY_STEPS_S)
+    keys: list[AdbKey] = []
+
+    def key() -> AdbKey:
+        if not keys:
+            keys.append(AdbKey.load(store.state_dir() / KEY_FILE))
+        return keys[0]
+
+    def question() -> None:
+        phone.set_state(DeviceState.UNAUTHORIZED, "Allow this car on the phone's screen.")
+
+    phone.set_state(DeviceState.CONNECTING)
+    while True:
+        try:
+            link = await AdbConnection.connect(
+                host,
+                port,
+                key,
+                on_reached=lambda: phone.set_state(DeviceState.CONNECTING),
+                on_question=question,
+            )
+        except NotAllowed as error:
+            phone.set_state(DeviceState.UNAUTHORIZED, error.text)
+            await asyncio.sleep(ASK_AGAIN_S)
+            continue
+        except ProjectionError as error:
+            phone.set_state(DeviceState.LOST if phone.name else DeviceState.OFFLINE, error.text)
+            await asyncio.sleep(backoff.next())
+            continue
+        backoff.reset()
+        phone.attach(link)
+        try:
+            why = await link.wait_closed()
+        finally:
+            await link.close()
+            phone.link = None
+        phone.detach(why)

@@ -1,0 +1,308 @@
+"""One app of the phone in one window: pictures and sound come out, touch and keys go in."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from backends.projection.adb import AdbDevice, ByteStream
+from backends.projection.defs import AudioFormat, Reason, VideoFormat
+from backends.projection.errors import LinkLost, PeerFault, ProjectionError
+from backends.projection.scrcpy import control
+from backends.projection.scrcpy.connection import Channels, launch
+from backends.projection.scrcpy.h264 import picture_size
+from backends.projection.scrcpy.protocol import (
+    CodecStart,
+    DeviceMessages,
+    MediaPacket,
+    MediaParser,
+    PictureSize,
+    StreamDisabled,
+)
+from backends.projection.scrcpy.server_file import ServerOnPhone
+
+__all__ = ["SOUND", "AppWindow", "WindowListener", "WindowSpec"]
+
+SOUND = AudioFormat("s16l", 48000, 2, 16)
+"""What ``audio_codec=raw`` is."""
+FIRST_PICTURE_TIMEOUT_S = 10.0
+_CONTROL_PENDING_MAX = 256 * 1024
+_READ = 1 << 18
+_logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class WindowSpec:
+    """The display to ask for, pixels and dots per inch. An empty ``package`` with no ``video``: sound alone."""
+
+    package: str
+    width: int
+    height: int
+    dpi: int
+    video: bool = True
+    audio: bool = False
+    max_fps: int = 60
+    bit_rate: int = 8_000_000
+
+
+class WindowListener(Protocol):
+    """Told what the phone sends; must not block."""
+
+    def video_format(self, picture: VideoFormat) -> None:
+        """The frames that follow have this size."""
+
+    def video_packet(self, packet: MediaPacket, received_ns: int) -> None:
+        """A config or a frame; when its last byte was here (CLOCK_MONOTONIC)."""
+
+    def audio_available(self, available: bool) -> None:
+        """The phone sends sound, or will not."""
+
+    def audio_packet(self, packet: MediaPacket, received_ns: int) -> None:
+        """Sound in `SOUND`'s format."""
+
+
+class AppWindow:
+    """A running server. Made by `open`; over when `wait_ended` returns."""
+
+    def __init__(self, channels: Channels, server: ServerOnPhone, spec: WindowSpec, listener: WindowListener) -> None:
+        self._channels = channels
+        self._server = server
+        self._spec = spec
+        self._listener = listener
+        self._size: tuple[int, int] | None = None
+        self._codec = ""
+        self._down: dict[int, tuple[int, int]] = {}
+        self._pending: list[tuple[object, bytes]] = []
+        self._pending_size = 0
+        self._wake = asyncio.Event()
+        self._error: asyncio.Future[ProjectionError] = asyncio.get_running_loop().create_future()
+        self._tasks: list[asyncio.Task[None]] = []
+
+    @classmethod
+    async def open(
+        cls, device: AdbDevice, server: ServerOnPhone, spec: WindowSpec, listener: WindowListener
+    ) -> AppWindow:
+        """Start the server and the app. Raises ServerRefusal, LinkLost, TooSlow, PeerFault."""
+        channels = await launch(
+            device, server, _options(server, spec), video=spec.video, audio=spec.audio, control=spec.video
+        )
+        self = cls(channels, server, spec, listener)
+        self._begin()
+        return self
+
+    @property
+    def size(self) -> tuple[int, int] | None:
+        """Of the picture now, pixels; None before the first."""
+        return self._size
+
+    @property
+    def resizable(self) -> bool:
+        """The display can change its size and live on."""
+        return self._server.dialect.flex
+
+    async def wait_ended(self) -> ProjectionError:
+        """Return when the window is no more, with why."""
+        return await asyncio.shield(self._error)
+
+    async def close(self) -> None:
+        """End the server; its app ends with its display."""
+        self._end(LinkLost("The app was closed.", Reason.USER))
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._channels.close()
+
+    # -- what goes to the phone --------------------------------------------------------------------------------------
+
+    def touch(self, phase: int, pointer: int, x: float, y: float, pressure: float) -> None:
+        """A finger; ``phase`` as in TouchPhase, place 0..1 in the picture, pressure 0..1. Nothing before a picture.
+
+        A phone has no word for a cancelled touch: the finger leaves the picture and is lifted outside, where nothing
+        is pressed.
+        """
+        if self._size is None:
+            return
+        width, height = self._size
+        at = (_pixel(x, width), _pixel(y, height))
+        match phase:
+            case 0:
+                if pointer in self._down:
+                    self._finger(control.TouchAction.UP, pointer, self._down[pointer], 0)
+                self._down[pointer] = at
+                self._finger(control.TouchAction.DOWN, pointer, at, pressure)
+            case 1 if pointer in self._down:
+                self._down[pointer] = at
+                self._finger(control.TouchAction.MOVE, pointer, at, pressure)
+            case 2 if self._down.pop(pointer, None) is not None:
+                self._finger(control.TouchAction.UP, pointer, at, 0)
+            case 3 if self._down.pop(pointer, None) is not None:
+                self._finger(control.TouchAction.MOVE, pointer, (-1, -1), pressure)
+                self._finger(control.TouchAction.UP, pointer, (-1, -1), 0)
+
+    def lift_all(self) -> None:
+        """Cancel every finger that is down: the picture is being hidden."""
+        for pointer in list(self._down):
+            self.touch(3, pointer, 0, 0, 0)
+
+    def key(self, keycode: int, *, press: bool = False, release: bool = False) -> None:
+        """A key goes down, up, or both."""
+        if press:
+            self._queue(control.key(control.KeyAction.DOWN, keycode))
+        if release:
+            self._queue(control.key(control.KeyAction.UP, keycode))
+
+    def text(self, value: str) -> None:
+        """Type: as keys where a keyboard has them all, else through the phone's clipboard."""
+        if value.isascii() and value.isprintable():
+            for start in range(0, len(value), control.TEXT_MAX):
+                self._queue(control.text(value[start : start + control.TEXT_MAX]))
+        elif value:
+            self._queue(control.set_clipboard(value, paste=True))
+
+    def resize(self, width: int, height: int) -> None:
+        """Ask for another size; the picture follows. For `resizable` windows."""
+        self._spec = replace(self._spec, width=width, height=height)
+        self._queue(control.resize_display(width, height), merge="resize")
+
+    def request_keyframe(self) -> None:
+        """Ask the phone to send a picture that stands alone."""
+        self._queue(control.reset_video(), merge="reset")
+
+    def _finger(self, action: control.TouchAction, pointer: int, at: tuple[int, int], pressure: float) -> None:
+        assert self._size is not None
+        message = control.touch(action, pointer, *at, *self._size, pressure)
+        self._queue(message, merge=("move", pointer) if action is control.TouchAction.MOVE else None)
+
+    def _queue(self, message: bytes, merge: object = None) -> None:
+        """Send soon. While the phone is slow, a waiting message is replaced by a newer one of the same kind."""
+        if self._error.done() or self._channels.control is None:
+            return
+        if merge is not None:
+            for index in range(len(self._pending) - 1, -1, -1):
+                kind, waiting = self._pending[index]
+                if kind == merge:
+                    self._pending_size += len(message) - len(waiting)
+                    self._pending[index] = (merge, message)
+                    return
+                if kind is None:
+                    break
+        if self._pending_size + len(message) > _CONTROL_PENDING_MAX:
+            self._end(PeerFault("The phone stopped taking touches.", Reason.TIMEOUT))
+            return
+        self._pending.append((merge, message))
+        self._pending_size += len(message)
+        self._wake.set()
+
+    # -- what comes from the phone -----------------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        channels = self._channels
+        work = [self._guard(self._follow_server())]
+        if channels.video is not None:
+            work.append(self._guard(self._pump_video(channels.video)))
+        if channels.audio is not None:
+            work.append(self._guard(self._pump_audio(channels.audio)))
+        if channels.control is not None:
+            work += [self._guard(self._pump_control(channels.control)), self._guard(self._send(channels.control))]
+            self._queue(control.start_app(self._spec.package))
+        self._tasks = [asyncio.create_task(one, name="scrcpy window") for one in work]
+
+    async def _guard(self, work: object) -> None:
+        try:
+            await work  # type: ignore[misc]  # a coroutine of ours
+        except ProjectionError as error:
+            # The server's own words, if it has any, beat the bare end of a socket; they may come a moment later.
+            if isinstance(error, LinkLost) and await self._channels.log.wait_ended(0.5):
+                error = self._channels.log.error()
+            self._end(error)
+        except Exception as error:  # task root: a fault of ours ends this window, not the service
+            _logger.exception("window failed")
+            self._end(ProjectionError(f"The app's window failed: {error}"))
+
+    def _end(self, error: ProjectionError) -> None:
+        if not self._error.done():
+            self._error.set_result(error)
+
+    async def _follow_server(self) -> None:
+        await self._channels.log.wait_ended()
+        raise self._channels.log.error()
+
+    async def _pump_video(self, stream: ByteStream) -> None:
+        parser = MediaParser(self._server.dialect, video=True)
+        while data := await stream.read(_READ):
+            now_ns = time.monotonic_ns()
+            for event in parser.feed(data):
+                match event:
+                    case CodecStart():
+                        self._codec = event.codec
+                    case PictureSize():
+                        self._resized(event.width, event.height)
+                    case MediaPacket():
+                        if event.config and self._codec == "h264" and not self._server.dialect.session_packets:
+                            self._resized(*(picture_size(event.data) or self._size or (0, 0)))
+                        self._listener.video_packet(event, now_ns)
+        raise LinkLost("The phone stopped sending pictures.")
+
+    def _resized(self, width: int, height: int) -> None:
+        if (width, height) != self._size and width and height:
+            self._size = (width, height)
+            self.lift_all()  # with the new size: the phone drops what carries another
+            self._listener.video_format(VideoFormat(self._codec, width, height))
+
+    async def _pump_audio(self, stream: ByteStream) -> None:
+        parser = MediaParser(self._server.dialect, video=False)
+        playable = False
+        while data := await stream.read(_READ):
+            now_ns = time.monotonic_ns()
+            for event in parser.feed(data):
+                match event:
+                    case CodecStart() | StreamDisabled():
+                        playable = event == CodecStart("raw")
+                        self._listener.audio_available(playable)
+                    case MediaPacket(config=False) if playable:
+                        self._listener.audio_packet(event, now_ns)
+        self._listener.audio_available(False)
+        if not self._spec.video:
+            raise LinkLost("The phone stopped sending sound.")
+
+    async def _pump_control(self, stream: ByteStream) -> None:
+        messages = DeviceMessages()
+        while data := await stream.read():
+            messages.feed(data)
+        raise LinkLost("The phone stopped listening to touches.")
+
+    async def _send(self, stream: ByteStream) -> None:
+        while True:
+            await self._wake.wait()
+            self._wake.clear()
+            batch, self._pending, self._pending_size = self._pending, [], 0
+            await stream.write(b"".join(message for _, message in batch))
+
+
+def _pixel(place: float, size: int) -> int:
+    with suppress(ValueError, OverflowError):  # NaN and infinity
+        return max(0, min(size - 1, int(place * size)))
+    return 0
+
+
+def _options(server: ServerOnPhone, spec: WindowSpec) -> Mapping[str, str]:
+    options = {"power_on": "true", "clipboard_autosync": "false"}
+    if spec.video:
+        options |= {
+            "video_codec": "h264",
+            "video_bit_rate": str(spec.bit_rate),
+            "max_fps": str(spec.max_fps),
+            "new_display": f"{spec.width}x{spec.height}/{spec.dpi}",
+            "vd_system_decorations": "false",
+            "display_ime_policy": "local",
+        }
+        if server.dialect.flex:
+            options["flex_display"] = "true"
+    if spec.audio:
+        options["audio_codec"] = "raw"
+    return options
