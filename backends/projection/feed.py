@@ -233,6 +233,7 @@ class VideoFeed(_Feed):
             self.dropped += reader.waiting_frames
             reader.drop_frames()
             self._waits_for_key = self._gap = True
+            self._asked_s = float("-inf")
         if self._waits_for_key and not key:
             self.dropped += 1
             self._gap = True

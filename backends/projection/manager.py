@@ -249,6 +249,7 @@ class Manager:
         self._order.append(session.id)
 
     def _ended(self, session: Session) -> None:
+        session.finish()
         if self._sessions.pop(session.id, None) is not None:
             self._order.remove(session.id)
             self._runs.pop(session.id, None)

@@ -137,7 +137,7 @@ class Session:
         return self._window if self.live else None
 
     def end(self, reason: Reason, text: str) -> None:
-        """Close it for good; `run` returns soon after it is cancelled by its owner."""
+        """Close it for good: its owner cancels `run` and calls `finish`."""
         self._closing = (reason, text)
         if self.state is not SessionState.CLOSED:
             self._set(SessionState.CLOSING, reason, text)
@@ -153,23 +153,22 @@ class Session:
     # -- life --------------------------------------------------------------------------------------------------------
 
     async def run(self) -> None:
-        """Until it is closed, by `end` and a cancel or for a reason of the phone's; leaves it CLOSED."""
+        """Until it is closed: by `end` and a cancel, or for a reason of the phone's. `finish` has to follow."""
         try:
             await self._live()
         except ProjectionError as error:
             self._closing = (error.reason, error.text)
-        except asyncio.CancelledError:
-            self._closing = self._closing or (Reason.STOPPED, "The phone service was stopped.")
-            raise
         except Exception as error:  # task root: a fault of ours ends this app, not the service
             _logger.exception("session failed app=%s", self.app)
             self._closing = (Reason.PROTOCOL, f"The app could not be shown: {error}")
-        finally:
-            reason, text = self._closing or (Reason.USER, "")
-            self.has_audio = False
-            self.video.end(text)
-            self.audio.end(text)
-            self._set(SessionState.CLOSED, reason, text)
+
+    def finish(self) -> None:
+        """Tell readers and clients that it is over."""
+        reason, text = self._closing or (Reason.USER, "")
+        self.has_audio = False
+        self.video.end(text)
+        self.audio.end(text)
+        self._set(SessionState.CLOSED, reason, text)
 
     async def _live(self) -> None:
         backoff = Backoff(RETRY_STEPS_S)
