@@ -12,6 +12,7 @@ from PySide6.QtQml import QmlElement
 from ui.clients.projection import ProjectionClient
 from ui.projector import LIVE, Projector
 from ui.qt import Property, QmlUncreatable
+from ui.video.audio import AudioStream
 from ui.video.stream import VideoStream
 from ui.viewmodels.base import ServiceViewModel, words
 from ui.viewmodels.lists import Row, RowModel
@@ -37,9 +38,9 @@ class DeviceModel(RowModel):
 @QmlElement
 @QmlUncreatable("a property of ProjectionViewModel")
 class AppModel(RowModel):
-    """Apps of the active phone; ``seed`` is a hue 0..359 that stays with an app."""
+    """Apps of the active phone; ``iconName`` is one of assets/icons, ``seed`` a hue 0..359 that stays with an app."""
 
-    ROLES: ClassVar[tuple[str, ...]] = ("appId", "name", "category", "icon", "seed", "running")
+    ROLES: ClassVar[tuple[str, ...]] = ("appId", "name", "category", "iconName", "seed", "running")
 
 
 @QmlElement
@@ -55,14 +56,16 @@ class ProjectionViewModel(ServiceViewModel):
         super().__init__(client, parent)
         self._projection = client
         self._stream = VideoStream(self)
-        self._projector = Projector(client, self._stream)
+        self._sound = AudioStream(self)
+        self._projector = Projector(client, self._stream, self._sound)
         self._selected = ""
         self._recent: list[str] = []
         self._devices = DeviceModel(self)
         self._apps = AppModel(self)
         self._favourites = AppModel(self)
         self._stream.touched.connect(self._projector.touch)
-        self._stream.ended.connect(lambda _reason: self._projector.stream_ended())
+        self._stream.ended.connect(lambda _reason: self._projector.stream_ended("OpenVideo"))
+        self._sound.ended.connect(lambda _reason: self._projector.stream_ended("OpenAudio"))
         self._stream.changed.connect(self.sessionChanged.emit)
         client.devices_changed.connect(self._on_devices)
         client.apps_changed.connect(lambda _device: self._update_apps())
@@ -219,6 +222,11 @@ class ProjectionViewModel(ServiceViewModel):
         """Device pixels there are for an app's picture."""
         self._projector.set_stage(width, height, dpi)
 
+    def release(self) -> None:
+        """The display ends: let go of picture and sound."""
+        self._stream.detach()
+        self._sound.detach()
+
     def set_shown(self, shown: bool) -> None:
         """A page that shows the picture is open."""
         self._projector.show(shown)
@@ -305,7 +313,7 @@ def _app_row(app: Mapping[str, Any], running: bool) -> Row:
         "appId": app.get("id", ""),
         "name": app.get("name", ""),
         "category": category,
-        "icon": _ICONS.get(category, "app-window"),
+        "iconName": _ICONS.get(category, "app-window"),
         "seed": zlib.crc32(str(app.get("id", "")).encode()) % 360,
         "running": running,
     }
