@@ -55,6 +55,7 @@ class Decoder:
         self.target = (0, 0)
         self.decoded = 0
         self.dropped = 0
+        self.gaps = 0
         self._thread = threading.Thread(target=self._run, name="video-decoder", daemon=True)
         self._thread.start()
 
@@ -118,6 +119,7 @@ class Decoder:
     def _decode(self, packet: Packet) -> None:
         import av
 
+        self.gaps += packet.gap
         if self._codec is None or packet.gap:
             if not packet.key:
                 return

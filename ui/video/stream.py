@@ -64,8 +64,8 @@ class VideoStream(QObject):
 
     @property
     def dropped(self) -> int:
-        """Pictures replaced by a newer one before they were shown, in this attachment."""
-        return self._decoder.dropped if self._decoder else 0
+        """In this attachment: pictures replaced by a newer one before they were shown, and gaps that the service left."""
+        return self._decoder.dropped + self._decoder.gaps if self._decoder else 0
 
     @property
     def coded_size(self) -> tuple[int, int]:
