@@ -1,7 +1,8 @@
 """Pictures that QML shows by name: icons in any colour, and covers with round corners.
 
 Shader effects paint nothing in the software renderer, so colour and corners are put in here, once a size:
-``image://icon/<name>/<rrggbb>/<stroke>`` and ``image://cover/<radius>/<percent-encoded file URL>``.
+``image://icon/<name>/<rrggbb>/<stroke>``, ``image://cover/<radius>/<percent-encoded file URL>`` and, for moving pictures,
+``image://corners/<radius>/<rrggbb>``.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPainterPath
 from PySide6.QtQuick import QQuickImageProvider
 from PySide6.QtSvg import QSvgRenderer
 
-__all__ = ["CoverProvider", "IconProvider", "install_providers"]
+__all__ = ["CornersProvider", "CoverProvider", "IconProvider", "install_providers"]
 
 _log = logging.getLogger(__name__)
 ICONS = Path(__file__).resolve().parent.parent / "assets" / "icons"
@@ -94,6 +95,27 @@ class CoverProvider(QQuickImageProvider):
         return image
 
 
+class CornersProvider(QQuickImageProvider):
+    """``image://corners/<radius>/<rrggbb>``: a square of that colour with a round-cornered hole, for a nine-part image."""
+
+    def __init__(self) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002
+        """Twice the radius and a pixel wide, so that only the middle stretches."""
+        radius, _, colour = id.partition("/")
+        edge = 2 * min(int(radius or 0), _MAX_EDGE // 2) + 1
+        image = _blank(QSize(edge, edge))
+        path = QPainterPath()
+        path.addRect(QRectF(image.rect()))
+        path.addRoundedRect(QRectF(image.rect()), edge // 2, edge // 2)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(path, QColor(f"#{colour}"))
+        painter.end()
+        return image
+
+
 def _read(url: QUrl, target: QSize) -> QImage:
     if not url.isLocalFile():
         return QImage()
@@ -109,7 +131,8 @@ def _read(url: QUrl, target: QSize) -> QImage:
 
 
 def install_providers(engine: object) -> None:
-    """Give a QML engine both providers (it owns them from then on)."""
+    """Give a QML engine the providers (it owns them from then on)."""
     add = engine.addImageProvider  # type: ignore[attr-defined]
     add("icon", IconProvider())
     add("cover", CoverProvider())
+    add("corners", CornersProvider())

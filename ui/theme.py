@@ -2,7 +2,7 @@
 
 ``assets/themes/<brand>/tokens.json`` (W3C design-token format) is the source. :func:`ensure_theme` writes the module
 ``Pillion.Brands`` from it, outside version control, and only when a token file is newer than what was written: one type a
-brand (``Aurora.qml``) of one schema (``Tokens.qml``, ``Palette.qml``), and ``Brands.qml`` which picks one by its id.
+brand (``Aurora.qml``) of one schema (``Tokens.qml``, ``BrandColors.qml``), and ``Brands.qml`` which picks one by its id.
 ``Pillion.Theme`` reads nothing else, so a new folder is a new brand.
 """
 
@@ -122,8 +122,8 @@ def generate(out: Path, themes: Path = THEMES) -> None:
                     f"{themes / brand / 'tokens.json'}: {part} differs from the other brands in {sorted(odd)}"
                 )
     files = {
-        "Palette": _palette(first["night"]),
-        "LivePalette": _live(first["night"]),
+        "BrandColors": _palette(first["night"]),
+        "LiveColors": _live(first["night"]),
         "Tokens": _schema(first["flat"]),
     }
     files |= {brand.title(): _brand(parts) for brand, parts in known.items()}
@@ -144,31 +144,35 @@ def _type(value: object) -> str:
 
 def _palette(colours: dict[str, str]) -> str:
     body = "".join(f"    required property color {name}\n" for name in colours)
-    return f"import QtQml\n\nQtObject {{\n{body}}}\n"
+    return f"import QtQuick\n\nQtObject {{\n{body}}}\n"
 
 
 def _live(colours: dict[str, str]) -> str:
     body = "".join(
-        f"    property color {name}: source.{name}\n"
-        f"    Behavior on {name} {{ enabled: root.period > 0; ColorAnimation {{ duration: root.period }} }}\n"
+        f"    readonly property color {name}: still ? now.{name} : Qt.tint(day.{name}, Qt.alpha(night.{name}, nightness))\n"
         for name in colours
     )
-    head = "    id: root\n    required property Palette source\n    required property int period\n"
+    head = (
+        "    required property BrandColors night\n    required property BrandColors day\n"
+        "    required property real nightness\n"
+        "    readonly property bool still: nightness === 0 || nightness === 1\n"
+        "    readonly property BrandColors now: nightness > 0.5 ? night : day\n"
+    )
     return f"import QtQuick\n\nQtObject {{\n{head}{body}}}\n"
 
 
 def _schema(flat: dict[str, object]) -> str:
     body = "".join(f"    required property {_type(value)} {name}\n" for name, value in flat.items())
-    return f"import QtQml\n\nQtObject {{\n    required property Palette night\n    required property Palette day\n{body}}}\n"
+    return f"import QtQuick\n\nQtObject {{\n    required property BrandColors night\n    required property BrandColors day\n{body}}}\n"
 
 
 def _brand(parts: dict[str, Any]) -> str:
     def palette(name: str) -> str:
         inner = "".join(f"        {key}: {_qml(value)}\n" for key, value in parts[name].items())
-        return f"    {name}: Palette {{\n{inner}    }}\n"
+        return f"    {name}: BrandColors {{\n{inner}    }}\n"
 
     body = "".join(f"    {name}: {_qml(value)}\n" for name, value in parts["flat"].items())
-    return f"import QtQml\n\nTokens {{\n{palette('night')}{palette('day')}{body}}}\n"
+    return f"import QtQuick\n\nTokens {{\n{palette('night')}{palette('day')}{body}}}\n"
 
 
 def _chooser(names: list[str]) -> str:
@@ -176,6 +180,6 @@ def _chooser(names: list[str]) -> str:
     body = "".join(f"    readonly property Tokens _{name}: {name.title()} {{}}\n" for name in names)
     cases = "".join(f"brand === {_qml(name)} ? _{name} : " for name in names if name != default)
     return (
-        "import QtQml\n\nQtObject {\n    required property string brand\n"
+        "import QtQuick\n\nQtObject {\n    required property string brand\n"
         f"    readonly property Tokens current: {cases}_{default}\n{body}}}\n"
     )

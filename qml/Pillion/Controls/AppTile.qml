@@ -1,0 +1,94 @@
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Pillion.Theme
+
+/*!
+    A phone's app as a tile: what kind it is as an icon in its own hue, its name, and a dot while it runs.
+
+        delegate: AppTile { section: "projection.app"; onClicked: root.projection.openApp(appId) }
+*/
+T.AbstractButton {
+    id: root
+
+    required property string appId
+    required property string name
+    required property string iconName
+    required property int seed
+    required property bool running
+    required property string section
+    readonly property int badge: Math.min(Theme.dp(92), Math.round(height * 0.46), Math.round(width * 0.5))
+
+    Accessible.description: running ? qsTr("Running") : ""
+    Accessible.id: objectName
+    Accessible.name: name
+    Accessible.role: Accessible.Button
+    implicitHeight: Theme.dp(168)
+    implicitWidth: Theme.dp(168)
+    objectName: section + "." + appId
+    padding: Theme.m
+    text: name
+
+    background: Rectangle {
+        color: Theme.color.raised
+        radius: Theme.radiusTile
+
+        Rectangle {
+            anchors.fill: parent
+            color: Theme.color.ink
+            opacity: root.down ? Theme.pressed : 0
+            radius: parent.radius
+        }
+
+        FocusRing {
+            shown: root.visualFocus
+        }
+    }
+    contentItem: ColumnLayout {
+        spacing: Theme.s
+
+        Item {
+            Layout.fillHeight: true
+        }
+
+        Rectangle {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.preferredHeight: root.badge
+            Layout.preferredWidth: root.badge
+            color: Qt.hsla(root.seed / 360, Theme.night ? 0.42 : 0.45, Theme.night ? 0.3 : 0.4, 1)
+            radius: Math.min(Theme.radiusTile, root.badge * 0.32)
+
+            Icon {
+                anchors.centerIn: parent
+                name: root.iconName
+                size: Math.round(root.badge * 0.5)
+                tint: "#FFFFFF"
+            }
+
+            Rectangle {
+                border.color: Theme.color.raised
+                border.width: Theme.dp(3)
+                color: Theme.color.good
+                height: width
+                radius: width / 2
+                visible: root.running
+                width: Theme.dp(22)
+                x: parent.width - width + Theme.dp(6)
+                y: -Theme.dp(6)
+            }
+        }
+
+        Label {
+            Layout.fillWidth: true
+            elide: Text.ElideRight
+            horizontalAlignment: Text.AlignHCenter
+            maximumLineCount: 1
+            size: Theme.textLabel
+            text: root.name
+        }
+
+        Item {
+            Layout.fillHeight: true
+        }
+    }
+}

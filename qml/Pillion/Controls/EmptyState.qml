@@ -1,0 +1,69 @@
+import QtQuick
+import QtQuick.Layouts
+import Pillion.Theme
+
+/*!
+    Nothing to show: one sentence and, if there is something to do about it, one action.
+
+        EmptyState { icon: "smartphone"; title: qsTr("No phone"); text: qsTr("…"); action: qsTr("Connect"); onActed: … }
+*/
+Item {
+    id: root
+
+    property string icon: ""
+    property string title: ""
+    property string text: ""
+    property string action: ""
+
+    signal acted
+
+    implicitHeight: column.implicitHeight
+    implicitWidth: Theme.dp(560)
+
+    ColumnLayout {
+        id: column
+
+        anchors.centerIn: parent
+        spacing: Theme.m
+        width: Math.min(parent.width - 2 * Theme.xl, Theme.dp(680))
+
+        Icon {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.bottomMargin: Theme.s
+            name: root.icon
+            size: Theme.dp(64)
+            tint: Theme.steady.muted
+            visible: name
+        }
+
+        Label {
+            Layout.fillWidth: true
+            horizontalAlignment: Text.AlignHCenter
+            strong: true
+            text: root.title
+            visible: text
+            wrapMode: Text.Wrap
+        }
+
+        Label {
+            Layout.fillWidth: true
+            horizontalAlignment: Text.AlignHCenter
+            muted: true
+            size: Theme.textLabel
+            text: root.text
+            visible: text
+            wrapMode: Text.Wrap
+        }
+
+        Button {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.topMargin: Theme.s
+            objectName: root.objectName ? root.objectName + ".action" : ""
+            primary: true
+            text: root.action
+            visible: text
+
+            onClicked: root.acted()
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import QtQuick
+import QtQuick.Layouts
+import Pillion.Controls
+import Pillion.Theme
+import Pillion.ViewModels
+
+/*!
+    What plays, with the three things one does to it. Upright the cover is on top, lying it is beside the words.
+*/
+Card {
+    id: root
+
+    required property ShellViewModel shell
+    readonly property MediaViewModel media: shell.media
+    readonly property bool upright: height > width * 1.05
+    readonly property bool here: media.available && media.hasTrack
+
+    name: qsTr("Media")
+    objectName: "home.media"
+
+    onClicked: root.shell.requestPage("media")
+
+    GridLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.pad
+        columnSpacing: Theme.pad
+        columns: root.upright ? 1 : 2
+        rowSpacing: Theme.m
+        visible: root.here
+
+        Art {
+            Layout.fillHeight: true
+            Layout.fillWidth: root.upright
+            Layout.maximumWidth: root.upright ? Number.POSITIVE_INFINITY : height
+            Layout.minimumHeight: Theme.dp(96)
+            Layout.preferredWidth: root.upright ? -1 : Math.min(root.height - 2 * Theme.pad, root.width - 3 * Theme.pad - Theme.dp(244))
+            art: root.media.art
+        }
+
+        ColumnLayout {
+            Layout.fillHeight: !root.upright
+            Layout.fillWidth: true
+            spacing: 0
+
+            Item {
+                Layout.fillHeight: true
+            }
+
+            Label {
+                Layout.fillWidth: true
+                elide: Text.ElideRight
+                objectName: "home.media.title"
+                strong: true
+                text: root.media.title
+            }
+
+            Label {
+                Layout.fillWidth: true
+                elide: Text.ElideRight
+                muted: true
+                objectName: "home.media.artist"
+                size: Theme.textSmall
+                text: root.media.artist
+                visible: text
+            }
+
+            Meter {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.m
+                LayoutMirroring.childrenInherit: true
+                LayoutMirroring.enabled: false
+                implicitHeight: Theme.dp(7)
+                value: root.media.progress
+            }
+
+            RowLayout {
+                Layout.alignment: Qt.AlignHCenter
+                Layout.topMargin: Theme.s
+                LayoutMirroring.enabled: false
+                spacing: root.upright ? Theme.m : Theme.xs
+
+                IconButton {
+                    enabled: root.media.canPrevious
+                    icon.name: "skip-back"
+                    objectName: "home.media.previous"
+                    text: qsTr("Previous")
+
+                    onClicked: root.media.previous()
+                }
+
+                IconButton {
+                    icon.name: root.media.playing ? "pause" : "play"
+                    objectName: "home.media.play"
+                    primary: true
+                    text: root.media.playing ? qsTr("Pause") : qsTr("Play")
+                    visual: Theme.dp(72)
+
+                    onClicked: root.media.playPause()
+                }
+
+                IconButton {
+                    enabled: root.media.canNext
+                    icon.name: "skip-forward"
+                    objectName: "home.media.next"
+                    text: qsTr("Next")
+
+                    onClicked: root.media.next()
+                }
+            }
+
+            Item {
+                Layout.fillHeight: !root.upright
+            }
+        }
+    }
+
+    EmptyState {
+        anchors.fill: parent
+        icon: "music-2"
+        text: root.media.available ? qsTr("Choose some music to begin.") : root.media.problem
+        title: root.media.available ? qsTr("Nothing plays") : qsTr("Media is away")
+        visible: !root.here
+    }
+}

@@ -1,0 +1,144 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Pillion.Controls
+import Pillion.Theme
+import Pillion.Video
+import Pillion.ViewModels
+
+/*!
+    The phone, large: the app that is open as a live picture to the card's edge, else the apps one is likely to want.
+*/
+Card {
+    id: root
+
+    required property ShellViewModel shell
+    readonly property ProjectionViewModel projection: shell.projection
+    readonly property bool open: projection.appView === "app"
+    readonly property bool picture: open && projection.active && !projection.gated
+
+    name: picture ? projection.appName : qsTr("Phone apps")
+    objectName: "home.projection"
+
+    onClicked: root.shell.requestPage("projection")
+
+    Item {
+        anchors.fill: parent
+        clip: true
+        visible: root.picture
+
+        VideoSurface {
+            id: surface
+
+            readonly property real aspect: contentRect.height > 0 ? contentRect.width / contentRect.height : 16 / 9
+
+            anchors.centerIn: parent
+            height: Math.max(parent.height, parent.width / aspect)
+            interactive: false
+            stream: root.projection.stream
+            width: height * aspect
+        }
+
+        Corners {
+            anchors.fill: parent
+        }
+    }
+
+    Rectangle {
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.margins: Theme.l
+        color: Theme.fade(Theme.color.card, 0.95)
+        height: Theme.dp(64)
+        radius: Math.min(height / 2, Theme.radiusControl)
+        visible: root.picture
+        width: chip.implicitWidth + 2 * Theme.xl
+
+        Label {
+            id: chip
+
+            anchors.centerIn: parent
+            objectName: "home.projection.app"
+            size: Theme.textLabel
+            text: root.projection.appName
+        }
+    }
+
+    EmptyState {
+        action: root.projection.failed ? qsTr("Try again") : ""
+        anchors.fill: parent
+        icon: "smartphone"
+        objectName: "home.projection.state"
+        text: root.projection.sessionText
+        title: root.projection.appName
+        visible: root.open && !root.picture
+
+        onActed: root.projection.retry()
+    }
+
+    EmptyState {
+        anchors.fill: parent
+        icon: "smartphone"
+        text: root.projection.available ? root.projection.deviceText : root.projection.problem
+        title: root.projection.available ? root.projection.deviceName || qsTr("No phone") : qsTr("Phone apps are away")
+        visible: !root.open && !root.projection.connected
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.pad
+        spacing: Theme.m
+        visible: !root.open && root.projection.connected
+
+        RowLayout {
+            spacing: Theme.m
+
+            Icon {
+                name: "smartphone"
+                tint: Theme.steady.accent
+            }
+
+            Label {
+                Layout.fillWidth: true
+                elide: Text.ElideRight
+                objectName: "home.projection.device"
+                strong: true
+                text: root.projection.deviceName
+            }
+        }
+
+        Item {
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+
+            GridLayout {
+                id: grid
+
+                readonly property int space: Theme.gap
+
+                anchors.fill: parent
+                columnSpacing: space
+                columns: width > height * 2.6 ? 4 : 2
+                rowSpacing: space
+                uniformCellHeights: true
+                uniformCellWidths: true
+
+                Repeater {
+                    model: root.projection.favourites
+
+                    delegate: AppTile {
+                        Layout.fillHeight: true
+                        Layout.fillWidth: true
+                        section: "home.app"
+
+                        onClicked: {
+                            root.projection.openApp(appId);
+                            root.shell.requestPage("projection");
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

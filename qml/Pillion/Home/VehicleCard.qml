@@ -1,0 +1,56 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Pillion.Controls
+import Pillion.Theme
+import Pillion.Vehicle
+import Pillion.ViewModels
+
+/*!
+    How far the car goes, and the car itself with its tyres.
+*/
+Card {
+    id: root
+
+    required property ShellViewModel shell
+    readonly property VehicleViewModel vehicle: shell.vehicle
+    readonly property bool upright: height > width * 1.05
+
+    name: qsTr("Vehicle")
+    objectName: "home.vehicle"
+
+    onClicked: root.shell.requestPage("vehicle")
+
+    GridLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.pad
+        columnSpacing: Theme.l
+        columns: root.upright ? 1 : 2
+        rowSpacing: Theme.s
+        visible: root.vehicle.available
+
+        RangeSummary {
+            Layout.alignment: Qt.AlignVCenter
+            Layout.fillWidth: true
+            Layout.preferredWidth: Theme.dp(150)
+            brief: !root.upright && root.width < Theme.dp(500)
+            vehicle: root.vehicle
+        }
+
+        CarWithTyres {
+            Layout.fillHeight: true
+            Layout.fillWidth: root.upright
+            Layout.preferredWidth: Theme.dp(250)
+            vehicle: root.vehicle
+        }
+    }
+
+    EmptyState {
+        anchors.fill: parent
+        icon: "car"
+        text: root.vehicle.problem
+        title: qsTr("The car does not answer")
+        visible: !root.vehicle.available
+    }
+}

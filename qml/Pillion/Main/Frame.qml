@@ -1,0 +1,96 @@
+import QtQuick
+import Pillion.Theme
+import Pillion.ViewModels
+
+/*!
+    What the window holds: rail, status strip, stage, climate bar, and what may lie over them, in a fixed order.
+*/
+FocusScope {
+    id: root
+
+    required property ShellViewModel shell
+
+    readonly property bool driverRight: root.shell.driverSide === "right"
+    // Physical sides: the rail is at the driver's hand in every language.
+    readonly property int sideX: Theme.portrait || driverRight ? 0 : Theme.railWidth
+    readonly property int sideWidth: Theme.portrait ? width : width - Theme.railWidth
+
+    LayoutMirroring.childrenInherit: true
+    LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
+    focus: true
+
+    Keys.onBackPressed: root.shell.requestBack()
+    Keys.onEscapePressed: root.shell.requestBack()
+
+    Rectangle {
+        anchors.fill: parent
+
+        gradient: Gradient {
+            orientation: Gradient.Horizontal
+
+            GradientStop {
+                color: root.driverRight ? Theme.color.backgroundEnd : Theme.color.backgroundStart
+                position: 0
+            }
+
+            GradientStop {
+                color: root.driverRight ? Theme.color.backgroundStart : Theme.color.backgroundEnd
+                position: 1
+            }
+        }
+    }
+
+    Rail {
+        height: Theme.railHeight
+        shell: root.shell
+        width: Theme.railWidth
+        x: root.driverRight ? root.width - width : 0
+        y: Theme.portrait ? root.height - Theme.climateHeight - height : 0
+    }
+
+    StatusStrip {
+        height: Theme.stripHeight
+        status: root.shell.status
+        width: root.sideWidth
+        x: root.sideX
+    }
+
+    Stage {
+        id: stage
+
+        height: climate.y - y - (Theme.portrait ? Theme.railHeight : 0)
+        shell: root.shell
+        width: root.sideWidth
+        x: root.sideX
+        y: Theme.stripHeight
+    }
+
+    ClimateBar {
+        id: climate
+
+        climate: root.shell.climate
+        driverRight: root.driverRight
+        height: Theme.climateHeight
+        width: root.sideWidth
+        x: root.sideX
+        y: root.height - height
+
+        onPanelAsked: panel.opened ? panel.close() : panel.open()
+    }
+
+    ClimateSheet {
+        id: panel
+
+        climate: root.shell.climate
+        height: climate.y
+        width: root.sideWidth
+        x: root.sideX
+    }
+
+    Toast {
+        notices: root.shell.notices
+        width: Math.min(stage.width - 2 * Theme.xxl, Theme.dp(860))
+        x: stage.x + Math.round((stage.width - width) / 2)
+        y: stage.y + Theme.m
+    }
+}

@@ -1,0 +1,99 @@
+import QtQuick
+import QtQuick.Layouts
+import Pillion.Controls
+import Pillion.Theme
+import Pillion.ViewModels
+
+/*!
+    Time, outside temperature, the phone and who drives. Nothing here is touched.
+*/
+Item {
+    id: root
+
+    required property StatusViewModel status
+    readonly property list<string> bars: ["signal-zero", "signal-low", "signal-medium", "signal-high", "signal"]
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.l
+        anchors.rightMargin: Theme.xl
+        spacing: Theme.xl
+
+        Label {
+            objectName: "frame.status.time"
+            size: Theme.dp(30)
+            strong: true
+            tabular: true
+            text: root.status.timeText
+        }
+
+        Label {
+            Layout.fillWidth: true
+            elide: Text.ElideRight
+            muted: true
+            objectName: "frame.status.date"
+            size: Theme.textSmall
+            text: Theme.small ? "" : root.status.dateText
+        }
+
+        Icon {
+            name: "cloud-off"
+            size: Theme.iconSmall
+            tint: Theme.steady.warm
+            visible: !root.status.busUp
+        }
+
+        Label {
+            objectName: "frame.status.outside"
+            size: Theme.textLabel
+            tabular: true
+            text: root.status.outsideText
+        }
+
+        RowLayout {
+            spacing: Theme.s
+            visible: root.status.phoneConnected
+
+            Icon {
+                name: root.status.phoneSignal < 0 ? "smartphone" : root.bars[Math.min(4, root.status.phoneSignal)]
+                size: Theme.iconSmall
+                tint: Theme.steady.muted
+            }
+
+            Icon {
+                Layout.leftMargin: Theme.m
+                name: root.status.phoneBattery < 20 ? "battery-low" : root.status.phoneBattery < 80 ? "battery-medium" : "battery-full"
+                size: Theme.iconNormal
+                tint: root.status.phoneBattery < 20 ? Theme.steady.warm : Theme.steady.muted
+                visible: root.status.phoneBattery >= 0
+            }
+
+            Label {
+                muted: true
+                objectName: "frame.status.battery"
+                size: Theme.textSmall
+                tabular: true
+                text: qsTr("%1 %").arg(root.status.phoneBattery)
+                visible: root.status.phoneBattery >= 0
+            }
+        }
+
+        Rectangle {
+            Layout.preferredHeight: Theme.dp(42)
+            Layout.preferredWidth: height
+            color: Theme.color.accent
+            radius: Math.min(height / 2, Theme.radiusControl)
+            visible: root.status.profileInitials !== ""
+
+            Label {
+                Accessible.name: root.status.profileName
+                anchors.centerIn: parent
+                color: Theme.color.accentInk
+                objectName: "frame.status.profile"
+                size: Theme.textSmall
+                strong: true
+                text: root.status.profileInitials
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import QtQuick
+import Pillion.Controls
+import Pillion.Theme
+
+/*!
+    A temperature with its minus and plus. The number is the car's; while it has not confirmed, the number is dimmed.
+*/
+Row {
+    id: root
+
+    required property string name
+    required property string value
+    required property bool pending
+    required property bool available
+
+    signal stepped(direction: int)
+
+    LayoutMirroring.childrenInherit: true
+    LayoutMirroring.enabled: false
+
+    IconButton {
+        anchors.verticalCenter: parent.verticalCenter
+        autoRepeat: true
+        enabled: root.available
+        icon.name: "minus"
+        iconSize: Theme.iconNormal
+        objectName: root.objectName + ".down"
+        text: qsTr("%1 colder").arg(root.name)
+
+        onClicked: root.stepped(-1)
+    }
+
+    Label {
+        Accessible.name: root.name + " " + root.value
+        anchors.verticalCenter: parent.verticalCenter
+        horizontalAlignment: Text.AlignHCenter
+        objectName: root.objectName + ".value"
+        opacity: root.pending || !root.available ? Theme.pending : 1
+        size: Theme.textHeadline
+        strong: true
+        text: root.value
+        width: Theme.dp(112)
+    }
+
+    IconButton {
+        anchors.verticalCenter: parent.verticalCenter
+        autoRepeat: true
+        enabled: root.available
+        icon.name: "plus"
+        iconSize: Theme.iconNormal
+        objectName: root.objectName + ".up"
+        text: qsTr("%1 warmer").arg(root.name)
+
+        onClicked: root.stepped(1)
+    }
+}

@@ -1,0 +1,72 @@
+import QtQuick
+import QtQuick.Layouts
+import Pillion.Controls
+import Pillion.Theme
+import Pillion.ViewModels
+
+/*!
+    Range large, its unit small, the store as a bar, and what the car uses.
+*/
+ColumnLayout {
+    id: root
+
+    required property VehicleViewModel vehicle
+    // Where there is little room: no word behind the unit, no consumption.
+    property bool brief: false
+    readonly property bool low: vehicle.energyPercent < 15
+
+    spacing: Theme.s
+
+    RowLayout {
+        spacing: Theme.s
+
+        Label {
+            Layout.alignment: Qt.AlignBaseline
+            objectName: "vehicle.range.value"
+            size: Theme.textDisplay
+            strong: true
+            text: root.vehicle.rangeText
+        }
+
+        Label {
+            Layout.alignment: Qt.AlignBaseline
+            Layout.fillWidth: true
+            muted: true
+            objectName: "vehicle.range.unit"
+            size: Theme.textSmall
+            text: root.brief ? root.vehicle.rangeUnit : qsTr("%1 range").arg(root.vehicle.rangeUnit)
+        }
+    }
+
+    Meter {
+        Layout.fillWidth: true
+        fill: root.low ? Theme.color.warm : Theme.color.good
+        implicitHeight: Theme.dp(12)
+        value: root.vehicle.energyPercent / 100
+    }
+
+    Flow {
+        Layout.fillWidth: true
+        spacing: Theme.s
+
+        Label {
+            color: root.low ? Theme.color.warm : Theme.color.muted
+            objectName: "vehicle.energy.value"
+            size: Theme.textSmall
+            tabular: true
+            text: root.vehicle.energyText
+            width: Math.max(implicitWidth, parent.width - consumption.implicitWidth - 2 * parent.spacing)
+        }
+
+        Label {
+            id: consumption
+
+            muted: true
+            objectName: "vehicle.consumption.value"
+            size: Theme.textSmall
+            tabular: true
+            text: root.vehicle.consumptionText
+            visible: !root.brief
+        }
+    }
+}

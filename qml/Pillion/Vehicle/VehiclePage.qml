@@ -1,0 +1,3 @@
+import QtQuick
+import Pillion.ViewModels
+Item { required property ShellViewModel shell }
