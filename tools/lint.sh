@@ -27,7 +27,7 @@ generated=$(python -c 'from ui.theme import ensure_theme; print(ensure_theme())'
 status=0
 # qmllint exits 0 with findings unless told that no warning is too few.
 pyside6-qmllint --ignore-settings -W 0 --unused-imports warning \
-    -I "$root/build/qml" -I "$generated" -I "$root/qml" "${files[@]}" || status=1
+    -I "$root/build/qmltypes" -I "$generated" -I "$root/qml" "${files[@]}" || status=1
 
 for file in "${files[@]}"; do
     if [ -n "$fix" ]; then

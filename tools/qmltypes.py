@@ -1,4 +1,4 @@
-"""Write ``build/qml/<URI>/{qmldir,module.qmltypes}`` for each QML module that Python defines: qmllint reads them."""
+"""Write ``build/qmltypes/<URI>/{qmldir,module.qmltypes}`` for each QML module that Python defines: qmllint reads them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import Any
 import PySide6
 
 ROOT = Path(__file__).resolve().parent.parent
-OUT = ROOT / "build" / "qml"
+OUT = ROOT / "build" / "qmltypes"
 BIN = Path(sys.executable).parent
 METATYPES = Path(PySide6.__file__).parent / "Qt" / "metatypes"
 FOREIGN = ("qt6core_metatypes.json", "qt6gui_metatypes.json", "qt6qml_metatypes.json", "qt6quick_metatypes.json")

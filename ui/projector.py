@@ -25,7 +25,7 @@ REATTACH_S = 0.3
 
 
 class Stream(Protocol):
-    """Where the picture goes (ui.video.VideoStream)."""
+    """Where a picture or sound goes (ui.video.VideoStream, AudioStream)."""
 
     def attach(self, fd: int) -> None: ...
     def detach(self) -> None: ...
@@ -34,9 +34,11 @@ class Stream(Protocol):
 class Projector:
     """What is wanted: ``app`` on ``device``, shown or not. What is: ``session``, and ``problem`` when it could not be."""
 
-    def __init__(self, client: ProjectionClient, stream: Stream) -> None:
+    def __init__(self, client: ProjectionClient, picture: Stream, sound: Stream) -> None:
         self._client = client
-        self._stream = stream
+        self._streams = {"OpenVideo": picture, "OpenAudio": sound}
+        self._attached: set[str] = set()
+        self._attaching: set[str] = set()
         self.device = ""
         self.app = ""
         self.session = ""
@@ -45,8 +47,6 @@ class Projector:
         self.changed: Hook[[]] = Hook()
         self._shown = False
         self._focused: bool | None = None
-        self._attached = False
-        self._attaching = False
         self._stage = (0, 0, 160)
         self._sized = (0, 0, 160)
         self._settle: asyncio.TimerHandle | None = None
@@ -62,7 +62,7 @@ class Projector:
     def open(self, device: str, app: str) -> None:
         """Show this app; the one before it stays open behind it."""
         if (device, app) != (self.device, self.app):
-            self._drop_picture()
+            self._drop()
             self.session = ""
         self.device, self.app, self.problem = device, app, ""
         self.changed.emit()
@@ -71,7 +71,7 @@ class Projector:
     def leave(self) -> None:
         """Nothing is wanted on the stage any more; the app stays open on the phone."""
         self._unfocus()
-        self._drop_picture()
+        self._drop()
         self.app = self.session = self.problem = ""
         self.changed.emit()
 
@@ -105,9 +105,9 @@ class Projector:
         if self.session:
             self._client.request("Key", self.session, key, "click")
 
-    def stream_ended(self) -> None:
-        """The picture's socket closed: ask again while the session lives."""
-        self._attached = False
+    def stream_ended(self, opener: str) -> None:
+        """A stream's socket closed (OpenVideo or OpenAudio): ask again while the session lives."""
+        self._attached.discard(opener)
         if self.session and self.facts.get("state") in LIVE:
             asyncio.get_running_loop().call_later(REATTACH_S, self._step)
         self.changed.emit()
@@ -115,7 +115,8 @@ class Projector:
     def _on_service(self) -> None:
         if not self._client.ready and self.session:
             # A new service knows nothing of the old one's sessions; what is wanted stays.
-            self.session, self._focused, self._attached = "", None, False
+            self.session, self._focused = "", None
+            self._attached.clear()
             self.changed.emit()
         self._step()
 
@@ -124,7 +125,7 @@ class Projector:
             return
         if session not in self._client.sessions:
             last = self._client.last_words(session)
-            self._drop_picture()
+            self._drop()
             self.session, self._focused = "", None
             if last.get("reason") in ("", "user", "stopped"):
                 self.app = ""
@@ -144,8 +145,12 @@ class Projector:
         if self._focused is not self._shown:
             self._focused = self._shown
             self._client.request("SetFocus", self.session, self._shown, failed=_ignore)
-        if self._shown and not self._attached and not self._attaching and self.facts.get("state") in LIVE:
-            self._attach()
+        if self.facts.get("state") in LIVE:
+            if self._shown:
+                self._attach("OpenVideo")
+            if self.facts.get("has_audio"):
+                # An app may be heard while another page is shown.
+                self._attach("OpenAudio")
         if self._shown and self._stage != self._sized and self.facts.get("resizable") and self._settle is None:
             self._settle = asyncio.get_running_loop().call_later(RESIZE_SETTLES_S, self._resize)
 
@@ -171,24 +176,26 @@ class Projector:
 
         self._client.request("OpenApp", device, app, *self._stage, done=done, failed=failed, timeout_s=OPEN_TIMEOUT_S)
 
-    def _attach(self) -> None:
-        self._attaching = True
+    def _attach(self, opener: str) -> None:
+        if opener in self._attached or opener in self._attaching:
+            return
+        self._attaching.add(opener)
         session = self.session
 
         def done(fd: int) -> None:
-            self._attaching = False
+            self._attaching.discard(opener)
             if session != self.session:
                 os.close(fd)
             else:
-                self._attached = True
-                self._stream.attach(fd)
+                self._attached.add(opener)
+                self._streams[opener].attach(fd)
             self.changed.emit()
 
         def failed(_error: ServiceError) -> None:
             # The session's own state says why; its next change tries again.
-            self._attaching = False
+            self._attaching.discard(opener)
 
-        self._client.request("OpenVideo", session, done=done, failed=failed)
+        self._client.request(opener, session, done=done, failed=failed)
 
     def _resize(self) -> None:
         self._settle = None
@@ -201,9 +208,10 @@ class Projector:
             self._client.request("SetFocus", self.session, False, failed=_ignore)
         self._focused = None
 
-    def _drop_picture(self) -> None:
-        self._attached = False
-        self._stream.detach()
+    def _drop(self) -> None:
+        self._attached.clear()
+        for stream in self._streams.values():
+            stream.detach()
 
 
 def _ignore(_error: ServiceError) -> None:

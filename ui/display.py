@@ -1,0 +1,190 @@
+"""The display: one shell of view-models, one QML engine, one window. It needs a QGuiApplication and nothing else to be seen."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine, QQmlError
+from PySide6.QtQuick import QQuickWindow
+
+from backends.interfaces import Link, connect
+from ui.clients import Clients
+from ui.clients.hook import Hook
+from ui.clock import Clock
+from ui.fonts import install_fonts
+from ui.icons import install_providers
+from ui.panels import DEFAULT_SIZE, dpi_of
+from ui.preferences import Preferences, cache_file
+from ui.theme import ensure_theme
+from ui.viewmodels.shell import ShellOptions, ShellViewModel
+
+__all__ = ["QML", "Display", "DisplayError", "DisplayOptions", "version"]
+
+_log = logging.getLogger(__name__)
+
+QML = Path(__file__).resolve().parent.parent / "qml"
+
+
+class DisplayError(Exception):
+    """The QML does not load; the text holds Qt's messages with file and line."""
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayOptions:
+    """``dpi`` None: as the panel of that size has. ``preferences``: one-off values by key. ``remember``: keep the last look."""
+
+    size: tuple[int, int] = DEFAULT_SIZE
+    dpi: float | None = None
+    ui_test: bool = False
+    preferences: Mapping[str, Any] = field(default_factory=dict)
+    frozen: datetime | None = None
+    remember: bool = False
+    full_screen: bool = False
+    reload: bool = False
+    qml: Path = QML
+
+
+def version() -> str:
+    """Of this package."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed
+
+    try:
+        return installed("pillion")
+    except PackageNotFoundError:
+        return "0"
+
+
+class Display:
+    """Loaded when made, seen after `show`, alive after `connect`. Raises DisplayError when the QML does not load."""
+
+    def __init__(self, options: DisplayOptions | None = None) -> None:
+        self.options = options or DisplayOptions()
+        _prepare_application()
+        clients = Clients()
+        remember = cache_file() if self.options.remember else None
+        self.shell = ShellViewModel(
+            clients,
+            Preferences(clients.settings, self.options.preferences, remember),
+            Clock(self.options.frozen),
+            ShellOptions(
+                dpi=self.options.dpi or dpi_of(self.options.size), ui_test=self.options.ui_test, version=version()
+            ),
+        )
+        self.closed: Hook[[]] = Hook()
+        """Somebody closed the window."""
+        self._errors: list[str] = []
+        self.engine: QQmlApplicationEngine
+        self.window: QQuickWindow
+        self._link: Link | None = None
+        self._owns_link = False
+        self._load()
+        self.shell.i18n.changed.connect(self._retranslate)
+
+    def show(self) -> None:
+        """Put the window up."""
+        if self.options.full_screen:
+            self.window.showFullScreen()
+        else:
+            self.window.show()
+
+    async def connect(self, link: Link | str | None) -> None:
+        """Follow the services through a link, or over the bus at an address (None: the session's). Needs a running loop."""
+        if link is None or isinstance(link, str):
+            self._link, self._owns_link = await connect(link), True
+        else:
+            self._link = link
+        self.shell.clients.attach(self._link)
+
+    async def close(self) -> None:
+        """Let go of the services, then of the window."""
+        await self.shell.clients.detach()
+        if self._link is not None and self._owns_link:
+            await self._link.close()
+        self._link = None
+        self.unload()
+
+    def unload(self) -> None:
+        """Window and engine go before the view-models: else every binding would log an error about its missing object."""
+        self.shell.projection.release()
+        if shiboken6.isValid(self.engine):
+            self._drop(self.engine, self.window)
+
+    def reload(self) -> str:
+        """Load the QML anew and keep everything else: view-models, page, place on the screen. Returns what went wrong.
+
+        When it does not load, the old window stays as it is.
+        """
+        old_engine, old_window = self.engine, self.window
+        try:
+            self._load()
+        except DisplayError as error:
+            shiboken6.delete(self.engine)
+            self.engine, self.window = old_engine, old_window
+            return str(error)
+        if old_window.isVisible():
+            self.window.setGeometry(old_window.geometry())
+            self.show()
+        self._drop(old_engine, old_window)
+        self.shell.reloaded()
+        return ""
+
+    def resize(self, width: int, height: int) -> None:
+        """Another panel; its density stays."""
+        self.window.setWidth(width)
+        self.window.setHeight(height)
+
+    def _load(self) -> None:
+        self._errors.clear()
+        self.engine = QQmlApplicationEngine()
+        self.engine.warnings.connect(self._on_warnings)
+        for path in (ensure_theme(), self.options.qml):
+            self.engine.addImportPath(str(path))
+        install_providers(self.engine)
+        width, height = self.options.size
+        self.engine.setInitialProperties({"shell": self.shell, "width": width, "height": height, "visible": False})
+        self.engine.load(QUrl.fromLocalFile(str(self.options.qml / "Pillion" / "Main" / "Main.qml")))
+        roots = self.engine.rootObjects()
+        if not roots or not isinstance(roots[0], QQuickWindow):
+            raise DisplayError("\n".join(self._errors) or "Main.qml is no window")
+        self.window = roots[0]
+        self.window.visibleChanged.connect(self._on_visible)
+
+    def _drop(self, engine: QQmlApplicationEngine, window: QQuickWindow) -> None:
+        window.visibleChanged.disconnect(self._on_visible)
+        window.close()
+        engine.warnings.disconnect(self._on_warnings)
+        shiboken6.delete(engine)
+        QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
+
+    def _on_visible(self, shown: bool) -> None:
+        self.shell.set_window_shown(shown)
+        if not shown:
+            self.closed.emit()
+
+    def _on_warnings(self, errors: list[QQmlError]) -> None:
+        self._errors += [error.toString() for error in errors]
+
+    def _retranslate(self) -> None:
+        self.engine.retranslate()
+
+
+def _prepare_application() -> None:
+    """Fonts and names, once for the application."""
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    if app.property("pillionPrepared"):
+        return
+    app.setApplicationName("pillion")
+    app.setApplicationDisplayName("Pillion")
+    app.setDesktopFileName("pillion")
+    install_fonts()
+    app.setProperty("pillionPrepared", True)

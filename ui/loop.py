@@ -1,0 +1,106 @@
+"""asyncio in Qt's event loop, and the ways in and out of it. qasync is behind this module and nowhere else.
+
+qasync and what it pulls in cost as much as half a first frame, so this module imports it when the loop is made, which is
+after the first frame. No task may be created before that.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+import socket
+import sys
+from collections.abc import Callable, Coroutine, Iterator
+from typing import Any
+
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickWindow
+
+__all__ = ["FirstFrame", "ending_signals", "run_in_qt"]
+
+
+def run_in_qt(app: QGuiApplication, main: Callable[[], Coroutine[Any, Any, int]]) -> int:
+    """Run ``main`` with Qt and asyncio on one loop; returns its result."""
+    import qasync
+
+    # Without this, closing the window would stop Qt's loop under the coroutine that is to clean up.
+    app.setQuitOnLastWindowClosed(False)
+    loop = qasync.QEventLoop(app)
+    asyncio.set_event_loop(loop)
+    try:
+        result: int = loop.run_until_complete(main())
+        _cancel_leftovers(loop)
+        loop.run_until_complete(loop.shutdown_asyncgens())
+        return result
+    finally:
+        loop.close()
+        asyncio.set_event_loop(None)
+
+
+def _cancel_leftovers(loop: asyncio.AbstractEventLoop) -> None:
+    tasks = asyncio.all_tasks(loop)
+    for task in tasks:
+        task.cancel()
+    if tasks:
+        loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
+
+
+@contextlib.contextmanager
+def ending_signals(callback: Callable[[], object]) -> Iterator[None]:
+    """Call ``callback`` on the loop for SIGTERM and SIGINT (qasync has no add_signal_handler)."""
+    if sys.platform == "win32":
+        yield
+        return
+    loop = asyncio.get_running_loop()
+    reader, writer = socket.socketpair()
+    for end in (reader, writer):
+        end.setblocking(False)
+
+    def drain() -> None:
+        with contextlib.suppress(BlockingIOError):
+            while reader.recv(64):
+                callback()
+
+    old_fd = signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
+    old = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGTERM, signal.SIGINT)}
+    loop.add_reader(reader.fileno(), drain)
+    try:
+        yield
+    finally:
+        loop.remove_reader(reader.fileno())
+        for number, handler in old.items():
+            signal.signal(number, handler)
+        signal.set_wakeup_fd(old_fd)
+        reader.close()
+        writer.close()
+
+
+class FirstFrame(QObject):
+    """Tells when a window has shown its first frame. The render thread's signal is queued: a direct Python slot deadlocks."""
+
+    shown = Signal()
+
+    def __init__(self, window: QQuickWindow) -> None:
+        super().__init__(window)
+        self.done = False
+        self._window = window
+        window.frameSwapped.connect(self._on_frame, Qt.ConnectionType.QueuedConnection)
+
+    @Slot()
+    def _on_frame(self) -> None:
+        if not self.done:
+            self.done = True
+            self._window.frameSwapped.disconnect(self._on_frame)
+            self.shown.emit()
+
+    def wait_in_qt(self, timeout_ms: int) -> bool:
+        """Spin Qt's own loop until then, before there is an asyncio one; False when it took longer."""
+        if self.done:
+            return True
+        spin = QEventLoop()
+        self.shown.connect(spin.quit)
+        QTimer.singleShot(timeout_ms, spin.quit)
+        spin.exec()
+        return self.done

@@ -1,0 +1,180 @@
+"""Everything the display talks to, brought up and taken down: services on a private bus or in this process, simulators.
+
+On a desk nothing is there, so all of it is started; on a target the services run already and only their bus is named. The
+services' side is reached by name alone (``backends.core``): the display imports nothing of it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from backends.interfaces import SERVICES, Link, connect, host_in_process
+
+__all__ = ["SIMULATORS", "Unit", "UnitError", "UnitOptions", "free_port"]
+
+_log = logging.getLogger(__name__)
+
+SIMULATORS = ("car", "phone")
+_GRACE_S = 3.0
+
+
+class UnitError(RuntimeError):
+    """Something needed cannot be started; the text says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitOptions:
+    """``bus``: services run already, at this D-Bus address; nothing is started but the simulators asked for.
+
+    ``options``: by service, as ``pillion services --set``. ``simulator_options``: further words for a simulator's command
+    line. ``publish``: other commands (get, watch) find this unit by themselves.
+    """
+
+    services: Sequence[str] = tuple(SERVICES)
+    simulate: Sequence[str] = SIMULATORS
+    in_process: bool = False
+    bus: str | None = None
+    publish: bool = False
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    simulator_options: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+def free_port(kind: socket.SocketKind = socket.SOCK_STREAM) -> int:
+    """A port nobody listens on now."""
+    with socket.socket(socket.AF_INET, kind) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Unit:
+    """For the length of an ``async with``; ``link`` reaches the services, ``control(name)`` a simulator."""
+
+    def __init__(self, options: UnitOptions | None = None) -> None:
+        self.options = options or UnitOptions()
+        self.link: Link
+        self.address = ""
+        self.launcher: Any = None
+        self._folder = tempfile.TemporaryDirectory(prefix="pillion-unit-", ignore_cleanup_errors=True)
+        self._simulators: dict[str, subprocess.Popen[bytes]] = {}
+        self._can_port = free_port(socket.SOCK_DGRAM)
+        self._phone_port = free_port()
+
+    async def __aenter__(self) -> Unit:
+        try:
+            await self._start()
+        except BaseException:
+            await self.close()
+            raise
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    @property
+    def phone_address(self) -> str:
+        """host:port of the simulated phone."""
+        return f"127.0.0.1:{self._phone_port}"
+
+    def control_path(self, simulator: str) -> Path:
+        """The socket on which a simulator takes commands."""
+        return Path(self._folder.name) / f"{simulator}.sock"
+
+    def service_options(self) -> dict[str, dict[str, Any]]:
+        """What each service is told: first what joins it to our simulators, then what the caller wants."""
+        told: dict[str, dict[str, Any]] = {name: {} for name in self.options.services}
+        if "car" in self.options.simulate and "vehicle" in told:
+            told["vehicle"] = {"interface": "udp_multicast", "channel": f"239.74.163.2:{self._can_port}"}
+        if "phone" in self.options.simulate and "projection" in told:
+            told["projection"] = {"devices": self.phone_address, "adb_server": "off"}
+        for name, values in self.options.options.items():
+            told.setdefault(name, {}).update(values)
+        return told
+
+    def simulator_command(self, simulator: str) -> list[str]:
+        """The command line of a simulator that finds our services."""
+        where = {
+            "car": ["--interface", "udp_multicast", "--channel", f"239.74.163.2:{self._can_port}"],
+            "phone": ["--port", str(self._phone_port)],
+        }[simulator]
+        command = [sys.executable, "-m", "ui.cli", "sim", simulator, *where]
+        return [
+            *command,
+            "--control",
+            str(self.control_path(simulator)),
+            *self.options.simulator_options.get(simulator, ()),
+        ]
+
+    async def start_simulator(self, simulator: str) -> None:
+        """Start one that is not running."""
+        running = self._simulators.get(simulator)
+        if running is not None and running.poll() is None:
+            return
+        self.control_path(simulator).unlink(missing_ok=True)
+        # The kernel ends it with us, however we end.
+        setpriv = shutil.which("setpriv")
+        prefix = [setpriv, "--pdeathsig", "TERM"] if setpriv else []
+        self._simulators[simulator] = subprocess.Popen(  # noqa: ASYNC220  # returns once the process is forked
+            [*prefix, *self.simulator_command(simulator)],
+            env={**os.environ, "PILLION_BUS": self.address},
+            stdin=subprocess.DEVNULL,
+        )
+
+    async def stop_simulator(self, simulator: str) -> None:
+        """End one, as if the phone had left the car or the car its bus."""
+        process = self._simulators.pop(simulator, None)
+        if process is None or process.poll() is not None:
+            return
+        process.send_signal(signal.SIGTERM)
+        try:
+            async with asyncio.timeout(_GRACE_S):
+                while process.poll() is None:
+                    await asyncio.sleep(0.01)
+        except TimeoutError:
+            _log.warning("simulator killed name=%s", simulator)
+            process.kill()
+            process.wait()
+
+    async def close(self) -> None:
+        """Take everything down that was brought up; nothing is left running."""
+        if hasattr(self, "link"):
+            await self.link.close()
+        for simulator in list(self._simulators):
+            await self.stop_simulator(simulator)
+        if self.launcher is not None:
+            await self.launcher.close()
+        self._folder.cleanup()
+
+    async def _start(self) -> None:
+        options = self.options
+        starting = [self.start_simulator(simulator) for simulator in options.simulate]
+        if options.bus is not None:
+            self.address = options.bus
+            self.link = await connect(options.bus or None)
+        elif options.in_process:
+            self.link = await host_in_process(list(options.services), self.service_options())
+        else:
+            module = import_module("backends.core.launcher")
+            self.launcher = module.Launcher(options.services, self.service_options(), publish=options.publish)
+            try:
+                await self.launcher.start()
+            except module.LauncherError as error:
+                for unstarted in starting:
+                    unstarted.close()
+                raise UnitError(str(error)) from error
+            self.address = self.launcher.address
+            self.link = await connect(self.address)
+        for start in starting:
+            await start
