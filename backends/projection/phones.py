@@ -103,6 +103,11 @@ class Phone:
         """Return once it is there."""
         await self._came.wait()
 
+    async def check(self) -> None:
+        """Find out whether it is still there."""
+        if self.link is not None:
+            await self.link.check()
+
     async def wait_gone(self, timeout_s: float) -> bool:
         """True when it is gone, at once or within ``timeout_s``."""
         with suppress(TimeoutError):

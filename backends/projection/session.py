@@ -184,6 +184,7 @@ class Session:
             except ProjectionError as error:
                 failure = error
             _logger.info("window ended app=%s reason=%s text=%s", self.app, failure.reason, failure.text)
+            await self.phone.check()
             if isinstance(failure, Unsupported) and failure.reason is not Reason.PHONE_LOST:
                 if not await self.phone.wait_gone(SETTLE_S):
                     raise failure

@@ -16,7 +16,9 @@ from backends.projection.tasks import Tasks
 __all__ = ["ServerTracker"]
 
 RETRY_STEPS_S = (1.0, 2.0, 5.0)
-REACH_EVERY_S = 1.5
+CHECK_EVERY_S = 2.0
+"""How often a phone that the server reached by address is looked after."""
+REACH_EVERY_S = 1.0
 """How often the server is asked to reach again for a lost phone that it knew by address."""
 _STATES = {
     "unauthorized": (DeviceState.UNAUTHORIZED, "Allow this car on the phone's screen."),
@@ -37,6 +39,7 @@ class ServerTracker:
         self._phones: dict[str, Phone] = {}
         self._links: dict[str, ServerDevice] = {}
         self._tasks = Tasks()
+        self._updating = asyncio.Lock()
 
     async def run(self) -> None:
         """Follow the server whenever it runs; never returns."""
@@ -56,6 +59,10 @@ class ServerTracker:
             await self._tasks.close()
 
     async def _update(self, found: dict[str, Tracked]) -> None:
+        async with self._updating:
+            await self._apply(found)
+
+    async def _apply(self, found: dict[str, Tracked]) -> None:
         for serial in [known for known in self._phones if known not in found]:
             self._vanish(serial)
         for serial, tracked in found.items():
@@ -77,23 +84,46 @@ class ServerTracker:
             models = await self._server.devices()
         except ProjectionError as error:
             phone.set_state(DeviceState.OFFLINE, error.text)
+            self._tasks.start(self._again(), f"adb server phone {serial}")
             return
         name = models[serial].model if serial in models else ""
         self._links[serial] = link = ServerDevice(self._server, serial, name, features)
         phone.attach(link)
         self._tasks.start(self._watch(serial, phone, link), f"adb server phone {serial}")
 
+    async def _again(self) -> None:
+        """Look anew a little later: what the server said of a phone was out of date."""
+        await asyncio.sleep(REACH_EVERY_S)
+        await self._update(await self._server.devices())
+
     async def _watch(self, serial: str, phone: Phone, link: ServerDevice) -> None:
-        error = await link.wait_closed()
+        by_address = ":" in serial
+        gone = asyncio.ensure_future(link.wait_closed())
+        try:
+            while not (await asyncio.wait({gone}, timeout=CHECK_EVERY_S if by_address else None))[0]:
+                await link.check()
+        finally:
+            gone.cancel()
         if self._links.get(serial) is link:
             del self._links[serial]
-        phone.detach(error)
-        while ":" in serial and serial not in self._links and self._phones.get(serial) is phone:
-            try:
-                _logger.debug("reach serial=%s answer=%s", serial, await self._server.connect_address(serial))
-            except ProjectionError as failure:
-                _logger.debug("reach serial=%s failed=%s", serial, failure.text)
+        phone.detach(gone.result())
+        while by_address and serial not in self._links and self._phones.get(serial) is phone:
+            await self._reach(serial)
             await asyncio.sleep(REACH_EVERY_S)
+
+    async def _reach(self, serial: str) -> None:
+        """adb tries a phone on TCP again every 10 s only, and calls it connected meanwhile: have it start afresh."""
+        try:
+            if await self._server.state(serial) == "device":
+                await self._update(await self._server.devices())
+                return
+            await self._server.disconnect_address(serial)
+        except ProjectionError as error:
+            _logger.debug("not connected serial=%s reason=%s", serial, error.text)
+        try:
+            _logger.debug("reach serial=%s answer=%s", serial, await self._server.connect_address(serial))
+        except ProjectionError as error:
+            _logger.debug("reach serial=%s failed=%s", serial, error.text)
 
     def _lose(self, serial: str, error: ProjectionError) -> None:
         if link := self._links.pop(serial, None):

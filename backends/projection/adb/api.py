@@ -50,6 +50,9 @@ class AdbDevice(Protocol):
     async def wait_closed(self) -> ProjectionError:
         """Return when the phone is gone, with why."""
 
+    async def check(self) -> None:
+        """Find out whether it is still there; `wait_closed` returns when it is not."""
+
     async def close(self) -> None:
         """Let go of the phone and of all its streams."""
 

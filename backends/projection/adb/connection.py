@@ -130,6 +130,9 @@ class AdbConnection:
         """See AdbDevice."""
         return await asyncio.shield(self._gone)
 
+    async def check(self) -> None:
+        """See AdbDevice. The socket tells by itself."""
+
     async def close(self) -> None:
         """See AdbDevice."""
         self._fail(LinkLost("The connection to the phone was closed.", Reason.USER))

@@ -87,9 +87,17 @@ class AdbServer:
         """All phones it knows, with models. Raises LinkLost when no server runs."""
         return parse_devices(await self._ask("host:devices-l"))
 
+    async def state(self, serial: str) -> str:
+        """device, offline, unauthorized, …; Raises Unsupported when it is not there, LinkLost when no server runs."""
+        return await self._ask(f"host-serial:{serial}:get-state")
+
     async def connect_address(self, address: str) -> str:
         """Have the server connect to a phone by TCP; its own words about how it went."""
         return await self._ask(f"host:connect:{address}", timeout_s=15.0)
+
+    async def disconnect_address(self, address: str) -> str:
+        """Have the server forget a phone that it knows by address."""
+        return await self._ask(f"host:disconnect:{address}")
 
     async def features(self, serial: str) -> frozenset[str]:
         """What the phone's side can do. Raises Unsupported when it is not there."""
@@ -190,6 +198,16 @@ class ServerDevice:
     async def wait_closed(self) -> ProjectionError:
         """See AdbDevice."""
         return await asyncio.shield(self._gone)
+
+    async def check(self) -> None:
+        """See AdbDevice. adb 29 does not announce the loss of a phone on TCP until it tries it again 10 s later."""
+        try:
+            state = await self._server.state(self._serial)
+        except ProjectionError as error:
+            self.lost(LinkLost(f"The phone is gone: {error.text}"))
+        else:
+            if state != "device":
+                self.lost(LinkLost("The phone is gone."))
 
     def lost(self, error: ProjectionError) -> None:
         """The server no longer has the phone."""

@@ -1,0 +1,130 @@
+"""Through a real adb server: hot-plug, services, and the phone's loss and return. Skips where adb is not installed."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from backends.projection.adb import push_file, run_shell, stat_file
+from backends.projection.adb.server import AdbServer, ServerDevice
+from backends.projection.errors import LinkLost, PeerFault, Unsupported
+from backends.projection.service import ProjectionService
+from tests.fakes.host import local_link, until
+from tests.fakes.phone import PhoneState, running_phone
+
+ADB = shutil.which("adb")
+needs_adb = pytest.mark.skipif(ADB is None, reason="adb is not installed (apt install adb)")
+
+
+@asynccontextmanager
+async def adb_server(tmp_path: Path) -> AsyncIterator[AdbServer]:
+    """A server of our own: own port, own home, so that no other phone or key plays a part."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    home = tmp_path / "adb-home"
+    home.mkdir(exist_ok=True)
+    environment = {
+        **os.environ,
+        "HOME": str(home),
+        "ADB_MDNS_AUTO_CONNECT": "0",
+        "ADB_USB": "0",
+        "TMPDIR": str(tmp_path),
+    }
+    process = await asyncio.create_subprocess_exec(
+        str(ADB), "-P", str(port), "nodaemon", "server",
+        env=environment, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
+    )  # fmt: skip
+    server = AdbServer("127.0.0.1", port)
+    server.port = port  # type: ignore[attr-defined]  # for the option of the service
+    try:
+        async with asyncio.timeout(10):
+            while True:
+                try:
+                    await server.devices()
+                    break
+                except LinkLost:
+                    await asyncio.sleep(0.02)
+        yield server
+    finally:
+        process.kill()
+        await process.wait()
+
+
+@needs_adb
+def test_verbs_through_a_real_server(run: Any, tmp_path: Path) -> None:
+    async def body() -> None:
+        async with adb_server(tmp_path) as server, running_phone() as phone:
+            assert "connected to" in await server.connect_address(phone.address)
+            assert (await server.devices())[phone.address].model == "Fake 7"
+            features = await server.features(phone.address)
+            assert "shell_v2" in features
+            device = ServerDevice(server, phone.address, "Fake 7", features)
+            result = await run_shell(device, "dumpsys battery")
+            assert (b"level: 77" in result.output, result.status) == (True, 0)
+            assert (await run_shell(device, "nonsense")).status == 127
+            content = os.urandom(300_000)
+            await push_file(device, content, "/data/local/tmp/x")
+            assert phone.files["/data/local/tmp/x"] == content
+            assert await stat_file(device, "/data/local/tmp/x") == len(content)
+            assert await stat_file(device, "/data/local/tmp/y") is None
+            with pytest.raises(Unsupported):
+                await device.open("localabstract:scrcpy_00000000")
+            with pytest.raises(Unsupported, match="not found"):
+                await server.features("nobody")
+
+    run(body())
+
+
+@needs_adb
+def test_apps_open_through_a_real_server_and_return(run: Any, tmp_path: Path) -> None:
+    async def body() -> None:
+        jar = tmp_path / "scrcpy-server-v4.1"
+        jar.write_bytes(b"PK" * 5000)
+        states: list[str] = []
+        async with adb_server(tmp_path) as server, running_phone(PhoneState(max_payload=4096)) as phone:
+            options = {"adb_server": f"127.0.0.1:{server.port}", "server_jar": str(jar)}  # type: ignore[attr-defined]
+            async with local_link({"projection": ProjectionService(options)}) as link:
+                link.on_signal("projection", "SessionChanged", lambda report: states.append(report["state"]))
+                devices: dict[str, str] = {}
+                link.on_signal("projection", "DeviceChanged", lambda it: devices.update({it["id"]: it["state"]}))
+                await server.connect_address(phone.address)
+                await until(lambda: devices.get(phone.address) == "ready", what="the phone")
+                await link.call("projection", "OpenApp", phone.address, "org.pillion.sim.map", 640, 360, 160)
+                await until(lambda: "focused" in states, what="the app")
+                await phone.leave()
+                await until(lambda: states[-1] == "discovering", what="the loss")
+                assert devices[phone.address] == "lost"
+                states.clear()
+                await phone.arrive()
+                came_s = asyncio.get_running_loop().time()
+                await until(lambda: "focused" in states, what="the return")
+                assert asyncio.get_running_loop().time() - came_s < 3
+
+    run(body(), 60)
+
+
+def test_a_server_that_talks_nonsense(run: Any) -> None:
+    async def body() -> None:
+        answers = [b"HELO", b"OKAYzzzz", b"FAIL0005nope!", b"OKAY0", b""]
+
+        async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            await reader.read(100)
+            writer.write(answers.pop(0))
+            writer.close()
+
+        async with await asyncio.start_server(serve, "127.0.0.1", 0) as listener:
+            server = AdbServer("127.0.0.1", listener.sockets[0].getsockname()[1])
+            for expected in (PeerFault, PeerFault, Unsupported, LinkLost, LinkLost):
+                with pytest.raises(expected):
+                    await server.devices()
+
+    run(body())
