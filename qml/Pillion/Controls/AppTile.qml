@@ -17,7 +17,9 @@ T.AbstractButton {
     required property int seed
     required property bool running
     required property string section
-    readonly property int badge: Math.min(Theme.dp(92), Math.round(height * 0.46), Math.round(width * 0.5))
+    // Between green-blue and violet: red, amber and green mean something in a car.
+    readonly property color hue: Qt.hsla((175 + root.seed * 0.38) / 360, Theme.night ? 0.36 : 0.42, Theme.night ? 0.36 : 0.44, 1)
+    readonly property int badge: Math.min(Theme.dp(104), Math.round(height * 0.48), Math.round(width * 0.5))
 
     Accessible.description: running ? qsTr("Running") : ""
     Accessible.id: objectName
@@ -55,7 +57,7 @@ T.AbstractButton {
             Layout.alignment: Qt.AlignHCenter
             Layout.preferredHeight: root.badge
             Layout.preferredWidth: root.badge
-            color: Qt.hsla(root.seed / 360, Theme.night ? 0.42 : 0.45, Theme.night ? 0.3 : 0.4, 1)
+            color: root.hue
             radius: Math.min(Theme.radiusTile, root.badge * 0.32)
 
             Icon {

@@ -32,6 +32,7 @@ Card {
             Layout.fillHeight: true
             Layout.fillWidth: root.upright
             Layout.maximumWidth: root.upright ? Number.POSITIVE_INFINITY : height
+            Layout.maximumHeight: root.upright ? Number.POSITIVE_INFINITY : Layout.preferredWidth * 1.25
             Layout.minimumHeight: Theme.dp(96)
             Layout.preferredWidth: root.upright ? -1 : Math.min(root.height - 2 * Theme.pad, root.width - 3 * Theme.pad - Theme.dp(244))
             art: root.media.art

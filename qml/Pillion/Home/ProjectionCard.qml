@@ -115,22 +115,25 @@ Card {
             GridLayout {
                 id: grid
 
-                readonly property int space: Theme.gap
+                readonly property bool tall: height > Theme.dp(600)
 
                 anchors.fill: parent
-                columnSpacing: space
-                columns: width > height * 2.6 ? 4 : 2
-                rowSpacing: space
+                columnSpacing: Theme.gap
+                columns: tall ? 3 : width > height * 2.6 ? 4 : 2
+                rowSpacing: Theme.gap
                 uniformCellHeights: true
                 uniformCellWidths: true
 
                 Repeater {
-                    model: root.projection.favourites
+                    model: grid.tall ? root.projection.apps : root.projection.favourites
 
                     delegate: AppTile {
+                        required property int index
+
                         Layout.fillHeight: true
                         Layout.fillWidth: true
                         section: "home.app"
+                        visible: index < 12
 
                         onClicked: {
                             root.projection.openApp(appId);

@@ -34,14 +34,15 @@ Item {
             ShapePath {
                 strokeColor: "transparent"
 
-                fillGradient: LinearGradient {
-                    x1: 100
-                    x2: 100
-                    y1: 70
-                    y2: root.vehicle.highBeam ? -40 : 0
+                fillGradient: RadialGradient {
+                    centerRadius: root.vehicle.highBeam ? 96 : 70
+                    centerX: 48
+                    centerY: 66
+                    focalX: centerX
+                    focalY: centerY
 
                     GradientStop {
-                        color: Theme.fade(Theme.color.lightFront, Theme.night ? 0.34 : 0.9)
+                        color: Theme.fade(Theme.color.lightFront, Theme.night ? 0.42 : 0.95)
                         position: 0
                     }
 
@@ -52,7 +53,33 @@ Item {
                 }
 
                 PathSvg {
-                    path: "M40 70L14 0h172l-26 70z"
+                    path: "M30 74L-6-36h92L74 52z"
+                }
+            }
+
+            ShapePath {
+                strokeColor: "transparent"
+
+                fillGradient: RadialGradient {
+                    centerRadius: root.vehicle.highBeam ? 96 : 70
+                    centerX: 152
+                    centerY: 66
+                    focalX: centerX
+                    focalY: centerY
+
+                    GradientStop {
+                        color: Theme.fade(Theme.color.lightFront, Theme.night ? 0.42 : 0.95)
+                        position: 0
+                    }
+
+                    GradientStop {
+                        color: Theme.fade(Theme.color.lightFront, 0)
+                        position: 1
+                    }
+                }
+
+                PathSvg {
+                    path: "M170 74L206-36h-92L126 52z"
                 }
             }
         }

@@ -1,0 +1,101 @@
+import QtQuick
+import QtQuick.Layouts
+import Pillion.Controls
+import Pillion.Theme
+import Pillion.Video
+import Pillion.ViewModels
+
+/*!
+    An app of the phone, as large as the stage, and a narrow strip to leave, step back in, or close it.
+    Where a picture cannot be there are words.
+*/
+Item {
+    id: root
+
+    required property ShellViewModel shell
+    readonly property ProjectionViewModel projection: shell.projection
+    readonly property bool picture: projection.active && !projection.gated && projection.sessionText === ""
+
+    GridLayout {
+        anchors.fill: parent
+        columnSpacing: Theme.m
+        columns: Theme.portrait ? 1 : 2
+        rowSpacing: Theme.m
+
+        Rectangle {
+            Layout.fillHeight: !Theme.portrait
+            Layout.fillWidth: Theme.portrait
+            Layout.preferredHeight: Theme.portrait ? Theme.dp(92) : -1
+            Layout.preferredWidth: Theme.portrait ? -1 : Theme.dp(92)
+            color: Theme.color.card
+            radius: Theme.radiusCard
+
+            GridLayout {
+                anchors.centerIn: parent
+                columnSpacing: Theme.xl
+                columns: Theme.portrait ? 3 : 1
+                rowSpacing: Theme.small || Theme.compact ? Theme.m : Theme.xl
+
+                IconButton {
+                    icon.name: "layout-grid"
+                    objectName: "projection.stage.launcher"
+                    text: qsTr("All apps")
+
+                    onClicked: root.projection.showLauncher()
+                }
+
+                IconButton {
+                    directional: true
+                    enabled: root.picture
+                    icon.name: "arrow-left"
+                    objectName: "projection.stage.back"
+                    text: qsTr("Back in the app")
+
+                    onClicked: root.projection.back()
+                }
+
+                IconButton {
+                    icon.name: "x"
+                    objectName: "projection.stage.close"
+                    text: qsTr("Close %1").arg(root.projection.appName)
+
+                    onClicked: root.projection.closeApp()
+                }
+            }
+        }
+
+        Rectangle {
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            color: Theme.color.card
+            radius: Theme.radiusCard
+
+            VideoSurface {
+                Accessible.name: root.projection.appName
+                Accessible.role: Accessible.Client
+                anchors.fill: parent
+                interactive: root.visible
+                objectName: "projection.stage.picture"
+                stream: root.projection.stream
+                visible: root.picture
+            }
+
+            Corners {
+                anchors.fill: parent
+                visible: root.picture
+            }
+
+            EmptyState {
+                action: root.projection.failed ? qsTr("Try again") : ""
+                anchors.fill: parent
+                icon: root.projection.gated ? "car" : root.projection.failed ? "triangle-alert" : "smartphone"
+                objectName: "projection.stage.state"
+                text: root.projection.sessionText
+                title: root.projection.appName
+                visible: !root.picture
+
+                onActed: root.projection.retry()
+            }
+        }
+    }
+}

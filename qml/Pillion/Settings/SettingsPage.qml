@@ -1,0 +1,170 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Pillion.Controls
+import Pillion.Theme
+import Pillion.ViewModels
+
+/*!
+    What one may choose: the subjects on one side, the chosen subject on the other.
+*/
+Item {
+    id: root
+
+    required property ShellViewModel shell
+    property string subject: "display"
+
+    component Subject: ListRow {
+        required property string key
+
+        Layout.fillWidth: true
+        Layout.preferredHeight: Theme.compact || Theme.small ? Theme.target : Theme.row
+        active: root.subject === key
+        objectName: "settings.subject." + key
+
+        onClicked: root.subject = key
+    }
+
+    RowLayout {
+        anchors.fill: parent
+        spacing: Theme.gap
+        visible: root.shell.settings.available
+
+        Flickable {
+            Layout.fillHeight: true
+            Layout.preferredWidth: Math.max(Theme.dp(236), Math.round(root.width * 0.22))
+            boundsBehavior: Flickable.StopAtBounds
+            clip: true
+            contentHeight: subjects.implicitHeight
+            interactive: contentHeight > height
+
+            ColumnLayout {
+                id: subjects
+
+                spacing: 0
+                width: parent.width
+
+                Subject {
+                    iconName: "monitor"
+                    key: "display"
+                    title: qsTr("Display")
+                }
+
+                Subject {
+                    iconName: "languages"
+                    key: "language"
+                    title: qsTr("Language")
+                }
+
+                Subject {
+                    iconName: "ruler"
+                    key: "units"
+                    title: qsTr("Units")
+                }
+
+                Subject {
+                    iconName: "users"
+                    key: "drivers"
+                    title: qsTr("Drivers")
+                }
+
+                Subject {
+                    iconName: "smartphone"
+                    key: "phones"
+                    title: qsTr("Phones")
+                }
+
+                Subject {
+                    iconName: "info"
+                    key: "about"
+                    title: qsTr("About")
+                }
+            }
+        }
+
+        Card {
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+
+            Flickable {
+                anchors.fill: parent
+                anchors.margins: Theme.pad
+                boundsBehavior: Flickable.StopAtBounds
+                clip: true
+                contentHeight: chosen.height
+                interactive: contentHeight > height
+                objectName: "settings.panel"
+
+                Loader {
+                    id: chosen
+
+                    sourceComponent: root.subject === "display" ? display : root.subject === "language" ? language : root.subject === "units" ? units : root.subject === "drivers" ? drivers : root.subject === "phones" ? phones : about
+                    width: parent.width
+                }
+            }
+        }
+    }
+
+    Card {
+        anchors.fill: parent
+        visible: !root.shell.settings.available
+
+        EmptyState {
+            anchors.fill: parent
+            icon: "settings"
+            text: root.shell.settings.problem
+            title: qsTr("Settings are away")
+        }
+    }
+
+    Component {
+        id: display
+
+        DisplaySettings {
+            settings: root.shell.settings
+        }
+    }
+
+    Component {
+        id: language
+
+        LanguageSettings {
+            settings: root.shell.settings
+        }
+    }
+
+    Component {
+        id: units
+
+        UnitSettings {
+            settings: root.shell.settings
+        }
+    }
+
+    Component {
+        id: drivers
+
+        DriverSettings {
+            restrictions: root.shell.restrictions
+            settings: root.shell.settings
+        }
+    }
+
+    Component {
+        id: phones
+
+        PhoneSettings {
+            projection: root.shell.projection
+            restrictions: root.shell.restrictions
+        }
+    }
+
+    Component {
+        id: about
+
+        AboutSettings {
+            settings: root.shell.settings
+        }
+    }
+}
