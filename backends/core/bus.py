@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import array
 import asyncio
+import contextlib
 import logging
 import os
 import socket
@@ -73,6 +74,8 @@ class _Writer(_MessageWriter):  # type: ignore[misc]  # dbus-next is untyped
         except OSError as error:
             if self.fut is not None and not self.fut.done():
                 self.fut.set_exception(error)
+                self.fut.exception()  # nobody may be waiting: a signal is sent and forgotten
+                self.fut.exception()  # whoever waits hears of it; that nobody waits is no news
             self.bus._finalize(error)  # noqa: SLF001  # the library's own writer ends a connection this way
 
     def _next(self) -> memoryview | None:
@@ -149,6 +152,7 @@ class Bus:
         self._signals: dict[tuple[str, str], list[tuple[str | None, SignalCallback]]] = defaultdict(list)
         self._matches: dict[str, int] = defaultdict(int)
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._closed = asyncio.ensure_future(_disconnected(connection))
         connection.add_message_handler(self._on_message)
 
     @classmethod
@@ -185,12 +189,7 @@ class Bus:
 
     async def wait_closed(self) -> None:
         """Return when the connection has ended, however it did."""
-        try:
-            await self._connection.wait_for_disconnect()
-        except (OSError, EOFError, asyncio.CancelledError):
-            if not self._connection.connected:
-                return
-            raise
+        await asyncio.shield(self._closed)
 
     async def close(self) -> None:
         """End the connection and everything that hangs on it."""
@@ -198,7 +197,8 @@ class Bus:
             task.cancel()
         if self._connection.connected:
             self._connection.disconnect()
-            await asyncio.wait({asyncio.ensure_future(self.wait_closed())}, timeout=2)
+            await asyncio.wait({self._closed}, timeout=2)
+        self._closed.cancel()
         self._connection._sock.close()  # noqa: SLF001  # dbus-next leaves it to the collector, which warns
         self._connection._stream.close()  # noqa: SLF001
 
@@ -403,6 +403,11 @@ class Bus:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+async def _disconnected(connection: MessageBus) -> None:
+    with contextlib.suppress(OSError, EOFError):
+        await connection.wait_for_disconnect()
 
 
 async def _properties_call(exported: Exported, member: str, args: tuple[Any, ...]) -> tuple[str, tuple[Any, ...]]:

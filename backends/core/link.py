@@ -62,6 +62,7 @@ class BusLink:
         self._wanted: dict[object, Callable[[Bus], Unsubscribe]] = {}
         self._active: dict[object, Unsubscribe] = {}
         self._lost: dict[object, Callable[[], None]] = {}
+        self._closing = False
         self._keeper = asyncio.get_running_loop().create_task(self._keep()) if reconnect else None
 
     @property
@@ -72,6 +73,8 @@ class BusLink:
     async def _keep(self) -> None:
         while True:
             await self._bus.wait_closed()
+            if self._closing:  # a cancellation that came while the connection ended is not told from its end
+                return
             for lost in list(self._lost.values()):
                 lost()
             self._active.clear()
@@ -154,8 +157,10 @@ class BusLink:
         )
 
     async def close(self) -> None:
+        self._closing = True
         if self._keeper:
             self._keeper.cancel()
+            await asyncio.wait({self._keeper})
         await self._bus.close()
 
 
