@@ -21,6 +21,8 @@ __all__ = [
     "category_of",
     "clamp_dpi",
     "clamp_side",
+    "format_address",
+    "number_option",
     "parse_address",
     "split_addresses",
 ]
@@ -94,6 +96,18 @@ def split_addresses(option: object) -> list[str]:
 def format_address(host: str, port: int) -> str:
     """The normal form, which is also the phone's id."""
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
+def number_option(options: Mapping[str, Any], name: str, default: int, low: int, high: int) -> int:
+    """A whole number among the service's options. Raises ValueError naming the option."""
+    given = options.get(name, default)
+    try:
+        value = int(str(given))
+    except ValueError:
+        raise ValueError(f"{name} is a whole number, not '{given}'") from None
+    if not low <= value <= high:
+        raise ValueError(f"{name} is between {low} and {high}, not {value}")
+    return value
 
 
 def clamp_side(pixels: int) -> int:

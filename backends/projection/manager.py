@@ -17,12 +17,13 @@ from backends.projection.domain import (
     clamp_dpi,
     clamp_side,
     format_address,
+    number_option,
     parse_address,
     split_addresses,
 )
 from backends.projection.errors import LinkLost, PeerFault, ProjectionError, TooSlow, Unsupported
 from backends.projection.phones import Phone, follow_address
-from backends.projection.session import Session
+from backends.projection.session import Quality, Session
 from backends.projection.tasks import Tasks
 from backends.projection.tracker import ServerTracker
 
@@ -62,6 +63,7 @@ class Manager:
         self._kept: list[str] = []
         self._said: dict[str, dict[str, Any]] = {}
         self._rules = Rules()
+        self._quality = Quality()
         self._tasks = Tasks()
 
     async def start(self) -> None:
@@ -70,6 +72,10 @@ class Manager:
             given = split_addresses(self._options.get("devices"))
             server = str(self._options.get("adb_server", f"127.0.0.1:{SERVER_PORT}"))
             address = None if server in ("", "off") else parse_address(server)
+            self._quality = Quality(
+                number_option(self._options, "max_fps", 60, 1, 240),
+                number_option(self._options, "bit_rate", 8_000_000, 100_000, 200_000_000),
+            )
         except ValueError as error:
             raise Invalid(str(error)) from None
         self._kept, trouble = await asyncio.to_thread(memory.load)
@@ -228,7 +234,14 @@ class Manager:
         # Sound is the whole phone's: one of its windows carries it.
         with_audio = not any(one.with_audio for one in self._sessions.values() if one.phone is phone)
         session = Session(
-            phone, app, name, category_of(app), size, with_audio=with_audio, changed=self._session_changed
+            phone,
+            app,
+            name,
+            category_of(app),
+            size,
+            with_audio=with_audio,
+            quality=self._quality,
+            changed=self._session_changed,
         )
         session.gate(self._rules.hides(session.category))
         self._sessions[session.id] = session
@@ -254,6 +267,9 @@ class Manager:
             self._order.remove(session.id)
             self._runs.pop(session.id, None)
             self._said.pop(session.id, None)
+            heirs = [key for key in self._order if self._sessions[key].phone is session.phone]
+            if session.with_audio and heirs:
+                self._sessions[heirs[-1]].carry_audio()
             if session.reason not in (Reason.USER, Reason.STOPPED):
                 self._emit("Notice", "warning", session.reason.value, session.text)
 

@@ -22,7 +22,8 @@ _MEDIA_KEYS = {"play_pause", "play", "pause", "stop", "next", "previous", "hangu
 
 
 class ProjectionService(Service):
-    """Options: ``devices`` (addresses, a list or with commas), ``adb_server`` (host:port or off), ``server_jar`` (a path)."""
+    """Options: ``devices`` (addresses, a list or with commas), ``adb_server`` (host:port or off), ``server_jar`` (a path),
+    ``max_fps``, ``bit_rate`` (bits/s) of pictures."""
 
     NAME: ClassVar[str] = "projection"
 

@@ -19,7 +19,7 @@ from backends.projection.scrcpy.api import FIRST_PICTURE_TIMEOUT_S, SOUND
 from backends.projection.scrcpy.connection import ServerRefusal
 from backends.projection.scrcpy.protocol import MediaPacket
 
-__all__ = ["Session"]
+__all__ = ["Quality", "Session"]
 
 RETRY_STEPS_S = (0.3, 1.0, 3.0)
 """An app's window that fails is opened again after these times, then given up."""
@@ -28,6 +28,14 @@ STEADY_S = 30.0
 SETTLE_S = 0.5
 """When a window ends, how long to wait for the news that the whole phone is gone."""
 _logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """What to ask of the phone's encoder: pictures a second, bits a second."""
+
+    max_fps: int = 60
+    bit_rate: int = 8_000_000
 
 
 @dataclass(slots=True)
@@ -52,6 +60,7 @@ class Session:
         size: tuple[int, int, int],
         *,
         with_audio: bool,
+        quality: Quality,
         changed: Callable[[Session], None],
     ) -> None:
         self.id = secrets.token_hex(4)
@@ -61,6 +70,8 @@ class Session:
         self.category = category
         self.with_audio = with_audio
         self.has_audio = False
+        self._quality = quality
+        self._sound_wanted = asyncio.Event()
         self.gated = False
         self.state = SessionState.IDLE
         self.reason = Reason.NONE
@@ -125,6 +136,11 @@ class Session:
             self._window.resize(width, height)
         elif self._window is not None:
             self._restart.set()
+
+    def carry_audio(self) -> None:
+        """From now on the phone's sound comes with this app: the one that had it was closed."""
+        self.with_audio = True
+        self._sound_wanted.set()
 
     def request_keyframe(self) -> None:
         """Ask the phone, if it is there."""
@@ -211,6 +227,7 @@ class Session:
                 ended = group.create_task(window.wait_ended())
                 again = group.create_task(self._restart.wait())
                 first = group.create_task(self._first_picture.wait())
+                sound = group.create_task(self._follow_sound())
                 waits: set[asyncio.Task[Any]] = {ended, again, first}
                 done, _ = await asyncio.wait(
                     waits, timeout=FIRST_PICTURE_TIMEOUT_S, return_when=asyncio.FIRST_COMPLETED
@@ -218,7 +235,7 @@ class Session:
                 if done == {first}:
                     self._follow_wish_when_live()
                     done, _ = await asyncio.wait({ended, again}, return_when=asyncio.FIRST_COMPLETED)
-                for task in waits:
+                for task in (*waits, sound):
                     task.cancel()
             if ended in done:
                 raise ended.result()
@@ -234,7 +251,16 @@ class Session:
         for attempt in range(2):
             link, server = await self.phone.server()
             self._set(SessionState.NEGOTIATING)
-            spec = WindowSpec(self.app, wish.width, wish.height, wish.dpi, audio=self.with_audio)
+            self._sound_wanted.clear()
+            spec = WindowSpec(
+                self.app,
+                wish.width,
+                wish.height,
+                wish.dpi,
+                audio=self.with_audio,
+                max_fps=self._quality.max_fps,
+                bit_rate=self._quality.bit_rate,
+            )
             try:
                 return await AppWindow.open(link, server, spec, self)
             except ServerRefusal as refusal:
@@ -242,6 +268,21 @@ class Session:
                     raise
                 self.phone.learn_version(refusal.version)
         raise AssertionError("unreachable")
+
+    async def _follow_sound(self) -> None:
+        """When this app takes over the sound: a server for it alone, for one that runs cannot change its mind."""
+        await self._sound_wanted.wait()
+        try:
+            link, server = await self.phone.server()
+            window = await AppWindow.open(link, server, WindowSpec("", 0, 0, 0, video=False, audio=True), self)
+            try:
+                error = await window.wait_ended()
+            finally:
+                await window.close()
+        except ProjectionError as failure:
+            error = failure
+        _logger.info("sound ended app=%s text=%s", self.app, error.text)
+        self.audio_available(False)
 
     def _follow_wish_when_live(self) -> None:
         self._set(SessionState.READY)

@@ -18,7 +18,7 @@ from backends.projection.adb.server import AdbServer, ServerDevice
 from backends.projection.errors import LinkLost, PeerFault, Unsupported
 from backends.projection.service import ProjectionService
 from tests.fakes.host import local_link, until
-from tests.fakes.phone import PhoneState, running_phone
+from tests.fakes.scripted_phone import PhoneState, running_phone
 
 ADB = shutil.which("adb")
 needs_adb = pytest.mark.skipif(ADB is None, reason="adb is not installed (apt install adb)")
@@ -98,7 +98,7 @@ def test_apps_open_through_a_real_server_and_return(run: Any, tmp_path: Path) ->
                 link.on_signal("projection", "DeviceChanged", lambda it: devices.update({it["id"]: it["state"]}))
                 await server.connect_address(phone.address)
                 await until(lambda: devices.get(phone.address) == "ready", what="the phone")
-                await link.call("projection", "OpenApp", phone.address, "org.pillion.sim.map", 640, 360, 160)
+                await link.call("projection", "OpenApp", phone.address, "org.example.maps", 640, 360, 160)
                 await until(lambda: "focused" in states, what="the app")
                 await phone.leave()
                 await until(lambda: states[-1] == "discovering", what="the loss")

@@ -17,9 +17,9 @@ from backends.interfaces import ServiceError
 from backends.projection.defs import Packet, PacketDecoder, PacketType, VideoFormat
 from backends.projection.service import ProjectionService
 from tests.fakes.host import local_link, until
-from tests.fakes.phone import FakePhone, FakeWindow, PhoneState, running_phone
+from tests.fakes.scripted_phone import FakePhone, FakeWindow, PhoneState, running_phone
 
-MAP = "org.pillion.sim.map"
+MAP = "org.example.maps"
 FILM = "com.netflix.mediaclient"
 PARKED = {"state": "parked", "known": True, "video": True, "keyboard": True}
 MOVING = {"state": "moving", "known": True, "video": False, "keyboard": False}
@@ -433,8 +433,18 @@ def test_sound_comes_as_pcm_from_one_window(run: Any, tmp_path: Path) -> None:
             assert reader.of(PacketType.FORMAT)[0].payload[:4] == b"s16l"
             await it.call("OpenApp", it.device, FILM, 640, 360, 160)
             await until(lambda: len(it.phone.windows) == 2, what="the second window")
-            assert it.phone.window.options["audio"] == "false"
+            film = it.phone.window
+            assert film.options["audio"] == "false"
             reader.close()
+            await it.again("focused")
+            await it.call("Close", session)
+            await until(lambda: "audio" in it.phone.window.sockets and it.phone.window is not film, what="sound alone")
+            assert (it.phone.window.options["video"], it.phone.window.kinds) == ("false", ["audio"])
+            (report,) = await it.call("Sessions")
+            heir = Reader(await it.call("OpenAudio", report["id"]))
+            it.phone.window.sound(b"\3\0\4\0" * 480, 10_000)
+            await heir.frames(1)
+            heir.close()
 
     run(body())
 
