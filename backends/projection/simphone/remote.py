@@ -1,0 +1,97 @@
+"""The remote control for tests and designers: JSON lines over a Unix socket, one answer a request.
+
+Requests are objects with `cmd`; answers have `ok` and either `result` or `error`. The words are in docs/guides/simulators.md.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from backends.projection.simphone.phone import Phone
+
+__all__ = ["Remote"]
+
+_log = logging.getLogger(__name__)
+
+
+class Remote:
+    """Serves `phone` at a socket path until `close`."""
+
+    def __init__(self, phone: Phone) -> None:
+        self._phone = phone
+        self._server: asyncio.Server | None = None
+        self._writers: set[asyncio.StreamWriter] = set()
+
+    async def listen(self, path: Path) -> None:
+        """Raises OSError."""
+        path.unlink(missing_ok=True)
+        self._server = await asyncio.start_unix_server(self._serve, path)
+
+    async def close(self) -> None:
+        """Stop, and cut who is connected."""
+        if self._server is not None:
+            self._server.close()
+            for writer in self._writers:
+                writer.transport.abort()
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._writers.add(writer)
+        try:
+            while line := await reader.readline():
+                writer.write(json.dumps(await self._answer(line)).encode() + b"\n")
+                await writer.drain()
+        except ConnectionError:
+            pass
+        finally:
+            self._writers.discard(writer)
+            writer.close()
+
+    async def _answer(self, line: bytes) -> dict[str, Any]:
+        try:
+            request = json.loads(line)
+            return {"ok": True, "result": await self._do(request.pop("cmd"), request)}
+        except (ValueError, KeyError, TypeError, LookupError, AttributeError) as error:
+            return {"ok": False, "error": f"{type(error).__name__}: {error}"}
+
+    async def _do(self, command: str, values: dict[str, Any]) -> Any:
+        phone, state = self._phone, self._phone.state
+        match command:
+            case "state":
+                return phone.describe()
+            case "disconnect":
+                phone.adbd.drop()
+            case "vanish":
+                await phone.adbd.vanish()
+            case "return":
+                await phone.adbd.come_back()
+            case "battery":
+                state.set_battery(int(values["level"]), values.get("charging"))
+            case "dark":
+                state.set_dark(bool(values["on"]))
+            case "music":
+                state.music.set_playing(bool(values["playing"]))
+            case "testcard":
+                state.testcard_fps = float(values["fps"])
+                state.changed()
+            case "copy":
+                state.copy(str(values["text"]))
+            case "start":
+                phone.start(str(values["package"]), phone.displays[int(values.get("display", 0))])
+            case "answer":
+                return phone.answer(allow=bool(values["allow"]))
+            case "forget-keys":
+                phone.forget_keys()
+            case "fault":
+                if values.get("clear"):
+                    phone.faults.clear()
+                for text in values.get("set", []):
+                    phone.faults.set(text)
+            case _:
+                raise LookupError(f"no command {command}")
+        return None
