@@ -4,22 +4,24 @@ import QtQuick.Templates as T
 import Pillion.Theme
 
 /*!
-    A phone's app as a tile: what kind it is as an icon in its own hue, its name, and a dot while it runs.
+A phone's app as a tile: what kind it is as an icon in its own hue, its name, and a dot while it runs.
 
-        delegate: AppTile { section: "projection.app"; onClicked: root.projection.openApp(appId) }
+delegate: AppTile { section: "projection.app"; onClicked: root.projection.openApp(appId) }
 */
 T.AbstractButton {
     id: root
 
     required property string appId
-    required property string name
+    readonly property int badge: Math.min(Theme.dp(104), Math.round(height * 0.48), Math.round(
+                                              width * 0.5))
+    // Between green-blue and violet: red, amber and green mean something in a car.
+    readonly property color hue: Qt.hsla((175 + root.seed * 0.38) / 360, Theme.night ? 0.36 : 0.42,
+                                         Theme.night ? 0.36 : 0.44, 1)
     required property string iconName
-    required property int seed
+    required property string name
     required property bool running
     required property string section
-    // Between green-blue and violet: red, amber and green mean something in a car.
-    readonly property color hue: Qt.hsla((175 + root.seed * 0.38) / 360, Theme.night ? 0.36 : 0.42, Theme.night ? 0.36 : 0.44, 1)
-    readonly property int badge: Math.min(Theme.dp(104), Math.round(height * 0.48), Math.round(width * 0.5))
+    required property int seed
 
     Accessible.description: running ? qsTr("Running") : ""
     Accessible.id: objectName

@@ -2,16 +2,16 @@ import QtQuick
 import Pillion.Theme
 
 /*!
-    A cover with round corners; a quiet tile with an icon while there is none.
+A cover with round corners; a quiet tile with an icon while there is none.
 
-        Art { source: root.media.art; width: Theme.dp(200); height: width }
+Art { source: root.media.art; width: Theme.dp(200); height: width }
 */
 Rectangle {
     id: root
 
     required property string art
-    property string fallback: "music-2"
     property int corner: Theme.radiusArt
+    property string fallback: "music-2"
 
     color: picture.status === Image.Ready ? "transparent" : Theme.color.raised
     radius: corner
@@ -30,7 +30,9 @@ Rectangle {
         anchors.fill: parent
         asynchronous: true
         retainWhileLoading: true
-        source: root.art && root.width > 1 ? "image://cover/" + root.corner + "/" + encodeURIComponent(root.art) : ""
-        sourceSize: Qt.size(Math.max(1, Math.round(root.width)), Math.max(1, Math.round(root.height)))
+        source: root.art && root.width > 1 ? "image://cover/" + root.corner + "/" + encodeURIComponent(
+                                                 root.art) : ""
+        sourceSize: Qt.size(Math.max(1, Math.round(root.width)), Math.max(1, Math.round(
+                                                                              root.height)))
     }
 }

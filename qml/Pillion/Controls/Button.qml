@@ -3,27 +3,30 @@ import QtQuick.Templates as T
 import Pillion.Theme
 
 /*!
-    A word, an icon or both. `active` is a state a service confirmed, `pending` one it has yet to confirm:
-    tapping never changes the look by itself.
+A word, an icon or both. `active` is a state a service confirmed, `pending` one it has yet to confirm:
+tapping never changes the look by itself.
 
-        Button {
-            objectName: "climate.cooling.toggle"
-            text: qsTr("A/C"); icon.name: "snowflake"
-            active: root.climate.ac; pending: root.climate.acPending
-            onClicked: root.climate.requestAc(!root.climate.ac)
-        }
+Button {
+objectName: "climate.cooling.toggle"
+text: qsTr("A/C"); icon.name: "snowflake"
+active: root.climate.ac; pending: root.climate.acPending
+onClicked: root.climate.requestAc(!root.climate.ac)
+}
 */
 T.Button {
     id: root
 
     property bool active: false
+    property int iconSize: Theme.iconNormal
     property bool pending: false
     property bool primary: false
-    property int iconSize: Theme.iconNormal
-    property int visualHeight: Theme.dp(66)
     property int radius: Theme.radiusControl
-    property color surface: primary ? Theme.color.accent : active ? Theme.color.active : flat ? Theme.fade(Theme.color.raised, 0) : Theme.color.raised
-    readonly property color tone: primary ? Theme.steady.accentInk : active ? Theme.steady.accent : Theme.steady.ink
+    property color surface: primary ? Theme.color.accent : active ? Theme.color.active : flat
+                                                                    ? Theme.fade(Theme.color.raised,
+                                                                                 0) : Theme.color.raised
+    readonly property color tone: primary ? Theme.steady.accentInk : active ? Theme.steady.accent :
+                                                                              Theme.steady.ink
+    property int visualHeight: Theme.dp(66)
 
     Accessible.checkable: active
     Accessible.checked: active

@@ -3,9 +3,9 @@ import QtQuick.Templates as T
 import Pillion.Theme
 
 /*!
-    A surface of the stage. With a name it can be touched as a whole; what lies on it is touched first.
+A surface of the stage. With a name it can be touched as a whole; what lies on it is touched first.
 
-        Card { objectName: "home.vehicle.card"; name: qsTr("Vehicle"); onClicked: root.shell.requestPage("vehicle") }
+Card { objectName: "home.vehicle.card"; name: qsTr("Vehicle"); onClicked: root.shell.requestPage("vehicle") }
 */
 Rectangle {
     id: root

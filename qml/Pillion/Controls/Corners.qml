@@ -2,9 +2,9 @@ import QtQuick
 import Pillion.Theme
 
 /*!
-    Rounds off a picture that cannot round itself: a frame in the colour behind the card with round inner corners.
+Rounds off a picture that cannot round itself: a frame in the colour behind the card with round inner corners.
 
-        Item { VideoSurface { … } Corners { anchors.fill: parent } }
+Item { VideoSurface { … } Corners { anchors.fill: parent } }
 */
 BorderImage {
     id: root

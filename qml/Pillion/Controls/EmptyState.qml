@@ -3,17 +3,17 @@ import QtQuick.Layouts
 import Pillion.Theme
 
 /*!
-    Nothing to show: one sentence and, if there is something to do about it, one action.
+Nothing to show: one sentence and, if there is something to do about it, one action.
 
-        EmptyState { icon: "smartphone"; title: qsTr("No phone"); text: qsTr("…"); action: qsTr("Connect"); onActed: … }
+EmptyState { icon: "smartphone"; title: qsTr("No phone"); text: qsTr("…"); action: qsTr("Connect"); onActed: … }
 */
 Item {
     id: root
 
-    property string icon: ""
-    property string title: ""
-    property string text: ""
     property string action: ""
+    property string icon: ""
+    property string text: ""
+    property string title: ""
 
     signal acted
 

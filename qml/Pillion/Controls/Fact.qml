@@ -3,18 +3,19 @@ import QtQuick.Layouts
 import Pillion.Theme
 
 /*!
-    One thing the car reports: icon, what it is, and the value; below it where both do not fit. Not touchable.
+One thing the car reports: icon, what it is, and the value; below it where both do not fit. Not touchable.
 
-        Fact { icon: "thermometer"; label: qsTr("Outside"); value: "18°" }
+Fact { icon: "thermometer"; label: qsTr("Outside"); value: "18°" }
 */
 GridLayout {
     id: root
 
-    required property string label
-    required property string value
-    property string icon: ""
     property bool attention: false
-    readonly property bool stacked: (icon ? sign.width + columnSpacing : 0) + word.implicitWidth + columnSpacing + figure.implicitWidth > width
+    property string icon: ""
+    required property string label
+    readonly property bool stacked: (icon ? sign.width + columnSpacing : 0) + word.implicitWidth
+                                    + columnSpacing + figure.implicitWidth > width
+    required property string value
 
     columnSpacing: Theme.m
     columns: 3

@@ -2,9 +2,9 @@ import QtQuick
 import Pillion.Theme
 
 /*!
-    The ring a rotary knob or the Tab key moves; lay it over a control's background.
+The ring a rotary knob or the Tab key moves; lay it over a control's background.
 
-        background: Rectangle { FocusRing { control: root } }
+background: Rectangle { FocusRing { control: root } }
 */
 Rectangle {
     id: root

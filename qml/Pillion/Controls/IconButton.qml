@@ -3,23 +3,25 @@ import QtQuick.Templates as T
 import Pillion.Theme
 
 /*!
-    An icon one can touch; `text` is its name for voice and screen readers.
+An icon one can touch; `text` is its name for voice and screen readers.
 
-        IconButton { objectName: "media.transport.next"; text: qsTr("Next"); icon.name: "skip-forward"; onClicked: root.media.next() }
+IconButton { objectName: "media.transport.next"; text: qsTr("Next"); icon.name: "skip-forward"; onClicked: root.media.next() }
 */
 T.Button {
     id: root
 
     property bool active: false
-    property bool pending: false
-    property bool primary: false
-    property bool raised: false
-    property bool quiet: false
     property bool directional: false
     property int iconSize: Theme.iconLarge
-    property int visual: Math.min(width, height)
+    property bool pending: false
+    property bool primary: false
+    property bool quiet: false
     property int radius: visual
-    readonly property color tone: primary ? Theme.steady.accentInk : active ? Theme.steady.accent : quiet ? Theme.steady.muted : Theme.steady.ink
+    property bool raised: false
+    readonly property color tone: primary ? Theme.steady.accentInk : active ? Theme.steady.accent :
+                                                                              quiet ? Theme.steady.muted :
+                                                                                      Theme.steady.ink
+    property int visual: Math.min(width, height)
 
     Accessible.checkable: active
     Accessible.checked: active
@@ -35,7 +37,9 @@ T.Button {
     topInset: Math.max(0, Math.round((height - visual) / 2))
 
     background: Rectangle {
-        color: root.primary ? Theme.color.accent : root.raised ? (root.active ? Theme.color.active : Theme.color.raised) : "transparent"
+        color: root.primary ? Theme.color.accent : root.raised ? (root.active ? Theme.color.active :
+                                                                                Theme.color.raised) :
+                                                                 "transparent"
         radius: Math.min(root.radius, height / 2)
 
         Rectangle {

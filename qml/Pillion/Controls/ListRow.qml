@@ -4,21 +4,21 @@ import QtQuick.Templates as T
 import Pillion.Theme
 
 /*!
-    A row of a list: title, one line of muted detail, a cover or icon before it and a word after it.
+A row of a list: title, one line of muted detail, a cover or icon before it and a word after it.
 
-        ListRow { title: model.title; detail: model.subtitle; art: model.art; trailing: model.durationText; onClicked: … }
+ListRow { title: model.title; detail: model.subtitle; art: model.art; trailing: model.durationText; onClicked: … }
 */
 T.ItemDelegate {
     id: root
 
-    property string title: ""
-    property string detail: ""
-    property string trailing: ""
-    property string art: ""
-    property bool withArt: false
-    property string iconName: ""
-    property string trailingIcon: ""
     property bool active: false
+    property string art: ""
+    property string detail: ""
+    property string iconName: ""
+    property string title: ""
+    property string trailing: ""
+    property string trailingIcon: ""
+    property bool withArt: false
 
     Accessible.id: objectName
     Accessible.name: detail ? title + ", " + detail : title
@@ -28,7 +28,8 @@ T.ItemDelegate {
     text: title
 
     background: Rectangle {
-        color: root.active ? Theme.color.active : Theme.fade(Theme.color.ink, root.down ? Theme.pressed : 0)
+        color: root.active ? Theme.color.active : Theme.fade(Theme.color.ink, root.down
+                                                             ? Theme.pressed : 0)
         radius: Theme.radiusTile
 
         FocusRing {

@@ -2,15 +2,15 @@ import QtQuick
 import Pillion.Theme
 
 /*!
-    How much there is, 0 to 1; unknown (NaN) shows the empty track.
+How much there is, 0 to 1; unknown (NaN) shows the empty track.
 
-        Meter { value: root.vehicle.energyPercent / 100; fill: Theme.color.good }
+Meter { value: root.vehicle.energyPercent / 100; fill: Theme.color.good }
 */
 Rectangle {
     id: root
 
-    required property real value
     property color fill: Theme.color.accent
+    required property real value
 
     color: Theme.color.line
     implicitHeight: Theme.dp(10)

@@ -4,16 +4,16 @@ import QtQuick
 import Pillion.Theme
 
 /*!
-    One of a few, side by side; the chosen one is what the service confirmed. Wraps when words are long.
+One of a few, side by side; the chosen one is what the service confirmed. Wraps when words are long.
 
-        Segmented { names: ["°C", "°F"]; keys: ["C", "F"]; current: root.settings.temperatureUnit; onChosen: key => … }
+Segmented { names: ["°C", "°F"]; keys: ["C", "F"]; current: root.settings.temperatureUnit; onChosen: key => … }
 */
 Flow {
     id: root
 
-    required property list<string> names
-    required property list<string> keys
     required property string current
+    required property list<string> keys
+    required property list<string> names
     property bool pending: false
 
     signal chosen(key: string)
@@ -27,8 +27,8 @@ Flow {
             id: choice
 
             required property int index
-            required property string modelData
             readonly property string key: root.keys[choice.index]
+            required property string modelData
 
             Accessible.role: Accessible.RadioButton
             active: key === root.current

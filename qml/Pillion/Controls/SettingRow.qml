@@ -3,16 +3,16 @@ import QtQuick.Layouts
 import Pillion.Theme
 
 /*!
-    A setting: what it is, a line of detail, and its control, which moves below when the row is narrow.
+A setting: what it is, a line of detail, and its control, which moves below when the row is narrow.
 
-        SettingRow { title: qsTr("Theme"); Segmented { … } }
+SettingRow { title: qsTr("Theme"); Segmented { … } }
 */
 GridLayout {
     id: root
 
-    required property string title
-    property string detail: ""
     default property alias control: slot.data
+    property string detail: ""
+    required property string title
 
     columnSpacing: Theme.xl
     columns: width < Theme.dp(720) ? 1 : 2

@@ -2,25 +2,25 @@ import QtQuick
 import Pillion.Theme
 
 /*!
-    A panel that rises from the control that opened it and closes by a tap beside it, by Escape or by going back.
+A panel that rises from the control that opened it and closes by a tap beside it, by Escape or by going back.
 
-        Sheet { id: sheet; name: qsTr("Climate"); ClimatePanel { climate: root.climate } }
+Sheet { id: sheet; name: qsTr("Climate"); ClimatePanel { climate: root.climate } }
 */
 FocusScope {
     id: root
 
+    default property alias content: body.data
     required property string name
     property bool opened: false
-    default property alias content: body.data
-
-    function open(): void {
-        opened = true;
-        forceActiveFocus(Qt.PopupFocusReason);
-    }
 
     function close(): void {
-        opened = false;
-    }
+    opened = false;
+}
+
+    function open(): void {
+                         opened = true;
+                         forceActiveFocus(Qt.PopupFocusReason);
+                     }
 
     Accessible.name: name
     Accessible.role: Accessible.Dialog

@@ -3,15 +3,15 @@ import QtQuick.Templates as T
 import Pillion.Theme
 
 /*!
-    A value on a line. It follows `confirmed` except while a finger holds it; `wanted` tells where the finger let go.
+A value on a line. It follows `confirmed` except while a finger holds it; `wanted` tells where the finger let go.
 
-        Slider { name: qsTr("Volume"); confirmed: root.media.volume; onWanted: value => root.media.requestVolume(value) }
+Slider { name: qsTr("Volume"); confirmed: root.media.volume; onWanted: value => root.media.requestVolume(value) }
 */
 T.Slider {
     id: root
 
-    required property string name
     required property real confirmed
+    required property string name
 
     signal wanted(value: real)
 
@@ -42,9 +42,9 @@ T.Slider {
     }
 
     onMoved: if (!pressed)
-        root.wanted(value)
+                 root.wanted(value)
     onPressedChanged: if (!pressed)
-        root.wanted(value)
+                          root.wanted(value)
 
     Binding {
         property: "value"

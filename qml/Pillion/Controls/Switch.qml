@@ -3,9 +3,9 @@ import QtQuick.Templates as T
 import Pillion.Theme
 
 /*!
-    On or off as confirmed by the service; a tap only asks.
+On or off as confirmed by the service; a tap only asks.
 
-        Switch { name: qsTr("Sync"); on: root.climate.sync; pending: root.climate.syncPending; onClicked: root.climate.requestSync(!root.climate.sync) }
+Switch { name: qsTr("Sync"); on: root.climate.sync; pending: root.climate.syncPending; onClicked: root.climate.requestSync(!root.climate.sync) }
 */
 T.AbstractButton {
     id: root

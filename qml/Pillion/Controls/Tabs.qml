@@ -4,16 +4,16 @@ import QtQuick
 import Pillion.Theme
 
 /*!
-    At most four ways to look at one thing, as pills in a row; the chosen one is the caller's to say.
+At most four ways to look at one thing, as pills in a row; the chosen one is the caller's to say.
 
-        Tabs { names: [qsTr("Albums"), qsTr("Songs")]; keys: ["albums", "songs"]; current: root.media.node; onChosen: key => root.media.browse(key) }
+Tabs { names: [qsTr("Albums"), qsTr("Songs")]; keys: ["albums", "songs"]; current: root.media.node; onChosen: key => root.media.browse(key) }
 */
 Row {
     id: root
 
-    required property list<string> names
-    required property list<string> keys
     required property string current
+    required property list<string> keys
+    required property list<string> names
 
     signal chosen(key: string)
 
@@ -26,8 +26,8 @@ Row {
             id: tab
 
             required property int index
-            required property string modelData
             readonly property string key: root.keys[tab.index]
+            required property string modelData
 
             Accessible.role: Accessible.PageTab
             active: key === root.current

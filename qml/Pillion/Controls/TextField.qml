@@ -3,15 +3,15 @@ import QtQuick.Templates as T
 import Pillion.Theme
 
 /*!
-    A line of text. While moving it takes none and says why; what was typed stays.
+A line of text. While moving it takes none and says why; what was typed stays.
 
-        TextField { name: qsTr("Name"); allowed: root.restrictions.keyboard }
+TextField { name: qsTr("Name"); allowed: root.restrictions.keyboard }
 */
 T.TextField {
     id: root
 
-    required property string name
     required property bool allowed
+    required property string name
 
     Accessible.id: objectName
     Accessible.name: name

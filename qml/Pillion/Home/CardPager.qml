@@ -6,7 +6,7 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-    One card at a time with a swipe; the dots tell how many there are and which one this is.
+One card at a time with a swipe; the dots tell how many there are and which one this is.
 */
 Item {
     id: root

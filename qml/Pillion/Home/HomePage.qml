@@ -6,8 +6,8 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-    The stage of cards: the phone large, now playing, the car. Side by side where the panel is wide, two columns where it
-    is not, stacked on an upright one, and one at a time on a small one.
+The stage of cards: the phone large, now playing, the car. Side by side where the panel is wide, two columns where it
+is not, stacked on an upright one, and one at a time on a small one.
 */
 Item {
     id: root
@@ -23,7 +23,9 @@ Item {
         id: row
 
         RowLayout {
-            readonly property int side: Math.round(Math.max(Theme.dp(304), Math.min(Theme.dp(400), root.width * 0.218)))
+            readonly property int side: Math.round(Math.max(Theme.dp(304), Math.min(Theme.dp(400),
+                                                                                    root.width
+                                                                                    * 0.218)))
 
             spacing: Theme.gap
 

@@ -5,15 +5,15 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-    What plays, with the three things one does to it. Upright the cover is on top, lying it is beside the words.
+What plays, with the three things one does to it. Upright the cover is on top, lying it is beside the words.
 */
 Card {
     id: root
 
-    required property ShellViewModel shell
-    readonly property MediaViewModel media: shell.media
-    readonly property bool upright: height > width * 1.05
     readonly property bool here: media.available && media.hasTrack
+    readonly property MediaViewModel media: shell.media
+    required property ShellViewModel shell
+    readonly property bool upright: height > width * 1.05
 
     name: qsTr("Media")
     objectName: "home.media"
@@ -31,10 +31,13 @@ Card {
         Art {
             Layout.fillHeight: true
             Layout.fillWidth: root.upright
+            Layout.maximumHeight: root.upright ? Number.POSITIVE_INFINITY : Layout.preferredWidth
+                                                 * 1.25
             Layout.maximumWidth: root.upright ? Number.POSITIVE_INFINITY : height
-            Layout.maximumHeight: root.upright ? Number.POSITIVE_INFINITY : Layout.preferredWidth * 1.25
             Layout.minimumHeight: Theme.dp(96)
-            Layout.preferredWidth: root.upright ? -1 : Math.min(root.height - 2 * Theme.pad, root.width - 3 * Theme.pad - Theme.dp(244))
+            Layout.preferredWidth: root.upright ? -1 : Math.min(root.height - 2 * Theme.pad,
+                                                                root.width - 3 * Theme.pad
+                                                                - Theme.dp(244))
             art: root.media.art
         }
 

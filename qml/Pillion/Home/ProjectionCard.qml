@@ -8,15 +8,15 @@ import Pillion.Video
 import Pillion.ViewModels
 
 /*!
-    The phone, large: the app that is open as a live picture to the card's edge, else the apps one is likely to want.
+The phone, large: the app that is open as a live picture to the card's edge, else the apps one is likely to want.
 */
 Card {
     id: root
 
-    required property ShellViewModel shell
-    readonly property ProjectionViewModel projection: shell.projection
     readonly property bool open: projection.appView === "app"
     readonly property bool picture: open && projection.active && !projection.gated
+    readonly property ProjectionViewModel projection: shell.projection
+    required property ShellViewModel shell
 
     name: picture ? projection.appName : qsTr("Phone apps")
     objectName: "home.projection"
@@ -31,7 +31,8 @@ Card {
         VideoSurface {
             id: surface
 
-            readonly property real aspect: contentRect.height > 0 ? contentRect.width / contentRect.height : 16 / 9
+            readonly property real aspect: contentRect.height > 0 ? contentRect.width
+                                                                    / contentRect.height : 16 / 9
 
             anchors.centerIn: parent
             height: Math.max(parent.height, parent.width / aspect)
@@ -81,7 +82,8 @@ Card {
         anchors.fill: parent
         icon: "smartphone"
         text: root.projection.available ? root.projection.deviceText : root.projection.problem
-        title: root.projection.available ? root.projection.deviceName || qsTr("No phone") : qsTr("Phone apps are away")
+        title: root.projection.available ? root.projection.deviceName || qsTr("No phone") : qsTr(
+                                               "Phone apps are away")
         visible: !root.open && !root.projection.connected
     }
 

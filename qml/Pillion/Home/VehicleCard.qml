@@ -8,14 +8,14 @@ import Pillion.Vehicle
 import Pillion.ViewModels
 
 /*!
-    How far the car goes, and the car itself with its tyres.
+How far the car goes, and the car itself with its tyres.
 */
 Card {
     id: root
 
     required property ShellViewModel shell
-    readonly property VehicleViewModel vehicle: shell.vehicle
     readonly property bool upright: height > width * 1.05
+    readonly property VehicleViewModel vehicle: shell.vehicle
 
     name: qsTr("Vehicle")
     objectName: "home.vehicle"

@@ -5,8 +5,8 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-    Always there: both temperatures and seats; between them as much of the rest as the panel has room for, and the
-    sheet with all of it. Sides are the car's, not the language's: the driver's zone is where the driver sits.
+Always there: both temperatures and seats; between them as much of the rest as the panel has room for, and the
+sheet with all of it. Sides are the car's, not the language's: the driver's zone is where the driver sits.
 */
 Item {
     id: root
@@ -60,11 +60,12 @@ Item {
         spacing: Theme.dp(10)
 
         Button {
+            Accessible.name: qsTr("Climate")
             icon.name: "fan"
             objectName: "climate.fan.open"
             pending: root.climate.fanPending
-            text: root.free < Theme.dp(200) ? "" : root.climate.power ? root.climate.fan : qsTr("Off")
-            Accessible.name: qsTr("Climate")
+            text: root.free < Theme.dp(200) ? "" : root.climate.power ? root.climate.fan : qsTr(
+                                                                            "Off")
 
             onClicked: root.panelAsked()
         }
@@ -93,13 +94,13 @@ Item {
         }
 
         Button {
+            Accessible.name: qsTr("Front defrost")
             active: root.climate.frontDefrost
             enabled: root.climate.available
             icon.name: "car-defrost-front"
             objectName: "climate.front.toggle"
             pending: root.climate.frontDefrostPending
             text: root.free > Theme.dp(640) ? qsTr("Front") : ""
-            Accessible.name: qsTr("Front defrost")
             visible: root.free > Theme.dp(340)
 
             onClicked: root.climate.requestFrontDefrost(!root.climate.frontDefrost)

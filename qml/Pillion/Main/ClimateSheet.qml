@@ -7,7 +7,7 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-    Everything the climate can do, over the stage; the climate bar stays free.
+Everything the climate can do, over the stage; the climate bar stays free.
 */
 Sheet {
     id: root
@@ -15,12 +15,6 @@ Sheet {
     required property ClimateViewModel climate
 
     name: qsTr("Climate")
-
-    component Toggle: Button {
-        Layout.fillWidth: true
-        Layout.preferredWidth: Theme.dp(220)
-        enabled: root.climate.available
-    }
 
     ColumnLayout {
         spacing: Theme.m
@@ -151,5 +145,11 @@ Sheet {
                 onClicked: root.climate.requestSync(!root.climate.sync)
             }
         }
+    }
+
+    component Toggle: Button {
+        Layout.fillWidth: true
+        Layout.preferredWidth: Theme.dp(220)
+        enabled: root.climate.available
     }
 }

@@ -3,17 +3,16 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-    What the window holds: rail, status strip, stage, climate bar, and what may lie over them, in a fixed order.
+What the window holds: rail, status strip, stage, climate bar, and what may lie over them, in a fixed order.
 */
 FocusScope {
     id: root
 
-    required property ShellViewModel shell
-
     readonly property bool driverRight: root.shell.driverSide === "right"
+    required property ShellViewModel shell
+    readonly property int sideWidth: Theme.portrait ? width : width - Theme.railWidth
     // Physical sides: the rail is at the driver's hand in every language.
     readonly property int sideX: Theme.portrait || driverRight ? 0 : Theme.railWidth
-    readonly property int sideWidth: Theme.portrait ? width : width - Theme.railWidth
 
     LayoutMirroring.childrenInherit: true
     LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft

@@ -5,7 +5,7 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-    The window: tells Theme about the panel and the wishes of who drives, and holds the frame.
+The window: tells Theme about the panel and the wishes of who drives, and holds the frame.
 */
 Window {
     id: root

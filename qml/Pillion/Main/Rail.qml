@@ -6,21 +6,12 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-    The pages, at the driver's hand: a column at the side, a row above the climate bar when the panel stands upright.
+The pages, at the driver's hand: a column at the side, a row above the climate bar when the panel stands upright.
 */
 Item {
     id: root
 
     required property ShellViewModel shell
-
-    component Place: RailItem {
-        Layout.fillWidth: true
-        Layout.preferredHeight: Theme.portrait ? root.height : Theme.dp(Theme.compact || Theme.small ? 84 : 96)
-        barRight: root.shell.driverSide === "right"
-        current: root.shell.page
-
-        onClicked: root.shell.requestPage(page)
-    }
 
     GridLayout {
         anchors.left: parent.left
@@ -60,5 +51,15 @@ Item {
             page: "settings"
             text: qsTr("Settings")
         }
+    }
+
+    component Place: RailItem {
+        Layout.fillWidth: true
+        Layout.preferredHeight: Theme.portrait ? root.height : Theme.dp(Theme.compact
+                                                                        || Theme.small ? 84 : 96)
+        barRight: root.shell.driverSide === "right"
+        current: root.shell.page
+
+        onClicked: root.shell.requestPage(page)
     }
 }

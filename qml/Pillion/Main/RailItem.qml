@@ -4,16 +4,16 @@ import Pillion.Controls
 import Pillion.Theme
 
 /*!
-    One place to go. The page on the stage is a raised tile with a bar beside it, not only another colour.
+One place to go. The page on the stage is a raised tile with a bar beside it, not only another colour.
 */
 T.AbstractButton {
     id: root
 
-    required property string page
-    required property string iconName
-    required property string current
     property bool barRight: false
     readonly property bool chosen: page === current
+    required property string current
+    required property string iconName
+    required property string page
 
     Accessible.id: objectName
     Accessible.name: text
@@ -51,8 +51,10 @@ T.AbstractButton {
             radius: Math.min(width, height) / 2
             visible: root.chosen
             width: Theme.portrait ? Theme.dp(32) : Theme.dp(4)
-            x: Theme.portrait ? Math.round((parent.width - width) / 2) : root.barRight ? parent.width - width - Theme.dp(3) : Theme.dp(3)
-            y: Theme.portrait ? parent.height - height - Theme.dp(2) : Math.round((parent.height - height) / 2)
+            x: Theme.portrait ? Math.round((parent.width - width) / 2) : root.barRight
+                                ? parent.width - width - Theme.dp(3) : Theme.dp(3)
+            y: Theme.portrait ? parent.height - height - Theme.dp(2) : Math.round((parent.height
+                                                                                   - height) / 2)
         }
     }
     contentItem: Item {

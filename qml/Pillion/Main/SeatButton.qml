@@ -6,17 +6,21 @@ import Pillion.Controls
 import Pillion.Theme
 
 /*!
-    A seat and how much it warms (level 1 to 3) or cools (-1 to -3), as dots and as the shape over the seat.
+A seat and how much it warms (level 1 to 3) or cools (-1 to -3), as dots and as the shape over the seat.
 */
 T.AbstractButton {
     id: root
 
     required property int level
     required property bool pending
+    readonly property color tone: warm ? Theme.steady.warm : level < 0 ? Theme.steady.accent :
+                                                                         Theme.steady.ink
     readonly property bool warm: level > 0
-    readonly property color tone: warm ? Theme.steady.warm : level < 0 ? Theme.steady.accent : Theme.steady.ink
 
-    Accessible.description: warm ? qsTr("Heating %1").arg(level) : level < 0 ? qsTr("Ventilation %1").arg(-level) : qsTr("Off")
+    Accessible.description: warm ? qsTr("Heating %1").arg(level) : level < 0 ? qsTr(
+                                                                                   "Ventilation %1").arg(
+                                                                                   -level) : qsTr(
+                                                                                   "Off")
     Accessible.id: objectName
     Accessible.name: text
     Accessible.role: Accessible.Button

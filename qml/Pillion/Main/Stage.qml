@@ -3,29 +3,29 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-    Shows one page. The others are loaded one after another once the first stands, so that no change of page waits.
+Shows one page. The others are loaded one after another once the first stands, so that no change of page waits.
 */
 Item {
     id: root
 
-    required property ShellViewModel shell
     readonly property list<PageLoader> pages: [home, projection, media, vehicle, settings]
-
-    function prepareNext(): void {
-        for (const page of pages) {
-            if (page.status === Loader.Loading)
-                return;
-            if (page.status === Loader.Null) {
-                page.prepare();
-                return;
-            }
-        }
-    }
+    required property ShellViewModel shell
 
     function carryOn(): void {
-        if (!settled.running)
-            prepareNext();
-    }
+    if (!settled.running)
+    prepareNext();
+}
+
+    function prepareNext(): void {
+                                for (const page of pages) {
+                                    if (page.status === Loader.Loading)
+                                    return;
+                                    if (page.status === Loader.Null) {
+                                        page.prepare();
+                                        return;
+                                    }
+                                }
+                            }
 
     Timer {
         id: settled

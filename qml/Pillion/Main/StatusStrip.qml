@@ -5,13 +5,14 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-    Time, outside temperature, the phone and who drives. Nothing here is touched.
+Time, outside temperature, the phone and who drives. Nothing here is touched.
 */
 Item {
     id: root
 
+    readonly property list<string> bars: ["signal-zero", "signal-low", "signal-medium",
+        "signal-high", "signal"]
     required property StatusViewModel status
-    readonly property list<string> bars: ["signal-zero", "signal-low", "signal-medium", "signal-high", "signal"]
 
     RowLayout {
         anchors.fill: parent
@@ -55,14 +56,16 @@ Item {
             visible: root.status.phoneConnected
 
             Icon {
-                name: root.status.phoneSignal < 0 ? "smartphone" : root.bars[Math.min(4, root.status.phoneSignal)]
+                name: root.status.phoneSignal < 0 ? "smartphone" : root.bars[Math.min(4,
+                                                                                      root.status.phoneSignal)]
                 size: Theme.iconSmall
                 tint: Theme.steady.muted
             }
 
             Icon {
                 Layout.leftMargin: Theme.m
-                name: root.status.phoneBattery < 20 ? "battery-low" : root.status.phoneBattery < 80 ? "battery-medium" : "battery-full"
+                name: root.status.phoneBattery < 20 ? "battery-low" : root.status.phoneBattery < 80
+                                                      ? "battery-medium" : "battery-full"
                 size: Theme.iconNormal
                 tint: root.status.phoneBattery < 20 ? Theme.steady.warm : Theme.steady.muted
                 visible: root.status.phoneBattery >= 0

@@ -3,15 +3,15 @@ import Pillion.Controls
 import Pillion.Theme
 
 /*!
-    A temperature with its minus and plus. The number is the car's; while it has not confirmed, the number is dimmed.
+A temperature with its minus and plus. The number is the car's; while it has not confirmed, the number is dimmed.
 */
 Row {
     id: root
 
-    required property string name
-    required property string value
-    required property bool pending
     required property bool available
+    required property string name
+    required property bool pending
+    required property string value
 
     signal stepped(direction: int)
 

@@ -6,13 +6,14 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-    One short sentence about what happened; a tap sends it away.
+One short sentence about what happened; a tap sends it away.
 */
 T.AbstractButton {
     id: root
 
     required property NoticesViewModel notices
-    readonly property bool serious: notices.severity === "warning" || notices.severity === "error" || notices.severity === "critical"
+    readonly property bool serious: notices.severity === "warning" || notices.severity === "error"
+                                    || notices.severity === "critical"
 
     Accessible.id: objectName
     Accessible.name: notices.text
@@ -25,12 +26,6 @@ T.AbstractButton {
     text: notices.text
     visible: opacity > 0
 
-    Behavior on opacity {
-        NumberAnimation {
-            duration: Theme.normal
-            easing.type: Easing.OutCubic
-        }
-    }
     background: Rectangle {
         color: Theme.color.ink
         radius: Theme.radiusControl
@@ -49,6 +44,12 @@ T.AbstractButton {
             size: Theme.textLabel
             text: root.notices.text
             wrapMode: Text.Wrap
+        }
+    }
+    Behavior on opacity {
+        NumberAnimation {
+            duration: Theme.normal
+            easing.type: Easing.OutCubic
         }
     }
 

@@ -7,15 +7,15 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-    The music there is: the queue, albums, artists and songs, and what lies within one of them.
+The music there is: the queue, albums, artists and songs, and what lies within one of them.
 */
 Card {
     id: root
 
+    readonly property bool asGrid: media.node === "albums"
+    readonly property bool inside: media.canBrowseUp
     required property MediaViewModel media
     required property RestrictionsViewModel restrictions
-    readonly property bool inside: media.canBrowseUp
-    readonly property bool asGrid: media.node === "albums"
 
     signal playerAsked
 
@@ -87,7 +87,8 @@ Card {
             objectName: "media.library.cut"
             size: Theme.textSmall
             text: qsTr("The rest of the list is there when parked.")
-            visible: root.restrictions.maxListItems > 0 && root.media.total > root.restrictions.maxListItems
+            visible: root.restrictions.maxListItems > 0 && root.media.total
+                     > root.restrictions.maxListItems
             wrapMode: Text.Wrap
         }
     }

@@ -7,13 +7,13 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-    Albums by their covers.
+Albums by their covers.
 */
 GridView {
     id: root
 
-    required property MediaViewModel media
     readonly property int across: Math.max(2, Math.floor(width / Theme.dp(Theme.small ? 176 : 204)))
+    required property MediaViewModel media
     readonly property int space: Theme.dp(18)
 
     boundsBehavior: Flickable.StopAtBounds
@@ -26,11 +26,11 @@ GridView {
     delegate: Item {
         id: place
 
-        required property string itemId
-        required property string title
-        required property string subtitle
         required property string art
+        required property string itemId
         required property bool playing
+        required property string subtitle
+        required property string title
 
         height: root.cellHeight
         width: root.cellWidth

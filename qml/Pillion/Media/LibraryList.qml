@@ -6,7 +6,7 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-    Songs and artists, and what waits to be played.
+Songs and artists, and what waits to be played.
 */
 ListView {
     id: root
@@ -21,13 +21,13 @@ ListView {
     delegate: ListRow {
         id: row
 
+        required art
+        required property string durationText
         required property string itemId
         required property string kind
-        required property string subtitle
-        required property string durationText
         required property bool playing
+        required property string subtitle
         required title
-        required art
 
         active: playing
         detail: subtitle
@@ -38,6 +38,7 @@ ListView {
         width: ListView.view.width
         withArt: kind !== "artist"
 
-        onClicked: kind === "song" ? root.media.playItem(itemId) : root.media.browse(kind + ":" + itemId)
+        onClicked: kind === "song" ? root.media.playItem(itemId) : root.media.browse(kind + ":"
+                                                                                     + itemId)
     }
 }

@@ -7,14 +7,14 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-    What plays and what else there is. On a small panel one of the two, with a button between them.
+What plays and what else there is. On a small panel one of the two, with a button between them.
 */
 Item {
     id: root
 
-    required property ShellViewModel shell
-    readonly property MediaViewModel media: shell.media
     property bool browsing: false
+    readonly property MediaViewModel media: shell.media
+    required property ShellViewModel shell
 
     GridLayout {
         anchors.fill: parent
@@ -27,7 +27,10 @@ Item {
             Layout.fillHeight: !Theme.portrait
             Layout.fillWidth: Theme.small || Theme.portrait
             Layout.preferredHeight: Theme.portrait ? Math.round(root.height * 0.34) : -1
-            Layout.preferredWidth: Theme.small || Theme.portrait ? -1 : Math.max(Theme.dp(430), Math.round(root.width * 0.31))
+            Layout.preferredWidth: Theme.small || Theme.portrait ? -1 : Math.max(Theme.dp(430),
+                                                                                 Math.round(
+                                                                                     root.width
+                                                                                     * 0.31))
             media: root.media
             visible: !Theme.small || !root.browsing
 

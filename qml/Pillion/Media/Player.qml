@@ -5,7 +5,7 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-    The cover, what it is, where in it we are, and the transport.
+The cover, what it is, where in it we are, and the transport.
 */
 ColumnLayout {
     id: root
@@ -23,7 +23,10 @@ ColumnLayout {
 
         Item {
             Layout.fillHeight: true
-            Layout.preferredWidth: Math.min(Math.round(root.width * 0.57), Theme.dp(420), Math.max(Theme.dp(120), root.height - Theme.dp(200)))
+            Layout.preferredWidth: Math.min(Math.round(root.width * 0.57), Theme.dp(420), Math.max(Theme.dp(
+                                                                                                       120), root.height
+                                                                                                   - Theme.dp(
+                                                                                                       200)))
 
             Art {
                 art: root.media.art

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Pillion.Controls
@@ -5,7 +7,7 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-    Shuffle, previous, play or pause, next, repeat: in this order in every language.
+Shuffle, previous, play or pause, next, repeat: in this order in every language.
 */
 RowLayout {
     id: root
@@ -16,10 +18,6 @@ RowLayout {
     LayoutMirroring.enabled: false
     spacing: Theme.xs
     uniformCellSizes: false
-
-    component Space: Item {
-        Layout.fillWidth: true
-    }
 
     IconButton {
         active: root.media.shuffle
@@ -32,7 +30,8 @@ RowLayout {
         onClicked: root.media.requestShuffle(!root.media.shuffle)
     }
 
-    Space {}
+    Space {
+    }
 
     IconButton {
         enabled: root.media.canPrevious
@@ -44,7 +43,8 @@ RowLayout {
         onClicked: root.media.previous()
     }
 
-    Space {}
+    Space {
+    }
 
     IconButton {
         Layout.preferredHeight: Theme.dp(92)
@@ -60,7 +60,8 @@ RowLayout {
         onClicked: root.media.playPause()
     }
 
-    Space {}
+    Space {
+    }
 
     IconButton {
         enabled: root.media.canNext
@@ -72,7 +73,8 @@ RowLayout {
         onClicked: root.media.next()
     }
 
-    Space {}
+    Space {
+    }
 
     IconButton {
         active: root.media.repeat !== "none"
@@ -80,8 +82,17 @@ RowLayout {
         iconSize: Theme.iconNormal
         objectName: "media.transport.repeat"
         quiet: true
-        text: root.media.repeat === "track" ? qsTr("Repeat this song") : root.media.repeat === "playlist" ? qsTr("Repeat all") : qsTr("Repeat off")
+        text: root.media.repeat === "track" ? qsTr("Repeat this song") : root.media.repeat
+                                              === "playlist" ? qsTr("Repeat all") : qsTr(
+                                                                   "Repeat off")
 
-        onClicked: root.media.requestRepeat(root.media.repeat === "none" ? "playlist" : root.media.repeat === "playlist" ? "track" : "none")
+        onClicked: root.media.requestRepeat(root.media.repeat === "none" ? "playlist" :
+                                                                           root.media.repeat
+                                                                           === "playlist" ? "track" :
+                                                                                            "none")
+    }
+
+    component Space: Item {
+        Layout.fillWidth: true
     }
 }

@@ -6,15 +6,16 @@ import Pillion.Video
 import Pillion.ViewModels
 
 /*!
-    An app of the phone, as large as the stage, and a narrow strip to leave, step back in, or close it.
-    Where a picture cannot be there are words.
+An app of the phone, as large as the stage, and a narrow strip to leave, step back in, or close it.
+Where a picture cannot be there are words.
 */
 Item {
     id: root
 
-    required property ShellViewModel shell
+    readonly property bool picture: projection.active && !projection.gated
+                                    && projection.sessionText === ""
     readonly property ProjectionViewModel projection: shell.projection
-    readonly property bool picture: projection.active && !projection.gated && projection.sessionText === ""
+    required property ShellViewModel shell
 
     GridLayout {
         anchors.fill: parent
@@ -88,7 +89,8 @@ Item {
             EmptyState {
                 action: root.projection.failed ? qsTr("Try again") : ""
                 anchors.fill: parent
-                icon: root.projection.gated ? "car" : root.projection.failed ? "triangle-alert" : "smartphone"
+                icon: root.projection.gated ? "car" : root.projection.failed ? "triangle-alert" :
+                                                                               "smartphone"
                 objectName: "projection.stage.state"
                 text: root.projection.sessionText
                 title: root.projection.appName

@@ -7,13 +7,13 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-    The phone's apps as tiles, and the phones to choose from when there are several.
+The phone's apps as tiles, and the phones to choose from when there are several.
 */
 Card {
     id: root
 
-    required property ShellViewModel shell
     readonly property ProjectionViewModel projection: shell.projection
+    required property ShellViewModel shell
 
     ColumnLayout {
         anchors.fill: parent
@@ -55,13 +55,18 @@ Card {
         GridView {
             id: grid
 
-            readonly property int across: Math.max(2, Math.floor(width / Theme.dp(232)))
+            readonly property int across: Math.min(most, Math.max(Math.ceil(count / rows), Math.ceil(
+                                                                      width / Theme.dp(430)), 2))
+            readonly property int most: Math.max(2, Math.floor(width / Theme.dp(208)))
+
+            // As few columns as show all apps at once, within what a tile may be wide.
+            readonly property int rows: Math.max(1, Math.floor(height / Theme.dp(172)))
 
             Layout.fillHeight: true
             Layout.fillWidth: true
             Layout.rightMargin: -Theme.gap
             boundsBehavior: Flickable.StopAtBounds
-            cellHeight: Math.max(Theme.dp(172), Math.min(Theme.dp(210), Math.floor(height / Math.max(1, Math.floor(height / Theme.dp(172))))))
+            cellHeight: Math.max(Theme.dp(172), Math.min(Theme.dp(230), Math.floor(height / rows)))
             cellWidth: Math.floor(width / across)
             clip: true
             model: root.projection.apps
@@ -71,10 +76,10 @@ Card {
                 id: place
 
                 required property string appId
-                required property string name
                 required property string iconName
-                required property int seed
+                required property string name
                 required property bool running
+                required property int seed
 
                 height: grid.cellHeight
                 width: grid.cellWidth

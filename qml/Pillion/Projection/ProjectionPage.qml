@@ -6,14 +6,14 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-    The phone on the stage: its apps to choose from, or the one that is open.
+The phone on the stage: its apps to choose from, or the one that is open.
 */
 Item {
     id: root
 
-    required property ShellViewModel shell
-    readonly property ProjectionViewModel projection: shell.projection
     readonly property bool open: projection.appView === "app"
+    readonly property ProjectionViewModel projection: shell.projection
+    required property ShellViewModel shell
 
     AppStage {
         anchors.fill: parent
@@ -32,12 +32,17 @@ Item {
         visible: !root.open && !root.projection.connected
 
         EmptyState {
-            action: root.projection.available && root.projection.device === "" ? qsTr("Add a phone") : ""
+            action: root.projection.available && root.projection.device === "" ? qsTr("Add a phone") :
+                                                                                 ""
+
             anchors.fill: parent
             icon: root.projection.available ? "smartphone" : "cloud-off"
             objectName: "projection.state"
-            text: root.projection.available ? root.projection.deviceText || qsTr("Connect a phone to use its apps here.") : root.projection.problem
-            title: root.projection.available ? root.projection.deviceName || qsTr("No phone") : qsTr("Phone apps are away")
+            text: root.projection.available ? root.projection.deviceText || qsTr(
+                                                  "Connect a phone to use its apps here.") :
+                                              root.projection.problem
+            title: root.projection.available ? root.projection.deviceName || qsTr("No phone") : qsTr(
+                                                   "Phone apps are away")
 
             onActed: root.shell.requestPage("settings")
         }

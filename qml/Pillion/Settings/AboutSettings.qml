@@ -7,7 +7,7 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-    What this is and which versions of what it is made of.
+What this is and which versions of what it is made of.
 */
 ColumnLayout {
     id: root

@@ -7,7 +7,7 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-    Look, day and night, brightness, size, and the side one drives on.
+Look, day and night, brightness, size, and the side one drives on.
 */
 ColumnLayout {
     id: root
@@ -80,7 +80,8 @@ ColumnLayout {
         title: qsTr("Size of text and controls")
 
         Segmented {
-            current: root.settings.scale < 0.95 ? "0.9" : root.settings.scale < 1.05 ? "1.0" : "1.15"
+            current: root.settings.scale < 0.95 ? "0.9" : root.settings.scale < 1.05 ? "1.0" :
+                                                                                       "1.15"
             keys: ["0.9", "1.0", "1.15"]
             names: [qsTr("Smaller"), qsTr("Normal"), qsTr("Larger")]
             objectName: "settings.scale"

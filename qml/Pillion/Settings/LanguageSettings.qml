@@ -7,7 +7,7 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-    Each language in its own words.
+Each language in its own words.
 */
 ColumnLayout {
     id: root

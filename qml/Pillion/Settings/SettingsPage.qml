@@ -7,24 +7,13 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-    What one may choose: the subjects on one side, the chosen subject on the other.
+What one may choose: the subjects on one side, the chosen subject on the other.
 */
 Item {
     id: root
 
     required property ShellViewModel shell
     property string subject: "display"
-
-    component Subject: ListRow {
-        required property string key
-
-        Layout.fillWidth: true
-        Layout.preferredHeight: Theme.compact || Theme.small ? Theme.target : Theme.row
-        active: root.subject === key
-        objectName: "settings.subject." + key
-
-        onClicked: root.subject = key
-    }
 
     RowLayout {
         anchors.fill: parent
@@ -99,7 +88,17 @@ Item {
                 Loader {
                     id: chosen
 
-                    sourceComponent: root.subject === "display" ? display : root.subject === "language" ? language : root.subject === "units" ? units : root.subject === "drivers" ? drivers : root.subject === "phones" ? phones : about
+                    sourceComponent: root.subject === "display" ? display : root.subject
+                                                                  === "language" ? language :
+                                                                                   root.subject
+                                                                                   === "units"
+                                                                                   ? units : root.subject
+                                                                                     === "drivers"
+                                                                                     ? drivers :
+                                                                                       root.subject
+                                                                                       === "phones"
+                                                                                       ? phones :
+                                                                                         about
                     width: parent.width
                 }
             }
@@ -166,5 +165,16 @@ Item {
         AboutSettings {
             settings: root.shell.settings
         }
+    }
+
+    component Subject: ListRow {
+        required property string key
+
+        Layout.fillWidth: true
+        Layout.preferredHeight: Theme.compact || Theme.small ? Theme.target : Theme.row
+        active: root.subject === key
+        objectName: "settings.subject." + key
+
+        onClicked: root.subject = key
     }
 }

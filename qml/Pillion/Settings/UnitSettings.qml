@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Pillion.Controls
@@ -5,7 +7,7 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-    What temperatures, distances, pressures and the time are told in.
+What temperatures, distances, pressures and the time are told in.
 */
 ColumnLayout {
     id: root
@@ -13,15 +15,6 @@ ColumnLayout {
     required property SettingsViewModel settings
 
     spacing: Theme.l
-
-    component Choice: Segmented {
-        required property string key
-
-        pending: root.settings.pending === key
-        width: parent?.width ?? 0
-
-        onChosen: value => root.settings.request(key, value)
-    }
 
     SettingRow {
         Layout.fillWidth: true
@@ -73,5 +66,14 @@ ColumnLayout {
             names: [qsTr("24 hours"), qsTr("12 hours")]
             objectName: "settings.clock"
         }
+    }
+
+    component Choice: Segmented {
+        required property string key
+
+        pending: root.settings.pending === key
+        width: parent?.width ?? 0
+
+        onChosen: value => root.settings.request(key, value)
     }
 }

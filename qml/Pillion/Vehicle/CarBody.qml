@@ -1,45 +1,23 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Shapes
 import Pillion.Theme
 
 /*!
-    The car from above, nose up, drawn in a space of 200 × 420; scale it to the height there is.
-    Plain filled paths: they look the same with and without a graphics chip.
+The car from above, nose up, drawn in a space of 200 × 420; scale it to the height there is.
+Plain filled paths: they look the same with and without a graphics chip.
 */
 Shape {
     id: root
 
+    readonly property color glass: Theme.color.carGlass
     property bool hood: false
     property bool trunk: false
-    readonly property color glass: Theme.color.carGlass
 
     height: 420
     preferredRendererType: Shape.GeometryRenderer
     width: 200
-
-    component Fill: ShapePath {
-        property alias path: outline.path
-
-        fillColor: root.glass
-        strokeColor: "transparent"
-
-        PathSvg {
-            id: outline
-        }
-    }
-
-    component Line: ShapePath {
-        property alias path: outline.path
-
-        capStyle: ShapePath.RoundCap
-        fillColor: "transparent"
-        strokeColor: Theme.color.carEdge
-        strokeWidth: 2
-
-        PathSvg {
-            id: outline
-        }
-    }
 
     // Tyres, then mirrors, under the body.
     Fill {
@@ -144,5 +122,28 @@ Shape {
         path: "M37 246l13 1M163 246l-13 1"
         strokeColor: Theme.color.carBody
         strokeWidth: 4
+    }
+
+    component Fill: ShapePath {
+        property alias path: outline.path
+
+        fillColor: root.glass
+        strokeColor: "transparent"
+
+        PathSvg {
+            id: outline
+        }
+    }
+    component Line: ShapePath {
+        property alias path: outline.path
+
+        capStyle: ShapePath.RoundCap
+        fillColor: "transparent"
+        strokeColor: Theme.color.carEdge
+        strokeWidth: 2
+
+        PathSvg {
+            id: outline
+        }
     }
 }

@@ -5,15 +5,30 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-    What is open, lit and on, in words, and the lock.
+What is open, lit and on, in words, and the lock.
 */
 ColumnLayout {
     id: root
 
-    required property VehicleViewModel vehicle
+    readonly property int openCount: [vehicle.doorFrontLeft, vehicle.doorFrontRight,
+        vehicle.doorRearLeft, vehicle.doorRearRight, vehicle.hood, vehicle.trunk].filter(open
+                                                                                         => open).length
+    readonly property string openText: openCount > 1 ? qsTr("%n open", "", openCount) :
+                                                       vehicle.doorFrontLeft ? qsTr(
+                                                                                   "Front left open") :
+                                                                               vehicle.doorFrontRight
+                                                                               ? qsTr("Front right open") :
+                                                                                 vehicle.doorRearLeft
+                                                                                 ? qsTr("Rear left open") :
+                                                                                   vehicle.doorRearRight
+                                                                                   ? qsTr("Rear right open") :
+                                                                                     vehicle.hood
+                                                                                     ? qsTr("Bonnet open") :
+                                                                                       vehicle.trunk
+                                                                                       ? qsTr("Boot open") :
+                                                                                         qsTr("Closed")
     required property StatusViewModel status
-    readonly property int openCount: [vehicle.doorFrontLeft, vehicle.doorFrontRight, vehicle.doorRearLeft, vehicle.doorRearRight, vehicle.hood, vehicle.trunk].filter(open => open).length
-    readonly property string openText: openCount > 1 ? qsTr("%n open", "", openCount) : vehicle.doorFrontLeft ? qsTr("Front left open") : vehicle.doorFrontRight ? qsTr("Front right open") : vehicle.doorRearLeft ? qsTr("Rear left open") : vehicle.doorRearRight ? qsTr("Rear right open") : vehicle.hood ? qsTr("Bonnet open") : vehicle.trunk ? qsTr("Boot open") : qsTr("Closed")
+    required property VehicleViewModel vehicle
 
     spacing: Theme.m
 
@@ -48,7 +63,9 @@ ColumnLayout {
                 icon: root.vehicle.highBeam ? "car-high-beam" : "car-low-beam"
                 label: qsTr("Lights")
                 objectName: "vehicle.state.lights"
-                value: root.vehicle.highBeam ? qsTr("High beam") : root.vehicle.lowBeam ? qsTr("Low beam") : qsTr("Off")
+                value: root.vehicle.highBeam ? qsTr("High beam") : root.vehicle.lowBeam ? qsTr(
+                                                                                              "Low beam") :
+                                                                                          qsTr("Off")
             }
 
             Fact {

@@ -1,18 +1,20 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Shapes
 import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-    The car as it stands: open doors, lights that are on, indicators; seen from above, nose up.
+The car as it stands: open doors, lights that are on, indicators; seen from above, nose up.
 
-        CarView { vehicle: root.vehicle; height: Theme.dp(360) }
+CarView { vehicle: root.vehicle; height: Theme.dp(360) }
 */
 Item {
     id: root
 
-    required property VehicleViewModel vehicle
     readonly property real factor: height / 460
+    required property VehicleViewModel vehicle
 
     Accessible.ignored: true
     implicitHeight: Theme.dp(340)
@@ -96,18 +98,9 @@ Item {
             width: 200
             y: 32
 
-            component Lamp: ShapePath {
-                property alias path: lamp.path
-
-                strokeColor: "transparent"
-
-                PathSvg {
-                    id: lamp
-                }
-            }
-
             Lamp {
-                fillColor: root.vehicle.lowBeam || root.vehicle.highBeam ? Theme.color.lightFront : Theme.color.carGlass
+                fillColor: root.vehicle.lowBeam || root.vehicle.highBeam ? Theme.color.lightFront :
+                                                                           Theme.color.carGlass
                 path: "M37 46c3-14 9-22 24-28l2 7c-12 6-19 14-22 26zM163 46c-3-14-9-22-24-28l-2 7c12 6 19 14 22 26z"
             }
 
@@ -170,6 +163,16 @@ Item {
                     path: "M177 252L212 302"
                 }
             }
+        }
+    }
+
+    component Lamp: ShapePath {
+        property alias path: lamp.path
+
+        strokeColor: "transparent"
+
+        PathSvg {
+            id: lamp
         }
     }
 }

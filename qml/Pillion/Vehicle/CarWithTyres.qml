@@ -6,14 +6,14 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-    The car with each tyre's pressure beside the tyre; one that is low says so in a word and a colour.
-    Left is the car's left in every language.
+The car with each tyre's pressure beside the tyre; one that is low says so in a word and a colour.
+Left is the car's left in every language.
 */
 Item {
     id: root
 
-    required property VehicleViewModel vehicle
     property int textSize: Theme.dp(28)
+    required property VehicleViewModel vehicle
 
     LayoutMirroring.childrenInherit: true
     LayoutMirroring.enabled: false
@@ -23,8 +23,8 @@ Item {
 
         anchors.horizontalCenter: parent.horizontalCenter
         height: Math.min(parent.height, (parent.width - Theme.dp(104)) * 2.2)
-        y: Math.round((parent.height - height) / 2)
         vehicle: root.vehicle
+        y: Math.round((parent.height - height) / 2)
     }
 
     Repeater {
@@ -33,14 +33,14 @@ Item {
         delegate: Column {
             id: tyre
 
+            readonly property bool front: tyre.index < 2
             required property int index
+            required property bool known
+            required property bool low
+            readonly property bool onLeft: tyre.index % 2 === 0
             required property string position
             required property string pressureText
             required property string unit
-            required property bool low
-            required property bool known
-            readonly property bool onLeft: tyre.index % 2 === 0
-            readonly property bool front: tyre.index < 2
 
             width: Math.max(0, (root.width - car.width * 0.8) / 2)
             x: tyre.onLeft ? 0 : root.width - width

@@ -5,15 +5,15 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-    Range large, its unit small, the store as a bar, and what the car uses.
+Range large, its unit small, the store as a bar, and what the car uses.
 */
 ColumnLayout {
     id: root
 
-    required property VehicleViewModel vehicle
     // Where there is little room: no word behind the unit, no consumption.
     property bool brief: false
     readonly property bool low: vehicle.energyPercent < 15
+    required property VehicleViewModel vehicle
 
     spacing: Theme.s
 
@@ -55,7 +55,9 @@ ColumnLayout {
             size: Theme.textSmall
             tabular: true
             text: root.vehicle.energyText
-            width: Math.max(implicitWidth, parent.width - consumption.implicitWidth - 2 * parent.spacing)
+            width: Math.max(implicitWidth, parent.width - consumption.implicitWidth - 2
+                            * parent.spacing)
+
         }
 
         Label {

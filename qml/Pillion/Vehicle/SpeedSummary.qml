@@ -6,14 +6,15 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-    Speed as the largest number of the page, and the gear among the gears there are.
+Speed as the largest number of the page, and the gear among the gears there are.
 */
 Item {
     id: root
 
-    required property VehicleViewModel vehicle
+    readonly property int figure: Math.max(Theme.textDisplay, Math.min(Theme.dp(148), Math.round(height
+                                                                                                 * 0.48)))
     readonly property list<string> gears: ["P", "R", "N", "D"]
-    readonly property int figure: Math.max(Theme.textDisplay, Math.min(Theme.dp(148), Math.round(height * 0.48)))
+    required property VehicleViewModel vehicle
 
     Column {
         anchors.left: parent.left
@@ -59,8 +60,8 @@ Item {
                 delegate: Rectangle {
                     id: gear
 
-                    required property string modelData
                     readonly property bool chosen: modelData === root.vehicle.gear
+                    required property string modelData
 
                     color: chosen ? Theme.color.active : Theme.fade(Theme.color.active, 0)
                     height: Theme.dp(52)

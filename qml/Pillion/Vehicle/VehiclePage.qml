@@ -7,7 +7,7 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-    The car: how fast and how far, the car itself, and what is open, lit and locked.
+The car: how fast and how far, the car itself, and what is open, lit and locked.
 */
 Item {
     id: root
@@ -26,9 +26,9 @@ Item {
             Layout.column: 0
             Layout.fillHeight: true
             Layout.fillWidth: true
+            Layout.preferredHeight: Theme.dp(420)
             Layout.preferredWidth: Theme.dp(Theme.small ? 240 : 310)
             Layout.row: Theme.portrait ? 1 : 0
-            Layout.preferredHeight: Theme.dp(420)
 
             ColumnLayout {
                 anchors.fill: parent
