@@ -1,23 +1,23 @@
 """Frame on the bus to frame painted: a new speed on the Vehicle page, idle and beside 4,500 frames/s.
 
-The simulated car sends real frames; this process hears them on the same bus with the kernel's time of arrival, and compares
-that with the time at which the display had painted the new number. The load replays the car's own other frames, so that every
-one of them has to be looked at.
+The simulated car sends real frames. A process of its own hears them on the same bus and notes when each new speed came; the
+display notes when it had painted that number. Both clocks are CLOCK_MONOTONIC.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import json
 import os
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -29,121 +29,110 @@ from ui.loop import run_in_qt
 
 __all__ = ["measure"]
 
-_LOAD_FPS = 4500
-_DBC = Path(__file__).resolve().parents[2] / "assets" / "vehicles" / "demo" / "demo.dbc"
-_LOAD = """
-import json, sys, time
-from importlib import import_module
-open_port = import_module("backends.vehicle.multicast").open_bus
-import can
-frames = [can.Message(arbitration_id=i, data=bytes.fromhex(d), is_extended_id=False) for i, d in json.load(open(sys.argv[2]))]
-bus, fps, n = open_port(sys.argv[1]), int(sys.argv[3]), 0
-began = time.monotonic()
-while True:
-    for _ in range(fps // 100):
-        bus.send(frames[n % len(frames)]); n += 1
-    time.sleep(max(0.0, began + n / fps - time.monotonic()))
-"""
+_GROUP = "239.74.163.9"
+_SETTLE_S = 2.0
 
 
-class _Ear:
-    """Hears the bus beside the service; tells when a signal of the demo car took a value."""
-
-    def __init__(self, channel: str) -> None:
-        import cantools
-
-        self._bus = import_module("backends.vehicle.multicast").open_bus(channel)
-        self._message = cantools.database.load_file(_DBC).get_message_by_name("Motion")
-        self.others: list[tuple[int, str]] = []
-        self._heard: dict[int, float] = {}
-        asyncio.get_running_loop().add_reader(self._bus.fileno(), self._read)
-
-    def _read(self) -> None:
-        while (message := self._bus.recv(0)) is not None:
-            if message.arbitration_id != self._message.frame_id:
-                if len(self.others) < 4000:
-                    self.others.append((message.arbitration_id, message.data.hex()))
-                continue
-            speed = round(float(self._message.decode(message.data, decode_choices=False)["Speed"]))
-            self._heard.setdefault(speed, message.timestamp)
-
-    def forget(self) -> None:
-        """Before the next number."""
-        self._heard.clear()
-
-    def when(self, speed: int) -> float | None:
-        """Time of arrival (s, CLOCK_REALTIME) of the first frame with this speed, km/h."""
-        return self._heard.get(speed)
-
-    def close(self) -> None:
-        asyncio.get_running_loop().remove_reader(self._bus.fileno())
-        self._bus.shutdown()
+@contextlib.contextmanager
+def _peer(role: str, port: int) -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, "-m", "ui.bench.can_peer", role, _GROUP, str(port)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
-async def _until(predicate: Callable[[], Any], what: str, deadline_s: float = 20) -> None:
-    try:
-        async with asyncio.timeout(deadline_s):
-            while not predicate():
-                await asyncio.sleep(0.002)
-    except TimeoutError:
-        raise RuntimeError(f"not within {deadline_s:g} s: {what}") from None
+@dataclass(slots=True)
+class _Rounds:
+    display: Display
+    ear: subprocess.Popen[str]
+    set_speed: Callable[[int], Awaitable[None]]
+
+    async def run(self, rounds: int) -> list[float]:
+        """Latencies in ms of so many new speeds."""
+        painted: dict[str, int] = {}
+
+        def on_frame() -> None:
+            painted.setdefault(self.display.shell.vehicle.speedText, time.monotonic_ns())
+
+        window = self.display.window
+        window.frameSwapped.connect(on_frame, Qt.ConnectionType.QueuedConnection)
+        latencies = []
+        try:
+            for index in range(rounds):
+                speed = 40 + index % 60
+                painted.clear()
+                await self.set_speed(speed)
+                heard = await self._heard(speed)
+                async with asyncio.timeout(10):
+                    while str(speed) not in painted:
+                        await asyncio.sleep(0.002)
+                latencies.append((painted[str(speed)] - heard) / 1e6)
+        except TimeoutError:
+            raise RuntimeError("a new speed was not painted within 10 s") from None
+        finally:
+            window.frameSwapped.disconnect(on_frame)
+        return latencies
+
+    async def _heard(self, speed: int) -> int:
+        assert self.ear.stdout
+        async with asyncio.timeout(10):
+            while True:
+                heard, at = json.loads(await asyncio.to_thread(self.ear.stdout.readline))
+                if heard == speed:
+                    return int(at)
 
 
-async def _rounds(display: Display, ear: _Ear, tell: Callable[[dict[str, Any]], Any], rounds: int) -> list[float]:
-    painted: dict[str, float] = {}
-
-    def on_frame() -> None:
-        painted.setdefault(display.shell.vehicle.speedText, time.time())
-
-    display.window.frameSwapped.connect(on_frame, Qt.ConnectionType.QueuedConnection)
-    latencies = []
-    try:
-        for index in range(rounds):
-            speed = 40 + index % 60
-            painted.clear()
-            ear.forget()
-            await tell({"set": {"Vehicle.Speed": speed}})
-            text = str(speed)
-            await _until(lambda text=text: text in painted, f"{text} km/h painted")  # type: ignore[misc]
-            heard = ear.when(speed)
-            if heard is not None:
-                latencies.append((painted[text] - heard) * 1000)
-    finally:
-        display.window.frameSwapped.disconnect(on_frame)
-    return latencies
-
-
-async def _session(app: QGuiApplication, rounds: int, size: tuple[int, int]) -> dict[str, Figure]:
+async def _session(rounds: int) -> dict[str, Figure]:
     launcher_module = import_module("backends.core.launcher")
+    port = 20000 + os.getpid() % 20000
+    channel = f"{_GROUP}:{port}"
     with tempfile.TemporaryDirectory(prefix="pillion-bench-") as folder:
         os.environ["PILLION_STATE"] = folder
-        channel = f"239.74.163.9:{20000 + os.getpid() % 20000}"
         control = f"{folder}/car"
-        sim = launcher_module.Child(
-            "sim-car", [sys.executable, "-m", "ui.cli", "sim", "car", "--channel", channel, "--control", control]
-        )
+        command = [sys.executable, "-m", "ui.cli", "sim", "car", "--channel", channel, "--control", control]
+        sim = launcher_module.Child("sim-car", command)
         options = {"vehicle": {"profile": "demo", "channel": channel}}
         async with launcher_module.Launcher(["settings", "vehicle"], options, [sim]) as launcher:
-            display = Display(DisplayOptions(size=size))
+            display = Display(DisplayOptions())
             display.show()
             display.shell.requestPage("vehicle")
-            ear = _Ear(channel)
+            await display.connect(launcher.address)
             try:
-                await display.connect(launcher.address)
-                await _until(lambda: display.shell.vehicle.available, "the vehicle is there")
-                reader, writer = await asyncio.open_unix_connection(control)
-
-                async def tell(command: dict[str, Any]) -> None:
-                    writer.write(json.dumps(command).encode() + b"\n")
-                    await reader.readline()
-
-                await asyncio.sleep(2)
-                idle = await _rounds(display, ear, tell, rounds)
-                loaded = await _loaded(display, ear, tell, rounds, channel, Path(folder))
-                writer.close()
+                return await _measured(display, control, port, rounds)
             finally:
-                ear.close()
                 await display.close()
+
+
+async def _measured(display: Display, control: str, port: int, rounds: int) -> dict[str, Figure]:
+    try:
+        async with asyncio.timeout(20):
+            while not display.shell.vehicle.available:
+                await asyncio.sleep(0.05)
+    except TimeoutError:
+        raise RuntimeError("the simulated car was not seen within 20 s") from None
+    reader, writer = await asyncio.open_unix_connection(control)
+
+    async def tell(command: dict[str, Any]) -> None:
+        writer.write(json.dumps(command).encode() + b"\n")
+        answer = json.loads(await reader.readline())
+        if not answer["ok"]:
+            raise RuntimeError(f"the simulated car refused {command}: {answer['error']}")
+
+    async def set_speed(speed: int) -> None:
+        await tell({"set": {"Vehicle.Speed": speed}})
+
+    with _peer("ear", port) as ear:
+        measured = _Rounds(display, ear, set_speed)
+        await asyncio.sleep(_SETTLE_S)
+        idle = await measured.run(rounds)
+        with _peer("load", port) as load:
+            await asyncio.sleep(_SETTLE_S)
+            loaded = await measured.run(rounds)
+            if load.poll() is not None:
+                raise RuntimeError("the load ended by itself; its message is above")
+    writer.close()
     return {
         "loaded_p99_ms": figure(quantile(loaded, 0.99), "ms", "<= 50"),
         "loaded_p50_ms": figure(quantile(loaded, 0.5), "ms"),
@@ -153,26 +142,10 @@ async def _session(app: QGuiApplication, rounds: int, size: tuple[int, int]) -> 
     }
 
 
-async def _loaded(
-    display: Display, ear: _Ear, tell: Callable[[dict[str, Any]], Any], rounds: int, channel: str, folder: Path
-) -> list[float]:
-    frames = folder / "frames.json"
-    frames.write_text(json.dumps(ear.others), encoding="utf-8")
-    load = subprocess.Popen([sys.executable, "-c", _LOAD, channel, str(frames), str(_LOAD_FPS)])
-    try:
-        await asyncio.sleep(2)
-        if load.poll() is not None:
-            raise RuntimeError("the load ended by itself; its message is above")
-        return await _rounds(display, ear, tell, rounds)
-    finally:
-        load.kill()
-        load.wait()
-
-
 def measure(argv: list[str]) -> dict[str, Figure]:
     """``--rounds`` new speeds each, idle and loaded."""
     parser = argparse.ArgumentParser(prog="pillion bench can-to-pixel")
-    parser.add_argument("--rounds", type=int, default=120)
+    parser.add_argument("--rounds", type=int, default=200)
     arguments = parser.parse_args(argv)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
@@ -180,7 +153,7 @@ def measure(argv: list[str]) -> dict[str, Figure]:
     figures: dict[str, Figure] = {}
 
     async def main() -> int:
-        figures.update(await _session(app, arguments.rounds, (1920, 720)))
+        figures.update(await _session(arguments.rounds))
         return 0
 
     run_in_qt(app, main)
