@@ -39,11 +39,11 @@ GridLayout {
         }
     }
 
-    Item {
+    ColumnLayout {
         id: slot
 
+        Layout.alignment: Qt.AlignVCenter
         Layout.fillWidth: true
         Layout.preferredWidth: Theme.dp(420)
-        implicitHeight: childrenRect.height
     }
 }

@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Pillion.Controls
-import Pillion.Theme
 import Pillion.ViewModels
 
 /*!

@@ -21,8 +21,8 @@ ColumnLayout {
         title: qsTr("Style")
 
         Flow {
+            Layout.fillWidth: true
             spacing: Theme.s
-            width: parent.width
 
             Repeater {
                 model: root.settings.brands
@@ -47,12 +47,12 @@ ColumnLayout {
         title: qsTr("Day and night")
 
         Segmented {
+            Layout.fillWidth: true
             current: root.settings.theme
             keys: ["auto", "day", "night"]
             names: [qsTr("Automatic"), qsTr("Day"), qsTr("Night")]
             objectName: "settings.theme"
             pending: root.settings.pending === "display.theme"
-            width: parent.width
 
             onChosen: key => root.settings.request("display.theme", key)
         }
@@ -63,13 +63,13 @@ ColumnLayout {
         title: qsTr("Brightness")
 
         Slider {
+            Layout.fillWidth: true
             confirmed: root.settings.brightness
             from: 5
             name: qsTr("Brightness")
             objectName: "settings.brightness"
             stepSize: 5
             to: 100
-            width: parent.width
 
             onWanted: value => root.settings.request("display.brightness", Math.round(value))
         }
@@ -80,13 +80,13 @@ ColumnLayout {
         title: qsTr("Size of text and controls")
 
         Segmented {
+            Layout.fillWidth: true
             current: root.settings.scale < 0.95 ? "0.9" : root.settings.scale < 1.05 ? "1.0" :
                                                                                        "1.15"
             keys: ["0.9", "1.0", "1.15"]
             names: [qsTr("Smaller"), qsTr("Normal"), qsTr("Larger")]
             objectName: "settings.scale"
             pending: root.settings.pending === "display.scale"
-            width: parent.width
 
             onChosen: key => root.settings.request("display.scale", Number(key))
         }
@@ -98,12 +98,12 @@ ColumnLayout {
         title: qsTr("Driver's side")
 
         Segmented {
+            Layout.fillWidth: true
             current: root.settings.driveSide
             keys: ["left", "right"]
             names: [qsTr("Left"), qsTr("Right")]
             objectName: "settings.side"
             pending: root.settings.pending === "display.drive_side"
-            width: parent.width
 
             onChosen: key => root.settings.request("display.drive_side", key)
         }

@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Pillion.Controls
-import Pillion.Theme
 import Pillion.ViewModels
 
 /*!

@@ -71,8 +71,8 @@ ColumnLayout {
     component Choice: Segmented {
         required property string key
 
+        Layout.fillWidth: true
         pending: root.settings.pending === key
-        width: parent?.width ?? 0
 
         onChosen: value => root.settings.request(key, value)
     }
