@@ -12,7 +12,7 @@ import pytest
 
 from backends.projection.simphone.blockcode import read_code
 from backends.projection.simphone.encoder import CODECS
-from tests.fakes.simphone_host import Scrcpy, VideoPacket, driven, touch
+from tests.fakes.phone_host import Scrcpy, VideoPacket, driven, touch
 
 TESTCARD = "org.example.testcard"
 VERSIONS = ("3.3.4", "4.1")

@@ -2,7 +2,8 @@
 
 Squares of 16 × 16 pixels (one macroblock), read like text, left to right and top to bottom, 96 of them:
 8 to find them by (10101100), 32 for the frame's number, 48 for a time in microseconds, 8 for a CRC-8 (polynomial 0x07)
-over the ten bytes before. Most significant bit first; white (235) is 1 and black (16) is 0, told apart at luma 128 in the square's middle.
+over the ten bytes before.
+Most significant bit first; white (235) is 1 and black (16) is 0, told apart at luma 128 in the square's middle.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.fakes.simphone import PhoneProcess, phone_process
+from tests.fakes.phone import PhoneProcess, phone_process
 
 __all__ = ["Host", "HostStream", "Scrcpy", "VideoPacket", "connect", "driven", "push", "scrcpy", "shell", "touch"]
 
