@@ -9,11 +9,15 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from backends.core.errors import Failed, NotFound, OutOfRange
 from backends.media.domain import OWN_PLAYER, PlayerState, Queue, Repeat, Status
-from backends.media.engine import Engine, Event
+from backends.media.engine import Engine
 from backends.media.library import Library, Song
+
+if TYPE_CHECKING:
+    from backends.media.decoder import Report
 
 __all__ = ["LocalPlayer"]
 
@@ -41,7 +45,7 @@ class LocalPlayer:
         self._notice = notice
         self._seeked = seeked
         self._louder = louder
-        self._engine = Engine(self._on_event)
+        self._engine = Engine(self._on_report)
         self._volume = 1.0
         self._problem = ""
         self._failed: set[str] = set()
@@ -96,7 +100,7 @@ class LocalPlayer:
             self._prepare()
             if self.queue.current is None:
                 raise NotFound("There is no music yet. Add a folder or plug in a USB stick.")
-            self._open()
+            await self._start()
 
     async def pause(self) -> None:
         """Hold."""
@@ -116,7 +120,7 @@ class LocalPlayer:
         if self.queue.next() is None:
             self._engine.stop()
         else:
-            self._follow()
+            await self._follow()
 
     async def previous(self) -> None:
         """The beginning of this song, or the song before when it has only begun."""
@@ -125,7 +129,7 @@ class LocalPlayer:
         if late or self.queue.previous() is None:
             await self.set_position(0)
         else:
-            self._follow()
+            await self._follow()
 
     async def set_position(self, position_us: int) -> None:
         """Go there; past the end is the next song, as MPRIS has it."""
@@ -165,14 +169,14 @@ class LocalPlayer:
         """Play these from ``start`` (None: the first)."""
         self._forgive()
         self.queue.fill(songs, start)
-        self._open()
+        await self._start()
 
     async def jump(self, song: str) -> None:
         """Play a song of the queue. Raises NotFound."""
         if not self.queue.jump(song):
             raise NotFound("That song is not in the queue")
         self._forgive()
-        self._open()
+        await self._start()
 
     def take_library(self, library: Library) -> None:
         """Other songs are known now; those that are gone leave the queue, the one that plays is heard to its end."""
@@ -182,9 +186,9 @@ class LocalPlayer:
         self._prepare()
         self._changed()
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Let go of the sound device."""
-        self._engine.close()
+        await self._engine.close()
 
     # -- what happens -----------------------------------------------------------------------------------------------
 
@@ -203,27 +207,31 @@ class LocalPlayer:
         if song is None:
             raise Failed("That song is no longer there")
         self._engine.open(Path(song.path))
-        if self._engine.silent and not self._said_silent:
-            self._notice("warning", "no-sound", "No sound device. Music plays silently.")
-        self._said_silent = self._engine.silent
 
-    def _follow(self) -> None:
+    async def _start(self) -> None:
+        await self._engine.load()
+        self._open()
+
+    async def _follow(self) -> None:
         """Another song is current: play it if music plays, else only show it."""
         if self._engine.status is Status.STOPPED:
             self._changed()
             return
-        self._open()
+        await self._start()
 
-    def _on_event(self, event: Event, text: str) -> None:
-        match event:
-            case Event.CHANGED:
+    def _on_report(self, report: Report) -> None:
+        if report.silent and not self._said_silent:
+            self._notice("warning", "no-sound", "No sound device. Music plays silently.")
+        self._said_silent = report.silent
+        match report.event.name:
+            case "CHANGED":
                 self._changed()
-            case Event.DAMAGED:
-                self._trouble(text)
-            case Event.FAILED:
-                self._trouble(text)
+            case "DAMAGED":
+                self._trouble(report.text)
+            case "FAILED":
+                self._trouble(report.text)
                 self._go_on_after_failure()
-            case Event.ENDED:
+            case "ENDED":
                 if self._engine.length_us > 0:
                     self._failed.clear()
                 self._go_on(self.queue.ended())

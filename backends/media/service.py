@@ -23,20 +23,10 @@ from backends.media.peers import Peer, Peers
 from backends.media.preferences import Preferences, as_sources
 from backends.media.shelf import Shelf
 
-__all__ = ["MediaService", "make_loop"]
+__all__ = ["MediaService"]
 
 _MOST_ITEMS = 500
 _log = logging.getLogger(__name__)
-
-
-def make_loop() -> asyncio.AbstractEventLoop:
-    """An asyncio loop inside Qt's, as QMediaPlayer needs it; without a window system."""
-    os.environ.setdefault("QT_API", "pyside6")
-    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
-    from PySide6.QtCore import QCoreApplication
-    from qasync import QEventLoop
-
-    return QEventLoop(QCoreApplication.instance() or QCoreApplication(["pillion-media"]))  # type: ignore[no-any-return]
 
 
 class MediaService(Service):
@@ -83,7 +73,7 @@ class MediaService(Service):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._shelf.stop()
-        self._local.close()
+        await self._local.close()
 
     async def _first_sources(self) -> list[Path] | None:
         """The folders the options name; None: follow the settings and USB sticks."""
