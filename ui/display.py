@@ -24,12 +24,15 @@ from ui.icons import install_providers
 from ui.panels import DEFAULT_SIZE, dpi_of
 from ui.preferences import Preferences, cache_file
 from ui.theme import ensure_theme
+from ui.video.surface import VideoSurface
 from ui.viewmodels.shell import ShellOptions, ShellViewModel
 
 __all__ = ["QML", "Display", "DisplayError", "DisplayOptions", "version"]
 
 _log = logging.getLogger(__name__)
 
+QML_TYPES = (VideoSurface,)
+"""Registered with QML by being imported."""
 QML = Path(__file__).resolve().parent.parent / "qml"
 
 
@@ -83,11 +86,18 @@ class Display:
         """Somebody closed the window."""
         self._errors: list[str] = []
         self.engine: QQmlApplicationEngine
-        self.window: QQuickWindow
+        self._window: QQuickWindow
         self._link: Link | None = None
         self._owns_link = False
         self._load()
         self.shell.i18n.changed.connect(self._retranslate)
+
+    @property
+    def window(self) -> QQuickWindow:
+        """The window. Its wrapper dies with that of any item that was asked for its window(): then this is a new one."""
+        if not shiboken6.isValid(self._window):
+            self._window = _root_window(self.engine)
+        return self._window
 
     def show(self) -> None:
         """Put the window up."""
@@ -128,7 +138,7 @@ class Display:
             self._load()
         except DisplayError as error:
             shiboken6.delete(self.engine)
-            self.engine, self.window = old_engine, old_window
+            self.engine, self._window = old_engine, old_window
             return str(error)
         if old_window.isVisible():
             self.window.setGeometry(old_window.geometry())
@@ -152,10 +162,9 @@ class Display:
         width, height = self.options.size
         self.engine.setInitialProperties({"shell": self.shell, "width": width, "height": height, "visible": False})
         self.engine.load(QUrl.fromLocalFile(str(self.options.qml / "Pillion" / "Main" / "Main.qml")))
-        roots = self.engine.rootObjects()
-        if not roots or not isinstance(roots[0], QQuickWindow):
-            raise DisplayError("\n".join(self._errors) or "Main.qml is no window")
-        self.window = roots[0]
+        if not self.engine.rootObjects():
+            raise DisplayError("\n".join(self._errors))
+        self._window = _root_window(self.engine)
         self.window.visibleChanged.connect(self._on_visible)
 
     def _drop(self, engine: QQmlApplicationEngine, window: QQuickWindow) -> None:
@@ -175,6 +184,13 @@ class Display:
 
     def _retranslate(self) -> None:
         self.engine.retranslate()
+
+
+def _root_window(engine: QQmlApplicationEngine) -> QQuickWindow:
+    root = engine.rootObjects()[0]
+    if not isinstance(root, QQuickWindow):
+        raise DisplayError("Main.qml is no window")
+    return root
 
 
 def _prepare_application() -> None:

@@ -31,10 +31,10 @@ def run_in_qt(app: QGuiApplication, main: Callable[[], Coroutine[Any, Any, int]]
     asyncio.set_event_loop(loop)
     try:
         result: int = loop.run_until_complete(main())
-        _cancel_leftovers(loop)
-        loop.run_until_complete(loop.shutdown_asyncgens())
         return result
     finally:
+        _cancel_leftovers(loop)
+        loop.run_until_complete(loop.shutdown_asyncgens())
         loop.close()
         asyncio.set_event_loop(None)
 

@@ -84,7 +84,7 @@ class UiDriver:
         """The same as PNG."""
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self.grab().save(buffer, b"PNG")
+        self.grab().save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs ask for bytes, it takes text
         return bytes(buffer.data().data())
 
     # -- waiting ---------------------------------------------------------------------------------------------------
@@ -210,15 +210,15 @@ class UiDriver:
             self._finger = QTest.createTouchDevice()
         return self._finger
 
-    # commit(False): without a loop of its own inside ours.
+    # autoCommit False and commit(False): else Qt spins its loop inside the task that taps, and asyncio forbids that.
     def _press(self, point: QPointF) -> None:
-        QTest.touchEvent(self.window, self._device()).press(0, _whole(point)).commit(False)
+        QTest.touchEvent(self.window, self._device(), False).press(0, _whole(point)).commit(False)
 
     def _move(self, point: QPointF) -> None:
-        QTest.touchEvent(self.window, self._device()).move(0, _whole(point)).commit(False)
+        QTest.touchEvent(self.window, self._device(), False).move(0, _whole(point)).commit(False)
 
     def _release(self, point: QPointF) -> None:
-        QTest.touchEvent(self.window, self._device()).release(0, _whole(point)).commit(False)
+        QTest.touchEvent(self.window, self._device(), False).release(0, _whole(point)).commit(False)
 
     def _send_key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier, text: str) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):

@@ -75,15 +75,24 @@ def _scene_rect(item: QQuickItem) -> QRectF:
 
 
 def _shown_rect(item: QQuickItem) -> QRectF:
-    """The part of the item that no ancestor clips and the window holds."""
+    """The part of the item that no ancestor clips and the window holds.
+
+    Not by item.window(): PySide makes what that returns a child of the item's wrapper, and the window's own wrapper dies with it.
+    """
     rect = _scene_rect(item)
     parent = item.parentItem()
     while parent is not None:
-        if parent.clip():
+        if parent.clip() or parent.parentItem() is None:
             rect = rect.intersected(_scene_rect(parent))
         parent = parent.parentItem()
-    window = item.window()
-    return rect.intersected(QRectF(0, 0, window.width(), window.height())) if window else QRectF()
+    return rect
+
+
+def _root(item: QQuickItem) -> QQuickItem:
+    root, parent = item, item.parentItem()
+    while parent is not None:
+        root, parent = parent, parent.parentItem()
+    return root
 
 
 def is_seen(item: QQuickItem) -> bool:
@@ -172,7 +181,7 @@ def hit_point(item: QQuickItem) -> tuple[QPointF | None, str]:
     cover: Any = None
     for fx, fy in ((0.5, 0.5), (0.25, 0.5), (0.75, 0.5), (0.5, 0.25), (0.5, 0.75)):
         point = QPointF(rect.x() + rect.width() * fx, rect.y() + rect.height() * fy)
-        hit = _topmost(item.window().contentItem(), point, _takes_press)
+        hit = _topmost(_root(item), point, _takes_press)
         if hit is not None and _related(hit, item):
             return point, ""
         cover = hit

@@ -17,6 +17,8 @@ __all__ = ["INTERFACE", "NAME", "PATH", "UiTest", "exported_ui_test"]
 NAME = "org.pillion.UiTest1"
 PATH = "/org/pillion/UiTest1"
 INTERFACE = "org.pillion.UiTest1"
+# Shorter than a caller waits for its answer, so that it hears why instead of nothing.
+_REACH_S = 3.0
 
 
 class UiTest:
@@ -43,13 +45,13 @@ class UiTest:
         return [as_dict(facts) for facts in self._driver.tree()]
 
     async def tap(self, selector: str) -> None:
-        await self._told(self._driver.tap(selector))
+        await self._told(self._driver.tap(selector, _REACH_S))
 
     async def tap_at(self, x: float, y: float) -> None:
         await self._told(self._driver.tap_at(QPointF(x, y)))
 
     async def press(self, selector: str, hold_ms: int) -> None:
-        await self._told(self._driver.press(selector, hold_ms / 1000))
+        await self._told(self._driver.press(selector, hold_ms / 1000, _REACH_S))
 
     async def drag(self, selector: str, dx: float, dy: float, duration_ms: int) -> None:
         await self._told(self._driver.drag(selector, dx, dy, duration_ms / 1000))
