@@ -1,0 +1,103 @@
+"""From a signal's raw value to the value of a path: not-available codes, scaling, a mapping's transform, the path's own type."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable
+
+from backends.vehicle.catalogue import Meta, coerce
+from backends.vehicle.dbc.codec import to_raw
+from backends.vehicle.dbc.model import DbcSignal
+from backends.vehicle.defs import Quality, Scalar
+from backends.vehicle.errors import MappingError
+from backends.vehicle.mapping.expression import Expression, compile_expression
+from backends.vehicle.mapping.model import Transform
+
+__all__ = ["Converted", "Converter", "codes", "converter", "physical"]
+
+Converted = tuple[Scalar | None, Quality]
+Converter = Callable[[int], Converted]
+
+_INVALID: Converted = (None, Quality.INVALID)
+_ABSENT: Converted = (None, Quality.NOT_AVAILABLE)
+
+
+def physical(signal: DbcSignal) -> Callable[[int], int | float]:
+    """From the bits of a signal, an unsigned number, to its physical value."""
+    scale, offset = signal.scale, signal.offset
+    if signal.kind != "int":
+        code, size = ("<f", 4) if signal.kind == "float32" else ("<d", 8)
+        return lambda bits: struct.unpack(code, bits.to_bytes(size, "little"))[0] * scale + offset
+    if signal.signed:
+        half, full = 1 << (signal.length - 1), 1 << signal.length
+        return lambda bits: (bits - full if bits >= half else bits) * scale + offset
+    if scale == 1 and offset == 0:
+        return lambda bits: bits
+    return lambda bits: bits * scale + offset
+
+
+def codes(signal: DbcSignal, values: tuple[Scalar, ...], what: str) -> frozenset[int]:
+    """Bits for raw numbers or labels of the value table. Raises MappingError for a label that is not in the table."""
+    found: set[int] = set()
+    mask = (1 << signal.length) - 1
+    for value in values:
+        if isinstance(value, str):
+            matching = [raw for raw, label in signal.choices.items() if label == value]
+            if not matching:
+                known = ", ".join(signal.choices.values()) or "it has no value table"
+                raise MappingError(f"{what} {value!r} is not a value of signal {signal.name} ({known})")
+            found.update(raw & mask for raw in matching)
+        else:
+            found.add(int(value) & mask)
+    return frozenset(found)
+
+
+def converter(signal: DbcSignal, meta: Meta, transform: Transform, sna: tuple[Scalar, ...]) -> Converter:
+    """Compile the way from bits to (value, quality). Raises MappingError when the transform does not fit the signal."""
+    absent = codes(signal, sna, "sna")
+    read = physical(signal)
+    table = _table(signal, meta, transform) if transform.table else None
+    formula: Expression | None = compile_expression(transform.math) if transform.math else None
+    labels = {raw & ((1 << signal.length) - 1): label for raw, label in signal.choices.items()}
+    wants_label = meta.datatype == "string" and formula is None
+
+    def convert(bits: int) -> Converted:
+        if bits in absent:
+            return _ABSENT
+        if table is not None:
+            return table.get(bits, _INVALID)
+        try:
+            value: Scalar = labels.get(bits, read(bits)) if wants_label else read(bits)
+            if formula is not None:
+                value = formula({"x": value})  # type: ignore[dict-item]  # a formula never sees a label
+        except (ArithmeticError, ValueError, TypeError):
+            return _INVALID
+        fitted = coerce(meta, value)
+        return _INVALID if fitted is None else (fitted, Quality.VALID)
+
+    if signal.length > 8:
+        return convert
+    memory: list[Converted | None] = [None] * (1 << signal.length)
+
+    def remembered(bits: int) -> Converted:
+        found = memory[bits]
+        if found is None:
+            found = memory[bits] = convert(bits)
+        return found
+
+    return remembered
+
+
+def _table(signal: DbcSignal, meta: Meta, transform: Transform) -> dict[int, Converted]:
+    mask = (1 << signal.length) - 1
+    table: dict[int, Converted] = {}
+    for source, target in transform.table:
+        if isinstance(source, str):
+            bits = codes(signal, (source,), "mapping from")
+        else:
+            bits = frozenset({int(to_raw(signal, float(source))) & mask})
+        fitted = coerce(meta, target)
+        if fitted is None:
+            raise MappingError(f"mapping to {target!r} does not fit {meta.path} ({meta.datatype})")
+        table.update((code, (fitted, Quality.VALID)) for code in bits)
+    return table

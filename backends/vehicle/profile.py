@@ -1,0 +1,183 @@
+"""Vehicle profiles: a folder with ``profile.toml``, a mapping, and for our own cars the message description."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from backends.vehicle.dbc.load import resolve
+from backends.vehicle.defs import Scalar
+from backends.vehicle.e2e import E2E
+from backends.vehicle.errors import ProfileError
+
+__all__ = ["BusSpec", "Profile", "SignalAllow", "WriteAllow", "available_profiles", "load_profile", "vehicles_dir"]
+
+
+@dataclass(frozen=True, slots=True)
+class SignalAllow:
+    """What may be written into a signal, in its physical unit."""
+
+    minimum: float
+    maximum: float
+    step: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class WriteAllow:
+    """One message that may be sent. ``burst`` frames may follow each other before ``min_interval_s`` applies."""
+
+    message: str
+    signals: dict[str, SignalAllow]
+    length: int | None = None
+    min_interval_s: float = 0.1
+    burst: int = 1
+    when: dict[str, Any] = field(default_factory=dict)
+    e2e: E2E | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BusSpec:
+    """A bus: any interface of python-can, its channel and options, and what may be written to it."""
+
+    name: str
+    interface: str
+    channel: str
+    options: dict[str, Any] = field(default_factory=dict)
+    dbc: str = ""
+    writable: bool = False
+    writes: dict[str, WriteAllow] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A vehicle. ``side`` is lhd or rhd; ``transmission`` automatic or manual (which has no P to park in)."""
+
+    name: str
+    file: Path
+    mapping: str
+    buses: dict[str, BusSpec]
+    title: str = ""
+    side: str = "lhd"
+    transmission: str = "automatic"
+    attributes: dict[str, Scalar] = field(default_factory=dict)
+
+    @property
+    def folder(self) -> Path:
+        return self.file.parent
+
+    @property
+    def mapping_file(self) -> Path:
+        return self.folder / self.mapping
+
+    def dbc_file(self, bus: str) -> Path:
+        """Message description of a bus. Raises ProfileError or DbcError when there is none."""
+        spec = self.buses[bus]
+        if not spec.dbc:
+            raise ProfileError(f"{self.file}: bus {bus} has no dbc of its own; name one with --dbc FILE")
+        return resolve(spec.dbc, self.folder)
+
+    def with_bus(self, interface: str | None, channel: str | None, dbc: str | None) -> Profile:
+        """The same vehicle with its first bus elsewhere."""
+        first = next(iter(self.buses))
+        spec = self.buses[first]
+        changed = replace(
+            spec,
+            interface=interface or spec.interface,
+            channel=channel or spec.channel,
+            options={} if interface and interface != spec.interface else spec.options,
+            dbc=str(Path(dbc).resolve()) if dbc and not dbc.startswith("opendbc:") else dbc or spec.dbc,
+        )
+        return replace(self, buses={**self.buses, first: changed})
+
+
+def vehicles_dir() -> Path:
+    """Where profiles are shipped."""
+    return Path(__file__).resolve().parents[2] / "assets" / "vehicles"
+
+
+def available_profiles() -> list[str]:
+    """Names of the shipped profiles."""
+    return sorted(file.parent.name for file in vehicles_dir().glob("*/profile.toml"))
+
+
+def load_profile(name: str) -> Profile:
+    """A shipped profile by name, or any by the path of its folder or file. Raises ProfileError that names the file."""
+    path = Path(name)
+    if "/" not in name and (vehicles_dir() / name).is_dir():
+        path = vehicles_dir() / name
+    file = path / "profile.toml" if path.is_dir() else path
+    try:
+        with file.open("rb") as stream:
+            facts = tomllib.load(stream)
+    except FileNotFoundError:
+        raise ProfileError(
+            f"there is no vehicle profile {name}; shipped are {', '.join(available_profiles())}"
+        ) from None
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise ProfileError(f"{file}: {error}") from error
+    try:
+        return _profile(file, facts)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        what = f"{error.args[0]} is missing" if isinstance(error, KeyError) else str(error)
+        raise ProfileError(f"{file}: {what}") from error
+
+
+def _profile(file: Path, facts: dict[str, Any]) -> Profile:
+    side = str(facts.get("side", "lhd"))
+    transmission = str(facts.get("transmission", "automatic"))
+    if side not in ("lhd", "rhd"):
+        raise ValueError(f"side {side!r} is neither lhd nor rhd")
+    if transmission not in ("automatic", "manual"):
+        raise ValueError(f"transmission {transmission!r} is neither automatic nor manual")
+    buses = {name: _bus(name, spec) for name, spec in facts["bus"].items()}
+    if not buses:
+        raise ValueError("no bus is named")
+    return Profile(
+        name=file.parent.name,
+        file=file,
+        mapping=str(facts["mapping"]),
+        buses=buses,
+        title=str(facts.get("title", file.parent.name)),
+        side=side,
+        transmission=transmission,
+        attributes=dict(facts.get("attributes", {})),
+    )
+
+
+def _bus(name: str, facts: dict[str, Any]) -> BusSpec:
+    known = {"interface", "channel", "dbc", "writable", "write"}
+    return BusSpec(
+        name=name,
+        interface=str(facts["interface"]),
+        channel=str(facts.get("channel", "")),
+        options={key: value for key, value in facts.items() if key not in known},
+        dbc=str(facts.get("dbc", "")),
+        writable=bool(facts.get("writable", False)),
+        writes={message: _allow(name, message, spec) for message, spec in facts.get("write", {}).items()},
+    )
+
+
+def _allow(bus: str, message: str, facts: dict[str, Any]) -> WriteAllow:
+    known = {"length", "min_interval_ms", "burst", "when", "signals", "e2e"}
+    where = f"bus.{bus}.write.{message}"
+    if unknown := sorted(set(facts) - known):
+        raise ValueError(f"{where}: {unknown[0]} is unknown; there are {', '.join(sorted(known))}")
+    signals = {}
+    for name, limits in facts["signals"].items():
+        if not {"min", "max"} <= set(limits):
+            raise ValueError(f"{where}.signals.{name} needs min and max")
+        signals[name] = SignalAllow(float(limits["min"]), float(limits["max"]), float(limits.get("step", 0)))
+    e2e = facts.get("e2e")
+    return WriteAllow(
+        message=message,
+        signals=signals,
+        length=facts.get("length"),
+        min_interval_s=float(facts.get("min_interval_ms", 100)) / 1000,
+        burst=max(1, int(facts.get("burst", 1))),
+        when=dict(facts.get("when", {})),
+        e2e=E2E(str(e2e["profile"]), tuple(e2e.get("id_list", ())), e2e.get("counter"), e2e.get("crc"))
+        if e2e
+        else None,
+    )

@@ -1,0 +1,157 @@
+"""What a recording holds, path by path, so that any log can be judged without a screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from backends.vehicle.binding import bind_reads
+from backends.vehicle.catalogue import catalogue, with_overlay
+from backends.vehicle.dbc.load import load_database
+from backends.vehicle.defs import Scalar
+from backends.vehicle.errors import LogError, Problem, ProfileError, VehicleError
+from backends.vehicle.mapping import read_mapping
+from backends.vehicle.profile import Profile, available_profiles, load_profile
+from backends.vehicle.replay.logs import read_log
+from backends.vehicle.slots import SlotTable
+from backends.vehicle.vehicle import compile_handlers
+
+__all__ = ["Summary", "best_profile", "profile_for", "summarise"]
+
+_SAMPLE_FRAMES = 5000
+
+
+@dataclass(slots=True)
+class _Figures:
+    count: int = 0
+    low: Scalar | None = None
+    high: Scalar | None = None
+    first: Scalar | None = None
+    last: Scalar | None = None
+
+    def take(self, value: Scalar) -> None:
+        if self.first is None:
+            self.first = self.low = self.high = value
+        self.last = value
+        self.count += 1
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            self.low = min(self.low, value)  # type: ignore[type-var]  # a path keeps its type
+            self.high = max(self.high, value)  # type: ignore[type-var]
+
+
+@dataclass(slots=True)
+class Summary:
+    """``paths``: count of changes, min, max (numbers only), first and last. ``problems``: what was left out or cut."""
+
+    paths: dict[str, dict[str, Any]]
+    frames: int
+    duration_s: float
+    problems: list[Problem]
+    cut: str = ""
+
+
+def summarise(
+    log: Path, dbc: Path | None = None, mapping: Path | None = None, profile: Profile | None = None
+) -> Summary:
+    """Play a recording through the decoder as fast as it goes. Raises LogError when nothing could be played."""
+    if profile is None:
+        if dbc is None or mapping is None:
+            raise ProfileError("name a vehicle profile, or both --dbc and --mapping")
+    else:
+        dbc = dbc or profile.dbc_file(next(iter(profile.buses)))
+        mapping = mapping or profile.mapping_file
+    rules = read_mapping(mapping)
+    database = load_database(dbc)
+    # One recording is one bus, whatever the mapping calls it.
+    rules.reads = [replace(rule, bus="") for rule in rules.reads]
+    table = SlotTable()
+    side = profile.side if profile is not None else "lhd"
+    bound, protected, problems = bind_reads(
+        rules, {"log": database}, with_overlay(catalogue(), rules.overlay), table, side
+    )
+    handlers, uncompiled = compile_handlers(bound, protected, table)
+    problems = [*rules.problems, *problems, *(Problem(mapping, 0, text) for text in uncompiled)]
+    figures: dict[str, _Figures] = {}
+    by_key = handlers.get("log", {})
+    frames, duration, cut = 0, 0.0, ""
+    try:
+        for frame in read_log(log, problems):
+            frames += 1
+            duration = frame.time_s
+            handle = by_key.get(frame.key)
+            if handle is None:
+                continue
+            handle(frame.data, frame.time_s + 1)  # cells take 0 for "never seen"
+            for slot in table.dirty:
+                slot.dirty = False
+                if slot.quality.has_value and slot.value is not None:
+                    figures.setdefault(slot.path, _Figures()).take(slot.value)
+            table.dirty.clear()
+    except LogError as error:
+        if not frames:
+            raise
+        cut = str(error)
+    return Summary({path: _told(found) for path, found in sorted(figures.items())}, frames, duration, problems, cut)
+
+
+def _told(figures: _Figures) -> dict[str, Any]:
+    numeric = isinstance(figures.last, int | float) and not isinstance(figures.last, bool)
+    limits = {"min": figures.low, "max": figures.high} if numeric else {}
+    return {"count": figures.count, **limits, "first": figures.first, "last": figures.last}
+
+
+def best_profile(log: Path, dbc: Path | None = None) -> Profile:
+    """The shipped profile that understands most frames of a recording. Raises ProfileError when none does."""
+    keys: dict[int, int] = {}
+    try:
+        for index, frame in enumerate(read_log(log)):
+            keys[frame.key] = keys.get(frame.key, 0) + 1
+            if index >= _SAMPLE_FRAMES:
+                break
+    except LogError:
+        if not keys:
+            raise
+    scores: dict[str, float] = {}
+    for name in available_profiles():
+        try:
+            scores[name] = _score(load_profile(name), dbc, keys)
+        except VehicleError:
+            continue
+    if not scores or max(scores.values()) == 0:
+        raise ProfileError(
+            f"{log}: no shipped vehicle profile understands it; name one with --dbc FILE and --mapping FILE"
+        )
+    return load_profile(max(scores, key=lambda name: scores[name]))
+
+
+def _score(profile: Profile, dbc: Path | None, keys: dict[int, int]) -> float:
+    """Share of frames that carry a mapped signal, less what the mapping expects and the recording lacks."""
+    rules = read_mapping(profile.mapping_file)
+    rules.reads = [replace(rule, bus="") for rule in rules.reads]
+    database = load_database(dbc or profile.dbc_file(next(iter(profile.buses))))
+    meta = with_overlay(catalogue(), rules.overlay)
+    bound, _, _ = bind_reads(rules, {"log": database}, meta, SlotTable(), profile.side)
+    mapped = {part.message.key: part.message for read in bound for part in read.inputs}
+    if not rules.reads or not mapped:
+        return 0.0
+    found = sum(1 for key in mapped if key in keys) / len(mapped)
+    resolved = len(bound) / len(rules.reads)
+    share = sum(count for key, count in keys.items() if key in mapped) / sum(keys.values())
+    return found * resolved * share
+
+
+def profile_for(log: Path, profile: str | None, dbc: Path | None, mapping: Path | None) -> tuple[Profile, bool]:
+    """The profile to play a recording with, and whether it was chosen for the caller. Files that are named win over its own."""
+    guessed = profile is None and (mapping is None or dbc is None)
+    chosen = (
+        load_profile(profile) if profile is not None else best_profile(log, dbc) if guessed else load_profile("demo")
+    )
+    changed = chosen.with_bus(None, None, str(dbc) if dbc else None)
+    if mapping is not None:
+        changed = replace(changed, mapping=str(mapping.resolve()))
+    if mapping is not None and profile is None:
+        changed = replace(changed, attributes={}, transmission="automatic", title=mapping.stem)
+    first = next(iter(changed.buses))
+    only = replace(changed.buses[first], writable=False, writes={})
+    return replace(changed, buses={first: only}), guessed

@@ -1,0 +1,103 @@
+"""``pillion sim car``."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import signal
+import sys
+from pathlib import Path
+
+from backends.vehicle.canport import open_port
+from backends.vehicle.errors import BusError, VehicleError
+from backends.vehicle.ports import Port
+from backends.vehicle.profile import load_profile
+from backends.vehicle.simcar.car import TICK_S, SimCar
+from backends.vehicle.simcar.control import open_control, read_stdin
+from backends.vehicle.simcar.model import SCENES
+
+__all__ = ["main"]
+
+_CATCH_UP_TICKS = 4
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="pillion sim car", description="The demo car: real CAN frames from a program of its own."
+    )
+    parser.add_argument("--scene", choices=SCENES, default="parked", help="what it does at first (default: parked)")
+    parser.add_argument("--interface", help="python-can interface (default: the demo profile's, udp_multicast)")
+    parser.add_argument("--channel", help="its channel; for udp_multicast GROUP[:PORT] (default: 239.74.163.2:43113)")
+    parser.add_argument(
+        "--control", metavar="PATH|PORT", help="take JSON lines on a Unix socket or a loopback TCP port"
+    )
+    parser.add_argument("--stdin", action="store_true", help="take JSON lines from standard input, and end with it")
+    parser.add_argument("--for", dest="seconds", type=float, metavar="SECONDS", help="end after this time")
+    return parser
+
+
+def main(argv: list[str]) -> int:
+    """Run the car until it is told to end. Exit status: 0 done, 1 no bus, 2 wrong call."""
+    try:
+        options = _parser().parse_args(argv)
+    except SystemExit as error:
+        return int(error.code or 0)
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
+    try:
+        return asyncio.run(_run(options))
+    except (VehicleError, OSError) as error:
+        print(f"pillion sim car: {error}", file=sys.stderr)  # noqa: T201  # the command's own error line
+        return 1
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)  # noqa: T201  # the command's output
+
+
+async def _run(options: argparse.Namespace) -> int:
+    profile = load_profile("demo").with_bus(options.interface, options.channel, None)
+    spec = next(iter(profile.buses.values()))
+    port = open_port(spec)
+    car = SimCar(profile, port.send, options.scene)
+    server = await open_control(car, options.control) if options.control else None
+    ended = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, ended.set)
+    tasks = [asyncio.create_task(_drive(car, port))]
+    if options.stdin:
+        tasks.append(asyncio.create_task(read_stdin(car, _say)))
+    if options.seconds is not None:
+        tasks.append(asyncio.create_task(asyncio.sleep(options.seconds)))
+    waiting = asyncio.create_task(ended.wait())
+    _say(f"car on {spec.interface} {spec.channel} scene {options.scene}")
+    try:
+        done, _ = await asyncio.wait({waiting, *tasks}, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
+    finally:
+        for task in (waiting, *tasks):
+            task.cancel()
+        await asyncio.gather(waiting, *tasks, return_exceptions=True)
+        if server is not None:
+            server.close()
+            if not options.control.isdigit():
+                Path(options.control).unlink(missing_ok=True)
+        port.close()
+    return 0
+
+
+async def _drive(car: SimCar, port: Port) -> None:
+    """A tick every `TICK_S`. Requests are read with the tick: a car does not answer at once anyway."""
+    loop = asyncio.get_running_loop()
+    due = loop.time()
+    while True:
+        try:
+            car.hear(port.drain())
+            car.tick()
+        except BusError as error:
+            logging.getLogger(__name__).warning("bus failed error=%s", error)
+            await asyncio.sleep(1)
+        due = max(due + TICK_S, loop.time() - _CATCH_UP_TICKS * TICK_S)
+        await asyncio.sleep(max(0.0, due - loop.time()))

@@ -1,0 +1,129 @@
+"""How the car moves and what that does to it: a longitudinal model over a driving cycle.
+
+The road load and masses are those of a mid-size electric car (1,900 kg, cw·A 0.58 m², 77 kWh); the cycle is WLTC class 3b.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from typing import Literal
+
+from backends.vehicle.profile import vehicles_dir
+from backends.vehicle.simcar.state import CarState
+
+__all__ = ["SCENES", "CarModel", "Scene", "wltc"]
+
+Scene = Literal["parked", "drive", "reverse"]
+SCENES: tuple[Scene, ...] = ("parked", "drive", "reverse")
+
+_MASS_KG = 1900.0
+_ROLLING_N = 0.009 * _MASS_KG * 9.81
+_DRAG = 0.5 * 1.2 * 0.58
+_EFFICIENCY = 0.88
+_AUXILIARY_KW = 0.6
+_CAPACITY_KWH = 75.0
+_RPM_PER_KPH = 88.0
+_REVERSE_KPH = 3.0
+
+
+@cache
+def wltc() -> tuple[float, ...]:
+    """WLTC class 3b: km/h at each second, 0 to 1,800."""
+    lines = (vehicles_dir() / "demo" / "wltc_class3b.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(float(word) for line in lines if not line.startswith("#") for word in line.split())
+
+
+def cycle_speed(time_s: float) -> float:
+    """Speed of the cycle in km/h; it begins again after its end."""
+    cycle = wltc()
+    time_s %= len(cycle) - 1
+    second = int(time_s)
+    return cycle[second] + (cycle[second + 1] - cycle[second]) * (time_s - second)
+
+
+class CarModel:
+    """Moves a `CarState` through time."""
+
+    def __init__(self, state: CarState, scene: Scene = "parked") -> None:
+        self.state = state
+        self.scene: Scene = scene
+        self._time_s = 0.0
+        self._spent_kwh = 0.0
+        self._driven_m = 0.0
+        self.enter(scene)
+
+    def enter(self, scene: Scene) -> None:
+        """Change the scene: standing in P, driving the cycle, or backing up to a wall."""
+        self.scene = scene
+        self._time_s = 0.0
+        gear = {"parked": "P", "drive": "D", "reverse": "R"}[scene]
+        self.state.update(gear=gear, parking_brake=scene == "parked")
+        for end in ("rear", "front"):
+            near = 1.8 if scene == "reverse" and end == "rear" else 5.1
+            for side, more in (("left", 0.25), ("center", 0.0), ("right", 0.4)):
+                self.state.update(**{f"parking.{end}_{side}": min(5.1, near + (more if near < 5 else 0))})
+
+    def _wanted_kph(self) -> float:
+        if self.scene == "drive":
+            return cycle_speed(self._time_s)
+        if self.scene == "reverse" and self.state.number("parking.rear_center") > 0.4:
+            return min(_REVERSE_KPH, self._time_s * 2)
+        return 0.0
+
+    def step(self, dt_s: float) -> None:
+        """Let time pass."""
+        state = self.state
+        self._time_s += dt_s
+        before = state.number("speed_kph")
+        state.update(speed_kph=self._wanted_kph())
+        kph = state.number("speed_kph")
+        metres = kph / 3.6 * dt_s
+        self._forces(kph, (kph - before) / 3.6 / dt_s, dt_s, metres)
+        if self.scene == "reverse":
+            for side in ("left", "center", "right"):
+                name = f"parking.rear_{side}"
+                state.update(**{name: max(0.2, state.number(name) - metres)})
+        self._slow_things(dt_s, kph)
+
+    def _forces(self, kph: float, acceleration: float, dt_s: float, metres: float) -> None:
+        state = self.state
+        mps = kph / 3.6
+        moving = mps > 0.05
+        force = _MASS_KG * acceleration + (_ROLLING_N + _DRAG * mps * mps if moving else 0.0)
+        wheel_kw = force * mps / 1000
+        motor_kw = wheel_kw / _EFFICIENCY if wheel_kw > 0 else max(wheel_kw * _EFFICIENCY, -60.0)
+        total_kw = motor_kw + _AUXILIARY_KW
+        energy = state.number("energy_kwh") - total_kw * dt_s / 3600
+        self._driven_m += metres
+        self._spent_kwh += total_kw * dt_s / 3600
+        rpm = kph * _RPM_PER_KPH
+        turn = math.sin(self._time_s / 9) * max(0.0, 1 - kph / 90) if moving else 0.0
+        state.update(
+            acceleration=max(-10.0, min(10.0, acceleration)),
+            motor_kw=motor_kw,
+            motor_rpm=rpm,
+            motor_nm=motor_kw * 9549 / rpm if rpm > 50 else 0.0,
+            accelerator=max(0.0, min(100.0, motor_kw * 0.9)),
+            brake_pedal=max(0.0, min(100.0, -acceleration * 25)) if acceleration < -0.3 else 0.0,
+            steering_deg=round(45 * turn, 1),
+            yaw_rate=round(turn * kph / 8, 2),
+            pack_a=total_kw * 1000 / state.number("pack_v"),
+            energy_kwh=energy,
+            soc=max(0.0, min(100.0, energy / _CAPACITY_KWH * 100)),
+            odometer_m=state.number("odometer_m") + metres,
+            trip_m=self._driven_m,
+        )
+        if self._driven_m > 500:
+            state.update(consumption=max(0.0, min(99.0, self._spent_kwh / self._driven_m * 100_000)))
+        state.update(range_km=state.number("energy_kwh") / max(8.0, state.number("consumption")) * 100)
+
+    def _slow_things(self, dt_s: float, kph: float) -> None:
+        state = self.state
+        for wheel in ("fl", "fr", "rl", "rr"):
+            warm = state.number("outside_c") + 10 + kph * 0.2
+            now = state.number(f"tyre.{wheel}_c")
+            state.update(**{f"tyre.{wheel}_c": now + (warm - now) * dt_s / 600})
+        cabin = state.number("cabin_c")
+        wanted = state.number("climate.temp_driver") if state.values["climate.power"] else state.number("outside_c")
+        state.update(cabin_c=cabin + (wanted - cabin) * dt_s / 240)
