@@ -147,10 +147,10 @@ class Display:
         self.shell.reloaded()
         return ""
 
-    def resize(self, width: int, height: int) -> None:
-        """Another panel; its density stays."""
-        self.window.setWidth(width)
-        self.window.setHeight(height)
+    def resize(self, width: int, height: int, dpi: float | None = None) -> None:
+        """Another panel, with the density that panels of this size have."""
+        self.shell.set_dpi(dpi or dpi_of((width, height)))
+        self.window.resize(width, height)
 
     def _load(self) -> None:
         self._errors.clear()

@@ -27,7 +27,7 @@ def run_in_qt(app: QGuiApplication, main: Callable[[], Coroutine[Any, Any, int]]
 
     # Without this, closing the window would stop Qt's loop under the coroutine that is to clean up.
     app.setQuitOnLastWindowClosed(False)
-    loop = qasync.QEventLoop(app)
+    loop = _with_timers(qasync.QEventLoop)(app)
     asyncio.set_event_loop(loop)
     try:
         result: int = loop.run_until_complete(main())
@@ -37,6 +37,21 @@ def run_in_qt(app: QGuiApplication, main: Callable[[], Coroutine[Any, Any, int]]
         loop.run_until_complete(loop.shutdown_asyncgens())
         loop.close()
         asyncio.set_event_loop(None)
+
+
+def _with_timers(base: Any) -> Any:
+    """qasync hands out plain handles for timers; what asyncio promises has ``when()``, and services rely on it."""
+
+    class Loop(base):  # type: ignore[misc]
+        def call_later(self, delay: float, callback: Any, *args: Any, context: Any = None) -> asyncio.TimerHandle:
+            handle = asyncio.TimerHandle(self.time() + delay, callback, args, self, context=context)
+            self._add_callback(handle, delay)
+            return handle
+
+        def _timer_handle_cancelled(self, handle: asyncio.TimerHandle) -> None:
+            """Nothing to count: the timer finds its handle cancelled when it fires."""
+
+    return Loop
 
 
 def _cancel_leftovers(loop: asyncio.AbstractEventLoop) -> None:

@@ -7,6 +7,7 @@ services' side is reached by name alone (``backends.core``): the display imports
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import os
 import shutil
@@ -29,6 +30,7 @@ _log = logging.getLogger(__name__)
 
 SIMULATORS = ("car", "phone")
 _GRACE_S = 3.0
+_CONTROL_S = 10.0
 
 
 class UnitError(RuntimeError):
@@ -94,12 +96,16 @@ class Unit:
 
     def service_options(self) -> dict[str, dict[str, Any]]:
         """What each service is told: first what joins it to our simulators, then what the caller wants."""
-        told: dict[str, dict[str, Any]] = {name: {} for name in self.options.services}
-        if "car" in self.options.simulate and "vehicle" in told:
+        options = self.options
+        told: dict[str, dict[str, Any]] = {name: {} for name in options.services}
+        if "car" in options.simulate and "vehicle" in told:
             told["vehicle"] = {"interface": "udp_multicast", "channel": f"239.74.163.2:{self._can_port}"}
-        if "phone" in self.options.simulate and "projection" in told:
+        if "phone" in options.simulate and "projection" in told:
             told["projection"] = {"devices": self.phone_address, "adb_server": "off"}
-        for name, values in self.options.options.items():
+        if options.simulate and "media" in told:
+            # A desk has no music of its own.
+            told["media"] = {"demo": "1"}
+        for name, values in options.options.items():
             told.setdefault(name, {}).update(values)
         return told
 
@@ -117,6 +123,27 @@ class Unit:
             *self.options.simulator_options.get(simulator, ()),
         ]
 
+    async def tell(self, simulator: str, request: Mapping[str, Any]) -> Any:
+        """Send a request to a simulator's control socket and return its answer. Raises UnitError when it refuses."""
+        path = self.control_path(simulator)
+        try:
+            async with asyncio.timeout(_CONTROL_S):
+                while True:
+                    try:
+                        reader, writer = await asyncio.open_unix_connection(path)
+                        break
+                    except (FileNotFoundError, ConnectionRefusedError):
+                        # It is still starting.
+                        await asyncio.sleep(0.02)
+                writer.write(json.dumps(request).encode() + b"\n")
+                answer = json.loads(await reader.readline())
+                writer.close()
+        except (TimeoutError, ValueError, OSError) as error:
+            raise UnitError(f"the simulated {simulator} does not answer: {error}") from error
+        if not answer.get("ok"):
+            raise UnitError(f"the simulated {simulator} refuses {dict(request)}: {answer.get('error')}")
+        return answer
+
     async def start_simulator(self, simulator: str) -> None:
         """Start one that is not running."""
         running = self._simulators.get(simulator)
@@ -130,6 +157,7 @@ class Unit:
             [*prefix, *self.simulator_command(simulator)],
             env={**os.environ, "PILLION_BUS": self.address},
             stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
         )
 
     async def stop_simulator(self, simulator: str) -> None:

@@ -246,6 +246,11 @@ class MediaViewModel(ServiceViewModel):
         return self._total
 
     @Property(bool, notify=nodeChanged)
+    def listCut(self) -> bool:
+        """Shortened, because the car moves."""
+        return bool(self._limit) and self._total > len(self._library.rows) >= self._limit
+
+    @Property(bool, notify=nodeChanged)
     def canBrowseUp(self) -> bool:
         return bool(self._trail)
 
@@ -310,7 +315,7 @@ class MediaViewModel(ServiceViewModel):
         if now.get("status") == "playing" and "position_time" in now and not self._frozen:
             # The service's clock is ours: CLOCK_MONOTONIC is one for the machine.
             position_s += max(0.0, time.monotonic() - float(now["position_time"])) * float(now.get("rate", 1.0))
-        position = max(0, round(position_s * 1000))
+        position = max(0, int(position_s) * 1000 if self._frozen else round(position_s * 1000))
         duration = self._duration()
         return min(position, duration) if duration > 0 else position
 
@@ -386,9 +391,8 @@ class MediaViewModel(ServiceViewModel):
             self._library.append_rows(rows)
         shown = len(self._library.rows)
         self._library.settle(complete=not rows or shown >= total or bool(self._limit and shown >= self._limit))
-        if total != self._total:
-            self._total = total
-            self.nodeChanged.emit()
+        self._total = total
+        self.nodeChanged.emit()
 
     def _on_rules(self) -> None:
         limit = self._rules.maxListItems
@@ -400,6 +404,7 @@ class MediaViewModel(ServiceViewModel):
             self._library.settle(complete=True)
         else:
             self._library.settle(complete=len(self._library.rows) >= self._total)
+        self.nodeChanged.emit()
 
 
 def _row(item: Mapping[str, Any]) -> Row:

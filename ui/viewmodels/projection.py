@@ -16,6 +16,7 @@ from ui.video.audio import AudioStream
 from ui.video.stream import VideoStream
 from ui.viewmodels.base import ServiceViewModel, words
 from ui.viewmodels.lists import Row, RowModel
+from ui.viewmodels.restrictions import RestrictionsViewModel
 
 __all__ = ["AppModel", "DeviceModel", "ProjectionViewModel"]
 
@@ -52,14 +53,16 @@ class ProjectionViewModel(ServiceViewModel):
     sessionChanged = Signal()
     recentChanged = Signal()
 
-    def __init__(self, client: ProjectionClient, parent: QObject | None = None) -> None:
+    def __init__(self, client: ProjectionClient, rules: RestrictionsViewModel, parent: QObject | None = None) -> None:
         super().__init__(client, parent)
+        self._rules = rules
         self._projection = client
         self._stream = VideoStream(self)
         self._sound = AudioStream(self)
         self._projector = Projector(client, self._stream, self._sound)
         self._selected = ""
         self._recent: list[str] = []
+        self._cut = False
         self._devices = DeviceModel(self)
         self._apps = AppModel(self)
         self._favourites = AppModel(self)
@@ -71,6 +74,7 @@ class ProjectionViewModel(ServiceViewModel):
         client.apps_changed.connect(lambda _device: self._update_apps())
         client.session_changed.connect(lambda _session: self._update_apps())
         self._projector.changed.connect(self._on_projector)
+        rules.changed.connect(self._update_apps)
 
     @Property(DeviceModel, constant=True)
     def devices(self) -> DeviceModel:
@@ -97,6 +101,11 @@ class ProjectionViewModel(ServiceViewModel):
     @Property(bool, notify=devicesChanged)
     def connected(self) -> bool:
         return self._facts().get("state") == "ready"
+
+    @Property(bool, notify=devicesChanged)
+    def appsCut(self) -> bool:
+        """The list is shortened, because the car moves."""
+        return self._cut
 
     @Property(str, notify=devicesChanged)
     def deviceText(self) -> str:
@@ -297,7 +306,12 @@ class ProjectionViewModel(ServiceViewModel):
         running = {facts.get("app") for facts in self._projection.sessions.values() if facts.get("device") == device}
         apps = self._projection.apps.get(device, ()) if self._facts().get("state") == "ready" else ()
         rows = [_app_row(app, app.get("id") in running) for app in apps]
-        self._apps.update_rows(rows)
+        limit = self._rules.maxListItems
+        cut = bool(limit) and len(rows) > limit
+        self._apps.update_rows(rows[:limit] if cut else rows)
+        if cut != self._cut:
+            self._cut = cut
+            self.devicesChanged.emit()
 
         def rank(row: Row) -> tuple[int, int]:
             app, category = row["appId"], str(row["category"])

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot, qVersion
 from PySide6.QtQml import QmlElement
 
+from ui import theme
 from ui.clients.settings import SettingsClient
 from ui.preferences import Preferences
 from ui.qt import Property, QmlUncreatable
@@ -212,7 +213,8 @@ class SettingsViewModel(ServiceViewModel):
 
     def _update_choices(self) -> None:
         brands = self._allowed("display.brand", [self._preferences.text("display.brand")])
-        self._brands.update_rows([{"brandId": brand, "name": brand.replace("-", " ").capitalize()} for brand in brands])
+        names = dict(theme.brands())
+        self._brands.update_rows([{"brandId": brand, "name": names.get(brand, brand)} for brand in brands])
         codes = self._allowed("display.language", ["system", *_OWN_NAMES])
         system = QCoreApplication.translate("Settings", "System language")
         self._languages.update_rows([{"code": code, "name": _OWN_NAMES.get(code, system)} for code in codes])

@@ -74,6 +74,7 @@ class ShellViewModel(QObject):
         self._preferences = preferences or Preferences(self._clients.settings)
         self._clock = clock or Clock()
         self._options = options or ShellOptions()
+        self._dpi = self._options.dpi
         self._page = "home"
         self._trail: list[str] = []
         self._window_shown = True
@@ -85,7 +86,7 @@ class ShellViewModel(QObject):
         self._vehicle = VehicleViewModel(self._clients.vehicle, self._preferences, self)
         self._climate = ClimateViewModel(self._clients.vehicle, self._preferences, self)
         self._media = MediaViewModel(self._clients.media, self._restrictions, self)
-        self._projection = ProjectionViewModel(self._clients.projection, self)
+        self._projection = ProjectionViewModel(self._clients.projection, self._restrictions, self)
         self._settings = SettingsViewModel(self._clients.settings, self._preferences, self._options.version, self)
         self._status = StatusViewModel(self._clients, self._preferences, self._clock, self)
         for client in self._clients:
@@ -157,10 +158,10 @@ class ShellViewModel(QObject):
         """left or right."""
         return self._preferences.text("display.drive_side")
 
-    @Property(float, constant=True)
+    @Property(float, notify=lookChanged)
     def dpi(self) -> float:
         """Of the panel: dp = pixels × 160 / dpi."""
-        return self._options.dpi
+        return self._dpi
 
     @Property(float, notify=lookChanged)
     def scale(self) -> float:
@@ -215,6 +216,12 @@ class ShellViewModel(QObject):
         """Nobody looks at a hidden window: positions need not tick, pictures need not flow."""
         self._window_shown = shown
         self._tell_shown()
+
+    def set_dpi(self, dpi: float) -> None:
+        """The window is on another panel."""
+        if dpi != self._dpi:
+            self._dpi = dpi
+            self.lookChanged.emit()
 
     def reloaded(self) -> None:
         """The QML was loaded anew."""

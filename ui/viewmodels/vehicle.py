@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement
 from ui.clients.vehicle import Target, VehicleClient
 from ui.preferences import Preferences
 from ui.qt import Property, QmlUncreatable
-from ui.viewmodels.base import ServiceViewModel, words
+from ui.viewmodels.base import ServiceViewModel
 from ui.viewmodels.lists import Row, RowModel
 from ui.viewmodels.paths import BODY_PATHS, ENERGY_PATHS, ENVIRONMENT_PATHS, LOCK_PATHS, MOTION_PATHS
 from ui.viewmodels.vehicle_facts import Body, Energy, Environment, Motion, tyre_rows
@@ -311,6 +311,6 @@ class VehicleViewModel(ServiceViewModel):
         else:
             self._locking.discard(path)
         if target.state == "failed":
-            self._vehicle.notice.emit("warning", "lock.failed", words(target.reason))
+            self._vehicle.notice.emit("warning", "lock.failed", target.reason)
         if bool(self._locking) != before:
             self.lockPendingChanged.emit()
