@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import shutil
-import socket
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,46 +13,9 @@ from backends.projection.adb import push_file, run_shell, stat_file
 from backends.projection.adb.server import AdbServer, ServerDevice
 from backends.projection.errors import LinkLost, PeerFault, Unsupported
 from backends.projection.service import ProjectionService
+from tests.fakes.adb import adb_server, needs_adb
 from tests.fakes.host import local_link, until
 from tests.fakes.scripted_phone import PhoneState, running_phone
-
-ADB = shutil.which("adb")
-needs_adb = pytest.mark.skipif(ADB is None, reason="adb is not installed (apt install adb)")
-
-
-@asynccontextmanager
-async def adb_server(tmp_path: Path) -> AsyncIterator[AdbServer]:
-    """A server of our own: own port, own home, so that no other phone or key plays a part."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    home = tmp_path / "adb-home"
-    home.mkdir(exist_ok=True)
-    environment = {
-        **os.environ,
-        "HOME": str(home),
-        "ADB_MDNS_AUTO_CONNECT": "0",
-        "ADB_USB": "0",
-        "TMPDIR": str(tmp_path),
-    }
-    process = await asyncio.create_subprocess_exec(
-        str(ADB), "-P", str(port), "nodaemon", "server",
-        env=environment, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
-    )  # fmt: skip
-    server = AdbServer("127.0.0.1", port)
-    server.port = port  # type: ignore[attr-defined]  # for the option of the service
-    try:
-        async with asyncio.timeout(10):
-            while True:
-                try:
-                    await server.devices()
-                    break
-                except LinkLost:
-                    await asyncio.sleep(0.02)
-        yield server
-    finally:
-        process.kill()
-        await process.wait()
 
 
 @needs_adb
@@ -91,7 +50,7 @@ def test_apps_open_through_a_real_server_and_return(run: Any, tmp_path: Path) ->
         jar.write_bytes(b"PK" * 5000)
         states: list[str] = []
         async with adb_server(tmp_path) as server, running_phone(PhoneState(max_payload=4096)) as phone:
-            options = {"adb_server": f"127.0.0.1:{server.port}", "server_jar": str(jar)}  # type: ignore[attr-defined]
+            options = {"adb_server": f"127.0.0.1:{server.port}", "server_jar": str(jar)}
             async with local_link({"projection": ProjectionService(options)}) as link:
                 link.on_signal("projection", "SessionChanged", lambda report: states.append(report["state"]))
                 devices: dict[str, str] = {}

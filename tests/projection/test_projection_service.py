@@ -12,96 +12,25 @@ from typing import Any
 
 import pytest
 
-from backends.core.service import Service
-from backends.interfaces import ServiceError
-from backends.projection.defs import Packet, PacketDecoder, PacketType, VideoFormat
+from backends.projection.defs import PacketType, VideoFormat
 from backends.projection.service import ProjectionService
 from tests.fakes.host import local_link, until
+from tests.fakes.projection import MOVING, PARKED, Client, StreamReader, Vehicle
 from tests.fakes.scripted_phone import FakePhone, FakeWindow, PhoneState, running_phone
 
 MAP = "org.example.maps"
 FILM = "com.netflix.mediaclient"
-PARKED = {"state": "parked", "known": True, "video": True, "keyboard": True}
-MOVING = {"state": "moving", "known": True, "video": False, "keyboard": False}
 
 
-class Vehicle(Service):
-    """Only what the projection service looks at."""
-
-    NAME = "vehicle"
-
-    def __init__(self, restrictions: dict[str, Any] | None) -> None:
-        super().__init__()
-        if restrictions is not None:
-            self.set_property("Restrictions", restrictions)
-
-
-class Reader:
-    """The display's end of a stream."""
-
-    def __init__(self, fd: int) -> None:
-        self.fd = fd
-        self.packets: list[Packet] = []
-        self.closed = False
-        self._decoder = PacketDecoder()
-        os.set_blocking(fd, False)
-        asyncio.get_running_loop().add_reader(fd, self._read)
-
-    def _read(self) -> None:
-        data = os.read(self.fd, 1 << 16)
-        if data:
-            self.packets += self._decoder.feed(data)
-        else:
-            self.close()
-
-    def close(self) -> None:
-        if not self.closed:
-            self.closed = True
-            asyncio.get_running_loop().remove_reader(self.fd)
-            os.close(self.fd)
-
-    def of(self, kind: PacketType) -> list[Packet]:
-        return [packet for packet in self.packets if packet.type == kind]
-
-    async def frames(self, count: int) -> list[Packet]:
-        await until(lambda: len(self.of(PacketType.FRAME)) >= count, what=f"{count} frames")
-        return self.of(PacketType.FRAME)
-
-
-class Unit:
-    """The service with a phone, seen through its interface."""
+class Unit(Client):
+    """A display before a service that has a scripted phone."""
 
     def __init__(self, link: Any, phone: FakePhone) -> None:
-        self.link, self.phone = link, phone
-        self.device = phone.address
-        self.said: list[dict[str, Any]] = []
-        self.states: list[str] = []
-        self.notices: list[tuple[str, str, str]] = []
-        link.on_signal("projection", "SessionChanged", self._session)
-        link.on_signal("projection", "Notice", lambda *notice: self.notices.append(notice))
+        super().__init__(link, phone.address)
+        self.phone = phone
 
-    def _session(self, report: dict[str, Any]) -> None:
-        self.said.append(report)
-        self.states.append(report["state"])
-
-    async def call(self, member: str, *args: Any) -> Any:
-        return await self.link.call("projection", member, *args)
-
-    async def device_state(self) -> str:
-        return (await self.call("Devices"))[0]["state"]
-
-    async def ready(self) -> None:
-        async with asyncio.timeout(10):
-            while await self.device_state() != "ready":
-                await asyncio.sleep(0.01)
-
-    async def open(self, app: str = MAP, width: int = 640, height: int = 360) -> str:
-        await self.ready()
-        return await self.call("OpenApp", self.device, app, width, height, 160)
-
-    async def shown(self, app: str = MAP) -> tuple[str, FakeWindow]:
-        session = await self.open(app)
-        await until(lambda: "focused" in self.states, what="focus")
+    async def shown_window(self, app: str = MAP) -> tuple[str, FakeWindow]:
+        session = await self.shown(app)
         return session, self.phone.window
 
     async def passed(self, window: FakeWindow) -> None:
@@ -109,17 +38,6 @@ class Unit:
         width = window.size[0] + 8
         window.session(width, window.size[1])
         await until(lambda: self.said[-1]["width"] == width, what="the pictures' passing")
-
-    async def again(self, state: str) -> None:
-        """Wait for a state that is still to come."""
-        seen = len(self.states)
-        await until(lambda: state in self.states[seen:], what=state)
-
-    async def refused(self, name: str, member: str, *args: Any) -> str:
-        with pytest.raises(ServiceError) as caught:
-            await self.call(member, *args)
-        assert caught.value.name == name, caught.value
-        return str(caught.value)
 
 
 @asynccontextmanager
@@ -165,9 +83,9 @@ def test_a_phone_tells_its_name_apps_and_battery(run: Any, tmp_path: Path) -> No
 def test_an_apps_pictures_arrive_at_the_descriptor(run: Any, tmp_path: Path, version: str) -> None:
     async def body() -> None:
         async with unit(tmp_path, PhoneState(version=version)) as it:
-            session, window = await it.shown()
+            session, window = await it.shown_window()
             assert window.options["new_display"] == "640x360/160"
-            reader = Reader(await it.call("OpenVideo", session))
+            reader = StreamReader(await it.call("OpenVideo", session))
             await until(lambda: b"\x11" in window.control, what="a request for a key frame")
             assert window.control.startswith(b"\x10" + bytes([len(MAP)]) + MAP.encode())
             window.frame(b"too early", 5)
@@ -190,7 +108,7 @@ def test_an_apps_pictures_arrive_at_the_descriptor(run: Any, tmp_path: Path, ver
 def test_touches_land_where_the_picture_is(run: Any, tmp_path: Path) -> None:
     async def body() -> None:
         async with unit(tmp_path) as it:
-            session, window = await it.shown()
+            session, window = await it.shown_window()
             size = len(window.control)
             await it.call("Touch", session, [(7, 0, 0.5, 0.25, 1.0)])
             await it.call("Touch", session, [(8, 0, 1.0, 1.0, 0.5), (7, 1, 0.75, 0.25, 1.0)])
@@ -212,7 +130,7 @@ def test_touches_land_where_the_picture_is(run: Any, tmp_path: Path) -> None:
 def test_keys_and_text_go_in(run: Any, tmp_path: Path) -> None:
     async def body() -> None:
         async with unit(tmp_path) as it:
-            session, window = await it.shown()
+            session, window = await it.shown_window()
             start = len(window.control)
             await it.call("Key", session, "back", "click")
             await it.call("Text", session, "Hauptstr. 5")
@@ -230,7 +148,7 @@ def test_keys_and_text_go_in(run: Any, tmp_path: Path) -> None:
 def test_the_server_file_is_pushed_once(run: Any, tmp_path: Path) -> None:
     async def body() -> None:
         async with unit(tmp_path) as it:
-            await it.shown()
+            await it.shown_window()
             await it.phone.leave()
             await it.phone.arrive()
             await until(lambda: len(it.phone.windows) == 1, what="the app's return")
@@ -244,14 +162,14 @@ def test_the_server_file_is_pushed_once(run: Any, tmp_path: Path) -> None:
 def test_a_lost_phone_returns_with_its_app(run: Any, tmp_path: Path) -> None:
     async def body() -> None:
         async with unit(tmp_path) as it:
-            session, window = await it.shown()
-            reader = Reader(await it.call("OpenVideo", session))
+            session, window = await it.shown_window()
+            reader = StreamReader(await it.call("OpenVideo", session))
             window.frame(b"one", 1, key=True)
             await reader.frames(1)
             await it.phone.leave()
             await until(lambda: "discovering" in it.states, what="the loss")
             assert "away" in it.said[-1]["text"]
-            assert await it.device_state() == "lost"
+            assert (await it.call("Devices"))[0]["state"] == "lost"
             await it.refused("Offline", "Touch", session, [(1, 0, 0.5, 0.5, 1.0)])
             it.states.clear()
             clock = asyncio.get_running_loop()
@@ -270,7 +188,7 @@ def test_a_lost_phone_returns_with_its_app(run: Any, tmp_path: Path) -> None:
 def test_a_server_that_dies_is_started_again_then_given_up(run: Any, tmp_path: Path) -> None:
     async def body() -> None:
         async with unit(tmp_path) as it:
-            _, window = await it.shown()
+            _, window = await it.shown_window()
             window.crash()
             await it.again("connecting")
             await it.again("focused")
@@ -292,7 +210,7 @@ def test_another_version_on_the_phone_is_learned(run: Any, tmp_path: Path) -> No
             service = ProjectionService({"adb_server": "off", "devices": [phone.address]})
             async with local_link({"vehicle": Vehicle(PARKED), "projection": service}) as link:
                 it = Unit(link, phone)
-                await it.shown()
+                await it.shown_window()
                 assert len(await it.call("Apps", it.device)) == 3
                 assert any("Server 4.1 " in command for command in phone.commands)
 
@@ -319,8 +237,8 @@ def test_films_are_hidden_while_moving_and_maps_are_not(run: Any, tmp_path: Path
     async def body() -> None:
         async with unit(tmp_path) as it:
             vehicle = it.link._services["vehicle"]
-            session, window = await it.shown(FILM)
-            reader = Reader(await it.call("OpenVideo", session))
+            session, window = await it.shown_window(FILM)
+            reader = StreamReader(await it.call("OpenVideo", session))
             window.frame(b"seen", 1, key=True)
             await reader.frames(1)
             vehicle.set_property("Restrictions", MOVING)
@@ -364,8 +282,8 @@ def test_without_a_vehicle_the_strictest_rules_hold(run: Any, tmp_path: Path) ->
 def test_a_hidden_app_keeps_running_without_pictures(run: Any, tmp_path: Path) -> None:
     async def body() -> None:
         async with unit(tmp_path) as it:
-            session, window = await it.shown()
-            reader = Reader(await it.call("OpenVideo", session))
+            session, window = await it.shown_window()
+            reader = StreamReader(await it.call("OpenVideo", session))
             await it.call("SetFocus", session, False)
             await until(lambda: it.states[-1] == "background", what="the background")
             window.frame(b"nobody looks", 1, key=True)
@@ -383,7 +301,7 @@ def test_a_hidden_app_keeps_running_without_pictures(run: Any, tmp_path: Path) -
 def test_a_slow_reader_loses_pictures_and_holds_nothing_up(run: Any, tmp_path: Path) -> None:
     async def body() -> None:
         async with unit(tmp_path) as it:
-            session, window = await it.shown()
+            session, window = await it.shown_window()
             fd = await it.call("OpenVideo", session)
             await until(lambda: b"\x11" in window.control, what="a request for a key frame")
             window.frame(b"K" * 400_000, 0, key=True)
@@ -391,7 +309,7 @@ def test_a_slow_reader_loses_pictures_and_holds_nothing_up(run: Any, tmp_path: P
                 window.frame(b"d" * 50_000, number)
             await until(lambda: window.control.count(b"\x11") > 1, what="another request")
             window.frame(b"fresh", 1000, key=True)
-            reader = Reader(fd)
+            reader = StreamReader(fd)
             await until(lambda: any(p.pts_us == 1000 for p in reader.packets), what="the fresh frame")
             frames = reader.of(PacketType.FRAME)
             assert frames[-1].gap
@@ -404,9 +322,9 @@ def test_a_slow_reader_loses_pictures_and_holds_nothing_up(run: Any, tmp_path: P
 def test_a_second_reader_ends_the_first(run: Any, tmp_path: Path) -> None:
     async def body() -> None:
         async with unit(tmp_path) as it:
-            session, window = await it.shown()
-            first = Reader(await it.call("OpenVideo", session))
-            second = Reader(await it.call("OpenVideo", session))
+            session, window = await it.shown_window()
+            first = StreamReader(await it.call("OpenVideo", session))
+            second = StreamReader(await it.call("OpenVideo", session))
             await until(lambda: first.closed, what="the first reader's end")
             window.frame(b"one", 1, key=True)
             await second.frames(1)
@@ -423,10 +341,10 @@ def test_a_second_reader_ends_the_first(run: Any, tmp_path: Path) -> None:
 def test_sound_comes_as_pcm_from_one_window(run: Any, tmp_path: Path) -> None:
     async def body() -> None:
         async with unit(tmp_path) as it:
-            session, window = await it.shown()
+            session, window = await it.shown_window()
             assert window.options["audio_codec"] == "raw"
             await until(lambda: it.said[-1]["has_audio"], what="sound")
-            reader = Reader(await it.call("OpenAudio", session))
+            reader = StreamReader(await it.call("OpenAudio", session))
             window.sound(b"\1\0\2\0" * 480, 9000)
             (frame,) = await reader.frames(1)
             assert (frame.pts_us, len(frame.payload)) == (9000, 1920)
@@ -436,12 +354,12 @@ def test_sound_comes_as_pcm_from_one_window(run: Any, tmp_path: Path) -> None:
             film = it.phone.window
             assert film.options["audio"] == "false"
             reader.close()
-            await it.again("focused")
+            await it.shown(FILM)
             await it.call("Close", session)
             await until(lambda: "audio" in it.phone.window.sockets and it.phone.window is not film, what="sound alone")
             assert (it.phone.window.options["video"], it.phone.window.kinds) == ("false", ["audio"])
             (report,) = await it.call("Sessions")
-            heir = Reader(await it.call("OpenAudio", report["id"]))
+            heir = StreamReader(await it.call("OpenAudio", report["id"]))
             it.phone.window.sound(b"\3\0\4\0" * 480, 10_000)
             await heir.frames(1)
             heir.close()
@@ -452,7 +370,7 @@ def test_sound_comes_as_pcm_from_one_window(run: Any, tmp_path: Path) -> None:
 def test_a_phone_without_sound_is_no_fault(run: Any, tmp_path: Path) -> None:
     async def body() -> None:
         async with unit(tmp_path, PhoneState(audio_code=b"\0\0\0\0")) as it:
-            await it.shown()
+            await it.shown_window()
             assert not it.said[-1]["has_audio"]
 
     run(body())
@@ -461,7 +379,7 @@ def test_a_phone_without_sound_is_no_fault(run: Any, tmp_path: Path) -> None:
 def test_a_4x_display_is_resized_live_and_a_3x_one_opened_anew(run: Any, tmp_path: Path) -> None:
     async def four() -> None:
         async with unit(tmp_path) as it:
-            session, window = await it.shown()
+            session, window = await it.shown_window()
             assert it.said[-1]["resizable"]
             await it.call("Resize", session, 800, 480, 160)
             await until(lambda: window.control.endswith(struct.pack(">BHH", 21, 800, 480)), what="the request")
@@ -470,7 +388,7 @@ def test_a_4x_display_is_resized_live_and_a_3x_one_opened_anew(run: Any, tmp_pat
 
     async def three() -> None:
         async with unit(tmp_path, PhoneState(version="3.3.4")) as it:
-            session, window = await it.shown()
+            session, window = await it.shown_window()
             assert not it.said[-1]["resizable"]
             await it.call("Resize", session, 800, 480, 160)
             await until(lambda: (it.said[-1]["width"], it.states[-1]) == (800, "focused"), what="the new size")
@@ -537,7 +455,7 @@ def test_a_spoilt_list_of_phones_is_set_aside(run: Any, private_state: Path) -> 
 def test_garbage_ends_a_window_not_the_service(run: Any, tmp_path: Path, broken: str, data: bytes) -> None:
     async def body() -> None:
         async with unit(tmp_path) as it:
-            _, window = await it.shown()
+            _, window = await it.shown_window()
             window.raw(broken, data)
             await it.again("connecting")
             fault = next(report for report in it.said if report["reason"] == "protocol")
@@ -550,7 +468,7 @@ def test_garbage_ends_a_window_not_the_service(run: Any, tmp_path: Path, broken:
 def test_a_phone_that_hangs_up_at_any_byte(run: Any, tmp_path: Path) -> None:
     async def body() -> None:
         async with unit(tmp_path) as it:
-            session, _ = await it.shown()
+            session, _ = await it.shown_window()
             await it.phone.leave()
             await until(lambda: "discovering" in it.states, what="the loss")
             for number, cut in enumerate((1, 23, 24, 40, 110, 150, 200, 300, 420, 600), start=1):

@@ -80,8 +80,8 @@ class AdbServer:
     """An adb server; every request is a connection of its own."""
 
     def __init__(self, host: str = "127.0.0.1", port: int = SERVER_PORT) -> None:
-        self._host = host
-        self._port = port
+        self.host = host
+        self.port = port
 
     async def devices(self) -> dict[str, Tracked]:
         """All phones it knows, with models. Raises LinkLost when no server runs."""
@@ -132,7 +132,7 @@ class AdbServer:
     async def _request(self, request: str) -> SocketStream:
         try:
             async with asyncio.timeout(ANSWER_TIMEOUT_S):
-                reader, writer = await asyncio.open_connection(self._host, self._port)
+                reader, writer = await asyncio.open_connection(self.host, self.port)
         except (OSError, TimeoutError) as error:
             raise LinkLost("No adb server runs here.", Reason.NO_ROUTE) from error
         stream = SocketStream(reader, writer)
