@@ -208,6 +208,7 @@ def test_max_size_scales_the_picture_and_the_touches(run) -> None:
             assert session.size == (640, 360)
             assert session.control is not None
             session.control.write(touch(0, 320, 240, session.size))
+            await phone.control.until(lambda state: state["inputs"].get("Touch"))
             display = await phone.control.display(TESTCARD)
             assert (display["last_touch"]["x"], display["last_touch"]["y"]) == (640, 480)
             await until_picture(session, Decoder(), lambda p: near(p, 320, 240, (255, 40, 40), 50))

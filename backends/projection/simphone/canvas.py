@@ -68,6 +68,14 @@ class Painter:
         self.image = Image.new("RGBA" if len(background) == 4 else "RGB", (width, height), background)
         self._draw = ImageDraw.Draw(self.image)
 
+    @classmethod
+    def over(cls, picture: Image.Image) -> Painter:
+        """One that draws on a copy of a picture."""
+        painter = cls(1, 1)
+        painter.image = picture.copy()
+        painter._draw = ImageDraw.Draw(painter.image)
+        return painter
+
     def box(self, x: int, y: int, width: int, height: int, colour: Colour, radius: int = 0) -> None:
         """A filled rectangle with round corners."""
         if width > 0 and height > 0:

@@ -167,10 +167,14 @@ class _Session:
             if capture is not None and capture.error is not None:
                 await self._log.say("error", f"Capture/encoding error: {capture.error}")
         finally:
-            for task in [*vital, *([sound] if sound else [])]:
+            # All that must happen comes before the first await: a second cancellation may end this one early.
+            tasks = [*vital, *([sound] if sound else [])]
+            for task in tasks:
                 task.cancel()
-            await asyncio.gather(*vital, *([sound] if sound else []), return_exceptions=True)
-            await self._end(display, capture)
+            self._end(display, capture)
+            await asyncio.gather(*tasks, return_exceptions=True)
+            if capture is not None:
+                await asyncio.shield(asyncio.to_thread(capture.join))
 
     async def _display(self) -> Display:
         options, phone = self._options, self._phone
@@ -271,12 +275,11 @@ class _Session:
             if self._options.clipboard_autosync:
                 self._phone.state.on_clipboard.remove(controller.clipboard_changed)
 
-    async def _end(self, display: Display, capture: Capture | None) -> None:
+    def _end(self, display: Display, capture: Capture | None) -> None:
         for stream in self._streams:
             stream.abort()
         if capture is not None:
             display.watchers.remove(capture.changed)
             capture.stop()
-            await asyncio.shield(asyncio.to_thread(capture.join))
         if self._options.new_display is not None:
             self._phone.drop_display(display, destroy=self._options.vd_destroy_content)

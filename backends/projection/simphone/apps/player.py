@@ -56,6 +56,8 @@ class PlayerApp(App):
 
     _bar: tuple[int, int, int] = (0, 0, 1)
     _seeking = False
+    _back_key: tuple[object, ...] = ()
+    _back_picture = Image.new("RGB", (2, 2))
 
     @property
     def page(self) -> str:
@@ -112,16 +114,15 @@ class PlayerApp(App):
         width, height, palette, px = self.screen.width, self.screen.height, self.palette, self.px
         music = self.state.music
         position = music.position_s(now)
-        painter = Painter(width, height, palette.background)
         wide = width > height * 1.15
         gap = px(36)
         side = min(height - 2 * gap, round(width * 0.42)) if wide else min(width - 2 * gap, round(height * 0.46))
-        x, y = (gap, (height - side) // 2) if wide else ((width - side) // 2, gap)
-        self._glow(painter, music.track)
-        painter.paste(cover(music.track, side), x, y, px(22))
+        # A tall screen has room to spare: all of it stands together in the middle.
+        x, y = (gap, (height - side) // 2) if wide else ((width - side) // 2, max(gap, (height - side - px(320)) // 2))
         left = x + side + px(44) if wide else gap
         right = width - gap
         top = max(gap, height // 2 - px(150)) if wide else y + side + px(22)
+        painter = self._back(music.track, x, y, side)
         painter.text(left, top + px(24), music.track.title, px(40), palette.text, "bold")
         painter.text(left, top + px(68), music.track.artist, px(24), palette.quiet)
         painter.icon("heart", right - px(18), top + px(28), px(34), palette.accent)
@@ -135,6 +136,16 @@ class PlayerApp(App):
                 left, height - gap - px(10), f"Next: {following.title} · {following.artist}", px(18), palette.quiet
             )
         return painter.picture()
+
+    def _back(self, track: Track, x: int, y: int, side: int) -> Painter:
+        """What does not change within a piece."""
+        key = (track, x, y, side, self.screen.width, self.screen.height, self.state.dark)
+        if key != self._back_key:
+            painter = Painter(self.screen.width, self.screen.height, self.palette.background)
+            self._glow(painter, track)
+            painter.paste(cover(track, side), x, y, self.px(22))
+            self._back_key, self._back_picture = key, painter.image
+        return Painter.over(self._back_picture)
 
     def _glow(self, painter: Painter, track: Track) -> None:
         """A breath of the cover's colour behind everything."""
