@@ -2,7 +2,7 @@
 
 Shader effects paint nothing in the software renderer, so colour and corners are put in here, once a size:
 ``image://icon/<name>/<rrggbb>/<stroke>``, ``image://cover/<radius>/<percent-encoded file URL>`` and, for moving pictures,
-``image://corners/<radius>/<rrggbb>``.
+``image://corners/<radius>/<left>/<right>``.
 """
 
 from __future__ import annotations
@@ -96,14 +96,14 @@ class CoverProvider(QQuickImageProvider):
 
 
 class CornersProvider(QQuickImageProvider):
-    """``image://corners/<radius>/<rrggbb>``: a square of that colour with a round-cornered hole, for a nine-part image."""
+    """``image://corners/<radius>/<left>/<right>``: a square of two colours with a round-cornered hole, for a nine-part image."""
 
     def __init__(self) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
 
     def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002
         """Twice the radius and a pixel wide, so that only the middle stretches."""
-        radius, _, colour = id.partition("/")
+        radius, left, right = id.split("/")
         edge = 2 * min(int(radius or 0), _MAX_EDGE // 2) + 1
         image = _blank(QSize(edge, edge))
         path = QPainterPath()
@@ -111,7 +111,9 @@ class CornersProvider(QQuickImageProvider):
         path.addRoundedRect(QRectF(image.rect()), edge // 2, edge // 2)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillPath(path, QColor(f"#{colour}"))
+        painter.fillPath(path, QColor(f"#{left}"))
+        painter.setClipRect(QRectF(edge // 2, 0, edge, edge))
+        painter.fillPath(path, QColor(f"#{right}"))
         painter.end()
         return image
 

@@ -9,12 +9,18 @@ Item { VideoSurface { … } Corners { anchors.fill: parent } }
 BorderImage {
     id: root
 
-    property color behind: Theme.steady.backgroundEnd
+    readonly property string behindLeft: hex(0)
+    readonly property string behindRight: hex(width)
     property int corner: Theme.radiusCard
+
+    function hex(x: real): string {
+        return Theme.backgroundAt(mapToItem(null, x, 0).x / Theme.width).toString().slice(-6);
+    }
 
     border.bottom: corner
     border.left: corner
     border.right: corner
     border.top: corner
-    source: corner > 0 ? "image://corners/" + corner + "/" + behind.toString().slice(-6) : ""
+    source: corner > 0 && visible ? "image://corners/" + corner + "/" + behindLeft + "/"
+                                    + behindRight : ""
 }

@@ -18,6 +18,7 @@ Card {
     readonly property ProjectionViewModel projection: shell.projection
     required property ShellViewModel shell
 
+    color: picture ? Theme.fade(Theme.color.card, 0) : Theme.color.card
     name: picture ? projection.appName : qsTr("Phone apps")
     objectName: "home.projection"
 
@@ -28,17 +29,20 @@ Card {
         clip: true
         visible: root.picture
 
+        // Fills the card: the picture has the stage's shape, so its far side is left out.
         VideoSurface {
             id: surface
 
-            readonly property real aspect: contentRect.height > 0 ? contentRect.width
-                                                                    / contentRect.height : 16 / 9
-
-            anchors.centerIn: parent
-            height: Math.max(parent.height, parent.width / aspect)
+            height: parent.height
             interactive: false
-            stream: root.projection.stream
-            width: height * aspect
+            scale: contentRect.height > 0 ? Math.max(parent.width / contentRect.width, parent.height
+                                                     / contentRect.height) : 1
+            // Only what is seen follows the stream, and says how large a picture it needs.
+            stream: visible ? root.projection.stream : null
+            transformOrigin: Item.TopLeft
+            width: Math.max(parent.width, parent.height * Theme.width / Theme.height)
+            x: -contentRect.x * scale
+            y: Math.round((parent.height - contentRect.height * scale) / 2 - contentRect.y * scale)
         }
 
         Corners {

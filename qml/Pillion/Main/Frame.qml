@@ -8,11 +8,10 @@ What the window holds: rail, status strip, stage, climate bar, and what may lie 
 FocusScope {
     id: root
 
-    readonly property bool driverRight: root.shell.driverSide === "right"
     required property ShellViewModel shell
     readonly property int sideWidth: Theme.portrait ? width : width - Theme.railWidth
     // Physical sides: the rail is at the driver's hand in every language.
-    readonly property int sideX: Theme.portrait || driverRight ? 0 : Theme.railWidth
+    readonly property int sideX: Theme.portrait || Theme.driverRight ? 0 : Theme.railWidth
 
     LayoutMirroring.childrenInherit: true
     LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
@@ -28,12 +27,12 @@ FocusScope {
             orientation: Gradient.Horizontal
 
             GradientStop {
-                color: root.driverRight ? Theme.color.backgroundEnd : Theme.color.backgroundStart
+                color: Theme.driverRight ? Theme.color.backgroundEnd : Theme.color.backgroundStart
                 position: 0
             }
 
             GradientStop {
-                color: root.driverRight ? Theme.color.backgroundStart : Theme.color.backgroundEnd
+                color: Theme.driverRight ? Theme.color.backgroundStart : Theme.color.backgroundEnd
                 position: 1
             }
         }
@@ -43,7 +42,7 @@ FocusScope {
         height: Theme.railHeight
         shell: root.shell
         width: Theme.railWidth
-        x: root.driverRight ? root.width - width : 0
+        x: Theme.driverRight ? root.width - width : 0
         y: Theme.portrait ? root.height - Theme.climateHeight - height : 0
     }
 
@@ -68,7 +67,7 @@ FocusScope {
         id: climate
 
         climate: root.shell.climate
-        driverRight: root.driverRight
+        driverRight: Theme.driverRight
         height: Theme.climateHeight
         width: root.sideWidth
         x: root.sideX

@@ -33,6 +33,12 @@ Window {
     }
 
     Binding {
+        property: "driverRight"
+        target: Theme
+        value: root.shell.driverSide === "right"
+    }
+
+    Binding {
         property: "dpi"
         target: Theme
         value: root.shell.dpi

@@ -17,6 +17,12 @@ Item {
     readonly property ProjectionViewModel projection: shell.projection
     required property ShellViewModel shell
 
+    //! How large an app's picture can be, in pixels of this panel.
+    function tellSize(): void {
+    projection.stageSize(Math.round(place.width), Math.round(place.height), Math.round(Theme.dpi
+    * Theme.scale));
+}
+
     GridLayout {
         anchors.fill: parent
         columnSpacing: Theme.m
@@ -66,10 +72,15 @@ Item {
         }
 
         Rectangle {
+            id: place
+
             Layout.fillHeight: true
             Layout.fillWidth: true
-            color: Theme.color.card
+            color: root.picture ? Theme.fade(Theme.color.card, 0) : Theme.color.card
             radius: Theme.radiusCard
+
+            onHeightChanged: root.tellSize()
+            onWidthChanged: root.tellSize()
 
             VideoSurface {
                 Accessible.name: root.projection.appName
@@ -77,7 +88,7 @@ Item {
                 anchors.fill: parent
                 interactive: root.visible
                 objectName: "projection.stage.picture"
-                stream: root.projection.stream
+                stream: visible ? root.projection.stream : null
                 visible: root.picture
             }
 

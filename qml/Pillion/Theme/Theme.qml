@@ -28,6 +28,7 @@ QtObject {
     readonly property bool compact: !portrait && height < 640 * unit
     readonly property real disabled: tokens.elevationDisabled
     property real dpi: 167
+    property bool driverRight: false
     readonly property string family: tokens.family
     readonly property int fast: animated ? tokens.durationFast : 0
     readonly property int gap: compact || small ? dp(12) : l
@@ -80,6 +81,12 @@ QtObject {
     readonly property int xl: dp(tokens.spacingXl)
     readonly property int xs: dp(tokens.spacingXs)
     readonly property int xxl: dp(tokens.spacingXxl)
+
+    //! The window's background at a place between its left and right edge (0 to 1).
+    function backgroundAt(place: real): color {
+        const right = Math.max(0, Math.min(1, driverRight ? 1 - place : place));
+        return Qt.tint(steady.backgroundStart, fade(steady.backgroundEnd, right));
+    }
 
     //! Device-independent pixels to pixels of this panel, whole.
     function dp(value: real): int {
