@@ -27,6 +27,7 @@ _log = logging.getLogger(__name__)
 _EARLY_US = 1_500_000
 """A song that ends this much before its own length was cut off."""
 _STOP_MS = 3000
+_HOPELESS = {"is gone", "is empty", "cannot be read"}
 
 
 class Event(Enum):
@@ -97,6 +98,7 @@ class Decoder:
         self._path: Path | None = None
         self._song = 0
         self._status = Status.STOPPED
+        self._checked_ms = -1
         self._silent = self._loading = self._damaged = self._stopping = False
         self._anchor_us, self._anchor_time = 0, 0.0
         self._thread = QtCore.QThread()
@@ -135,8 +137,8 @@ class Decoder:
         self._post.asked.emit(lambda: self._set_volume(volume))
 
     def ask(self) -> None:
-        """Report what is true now."""
-        self._post.asked.emit(lambda: self._say(Event.CHANGED))
+        """Report what is true now; a song that does not move between two of these has failed."""
+        self._post.asked.emit(self._check)
 
     def close(self) -> None:
         """Let go of the device and the file; blocks until the thread has ended, 3 s at most."""
@@ -162,17 +164,29 @@ class Decoder:
         self._output = None
         self._thread.quit()
 
+    def _check(self) -> None:
+        position = self._player.position()
+        if self._status is Status.PLAYING and position == self._checked_ms:
+            self._fail("does not go on")
+        else:
+            self._checked_ms = position
+            self._say(Event.CHANGED)
+
     def _open(self, song: int, path: Path) -> None:
         self._choose_output()
-        self._song, self._path = song, path
+        self._song, self._path, self._checked_ms = song, path, 0
         self._loading, self._damaged, self._stopping = True, False, False
         self._player.setSource(QtCore.QUrl())  # else the same song again would not be opened anew
+        reason = self._reason()
+        if reason in _HOPELESS:
+            self._fail(reason)  # Qt would take some of these for music and wait for more
+            return
         self._player.setSource(QtCore.QUrl.fromLocalFile(str(path)))
         self._player.play()
 
     def _play(self) -> None:
         self._choose_output()
-        self._stopping = False
+        self._stopping, self._checked_ms = False, -1
         self._player.play()
 
     def _stop(self) -> None:
@@ -183,7 +197,7 @@ class Decoder:
 
     def _seek(self, position_us: int) -> None:
         self._player.setPosition(position_us // 1000)
-        self._anchor_us, self._anchor_time = position_us, time.monotonic()
+        self._anchor_us, self._anchor_time, self._checked_ms = position_us, time.monotonic(), -1
         self._say(Event.CHANGED, position_us=position_us)
 
     def _set_volume(self, volume: float) -> None:
@@ -233,6 +247,8 @@ class Decoder:
         status = {playing.PlayingState: Status.PLAYING, playing.PausedState: Status.PAUSED}.get(state, Status.STOPPED)
         if status is Status.STOPPED and not self._stopping:
             return  # the song before being put away, or the end, which is told as such
+        if self._player.source().isEmpty():
+            return  # given up already
         self._loading = False
         self._status = status
         self._anchor()
@@ -240,15 +256,21 @@ class Decoder:
 
     def _on_media(self, status: QtMultimedia.QMediaPlayer.MediaStatus) -> None:
         media = QtMultimedia.QMediaPlayer.MediaStatus
-        if status == media.InvalidMedia:
-            self._loading = False
-            self._status = Status.STOPPED
-            self._say(Event.FAILED, self._reason())
+        nothing_to_hear = status == media.LoadedMedia and self._loading and not self._player.hasAudio()
+        if status == media.InvalidMedia or nothing_to_hear:
+            self._fail(self._reason())
         elif status == media.BufferedMedia:
             self._anchor()
             self._say(Event.CHANGED)
         elif status == media.EndOfMedia and self._status is not Status.STOPPED:
             self._end()
+
+    def _fail(self, reason: str) -> None:
+        self._loading = False
+        self._status = Status.STOPPED
+        self._say(Event.FAILED, reason)
+        # A file in which Qt found nothing to play would "play" without end.
+        self._player.setSource(QtCore.QUrl())
 
     def _end(self) -> None:
         reached = self._anchor_us + (time.monotonic() - self._anchor_time) * 1e6

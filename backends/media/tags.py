@@ -85,9 +85,11 @@ def read_song(path: Path, status: os.stat_result, art: ArtCache) -> Song:
 
 def _tagged(path: Path, status: os.stat_result, art: ArtCache) -> Song:
     import mutagen  # 4 MiB that a unit without music need not pay
+    from mutagen.aac import AAC
 
     try:
-        file = mutagen.File(path)
+        # An ID3 tag before bare AAC makes mutagen take it for an MP3.
+        file = AAC(path) if path.suffix.lower() == ".aac" else mutagen.File(path)
     except mutagen.MutagenError as error:
         if isinstance(error.__cause__ or error.__context__, FileNotFoundError):
             raise FileNotFoundError(str(path)) from error
@@ -96,7 +98,7 @@ def _tagged(path: Path, status: os.stat_result, art: ArtCache) -> Song:
         raise Unreadable(f"{type(error).__name__}: {error}") from error
     if file is None:
         raise Unreadable("not a known kind of music file")
-    tags = file.tags if file.tags is not None else {}
+    tags = file.tags if file.tags is not None else _loose_id3(path)
     picture = next(_pictures(file, tags), b"")
     return Song(
         str(path),
@@ -111,6 +113,16 @@ def _tagged(path: Path, status: os.stat_result, art: ArtCache) -> Song:
         max(0, round(getattr(file.info, "length", 0) * 1e6)),
         (art.keep(picture) if picture else "") or _folder_art(path.parent),
     )
+
+
+def _loose_id3(path: Path) -> Any:
+    """ID3 before bare AAC frames, which mutagen's AAC does not read by itself."""
+    from mutagen.id3 import ID3, error
+
+    try:
+        return ID3(path)
+    except (error, OSError):
+        return {}
 
 
 def _first(tags: Any, name: str) -> Any:
