@@ -74,7 +74,7 @@ ColumnLayout {
                 icon: "car-parking-brake"
                 label: qsTr("Parking brake")
                 objectName: "vehicle.state.brake"
-                value: root.vehicle.parkingBrake ? qsTr("On") : qsTr("Off")
+                value: root.vehicle.parkingBrake ? qsTr("Set") : qsTr("Released")
             }
 
             Fact {
