@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from backends.projection.simphone.sound import CHANNELS, RATE, loop
+from backends.projection.simphone.sound import CHANNELS, RATE, prepared
 
 __all__ = ["TRACKS", "Capture", "Music", "Track"]
 
@@ -93,20 +93,23 @@ class Capture:
         self._music = music
         self._cursor = 0
         self._gain = 0.0
+        self._samples: NDArray[np.int16] | None = None
 
     def read(self, frames: int) -> NDArray[np.int16]:
         """The next `frames` samples × 2."""
         music = self._music
-        if music is None or (not music.playing and self._gain == 0.0):
+        samples = prepared(music.track.piece) if music is not None and music.playing else self._samples
+        if music is None or samples is None or (not music.playing and self._gain == 0.0):
             return np.zeros((frames, CHANNELS), np.int16)
-        playing = music.playing
         wanted = round(music.position_s() * RATE)
-        if playing and abs(wanted - self._cursor) > self._SLACK:
-            self._cursor = wanted
-        samples = loop(music.track.piece)
-        taken = samples[(self._cursor + np.arange(frames)) % len(samples)]
+        elsewhere = samples is not self._samples or abs(wanted - self._cursor) > self._SLACK
+        if elsewhere and self._gain == 0.0:
+            self._samples, self._cursor = samples, wanted
+        # A jump, a pause, another piece: fade out first, and in again from the new place.
+        target = 1.0 if music.playing and not (elsewhere and self._gain) else 0.0
+        current = samples if self._samples is None else self._samples
+        taken = current[(self._cursor + np.arange(frames)) % len(current)]
         self._cursor += frames
-        target = 1.0 if playing else 0.0
         if self._gain != target:
             ramp = np.linspace(self._gain, target, frames, dtype=np.float32)[:, None]
             taken = np.round(taken * ramp).astype(np.int16)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import threading
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["CHANNELS", "RATE", "loop"]
+__all__ = ["CHANNELS", "RATE", "loop", "prepared"]
 
 RATE = 48_000
 CHANNELS = 2
@@ -29,7 +29,6 @@ _PIECES = (
 )
 
 
-@lru_cache(maxsize=len(_PIECES))
 def loop(piece: int) -> NDArray[np.int16]:
     """A piece as samples × 2, some 10 s long; its end fits its beginning."""
     bpm, chords, order = _PIECES[piece % len(_PIECES)]
@@ -47,6 +46,23 @@ def loop(piece: int) -> NDArray[np.int16]:
     mix += 0.28 * echo + 0.12 * np.roll(echo, step * 3 // 2, axis=0)
     mix *= 0.5 / float(np.abs(mix).max())
     return np.round(mix * 32767).astype(np.int16)
+
+
+_ready: dict[int, NDArray[np.int16]] = {}
+_making: set[int] = set()
+
+
+def prepared(piece: int) -> NDArray[np.int16] | None:
+    """The piece, or None while a thread still makes it (a third of a second, once): nobody has to wait."""
+    piece %= len(_PIECES)
+    if piece not in _ready and piece not in _making:
+        _making.add(piece)
+        threading.Thread(target=_make, args=(piece,), name=f"piece-{piece}", daemon=True).start()
+    return _ready.get(piece)
+
+
+def _make(piece: int) -> None:
+    _ready[piece] = loop(piece)
 
 
 def _hertz(semitone: float) -> float:
