@@ -1,0 +1,1 @@
+"""``pillion snap``: every state of the display as a picture."""

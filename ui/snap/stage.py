@@ -1,0 +1,137 @@
+"""Puts a unit into a scene: simulators told, settings overridden, music set, and waited for until the view-models say so."""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from ui.display import Display, DisplayOptions
+from ui.snap.scene import Scene, SceneError
+from ui.testing.driver import UiDriver, WaitTimeout
+from ui.unit import Unit, UnitOptions
+from ui.viewmodels.shell import ShellViewModel
+
+__all__ = ["Stage", "ensure_music", "staged"]
+
+_log = logging.getLogger(__name__)
+_READY_S = 20.0
+
+
+class Stage:
+    """A display in a scene."""
+
+    def __init__(self, display: Display, unit: Unit, scene: Scene) -> None:
+        self.display = display
+        self.unit = unit
+        self.scene = scene
+        self.driver = UiDriver(display.window)
+
+    async def wait(self, path: str, value: Any) -> None:
+        """Until a value of the view-models (``vehicle.gear``) is there. Raises SceneError."""
+
+        def reached() -> bool:
+            return bool(_value(self.display.shell, path) == value)
+
+        try:
+            await self.driver.until(reached, deadline_s=_READY_S)
+        except WaitTimeout:
+            found = _value(self.display.shell, path)
+            raise SceneError(f"scene {self.scene.name}: {path} is {found!r}, not {value!r}") from None
+
+    async def set_up(self) -> None:
+        """Bring the scene about. Raises SceneError, UnitError."""
+        shell, scene = self.display.shell, self.scene
+        await self.wait("settings.available", True)
+        if "car" in scene.simulate:
+            if scene.car:
+                await self.unit.tell("car", scene.car)
+            await self.wait("vehicle.available", True)
+        if "phone" in scene.simulate:
+            await self.wait("projection.connected", True)
+        if scene.media:
+            await self._play(scene.media)
+        if scene.app:
+            await self._open(scene.app)
+        for request in scene.phone:
+            await self.unit.tell("phone", request)
+        for path, value in scene.expect.items():
+            await self.wait(path, value)
+        shell.media.freeze(True)
+
+    async def _play(self, media: dict[str, Any]) -> None:
+        shell = self.display.shell
+        shell.media.browse("songs")
+        await self.driver.until(lambda: self._song(media["song"]), f"the song {media['song']}", _READY_S)
+        shell.media.playItem(self._song(media["song"]))
+        await self.wait("media.title", media["song"])
+        await self.wait("media.playing", True)
+        duration_s = shell.media.durationMs / 1000
+        shell.media.seek((float(media.get("position_s", 0)) + 0.3) / duration_s)
+        if not media.get("playing", False):
+            shell.media.playPause()
+            await self.wait("media.playing", False)
+        await self.driver.until(
+            lambda: shell.media.positionMs >= float(media.get("position_s", 0)) * 1000, "the song's position", _READY_S
+        )
+        shell.media.browse("albums")
+        await self.driver.until(lambda: shell.media.node == "albums" and shell.media.library.count > 0, "the albums")
+
+    def _song(self, title: str) -> str:
+        rows = self.display.shell.media.library.rows
+        return next((str(row["itemId"]) for row in rows if row["title"] == title), "")
+
+    async def _open(self, name: str) -> None:
+        shell = self.display.shell
+        await self.driver.until(lambda: shell.projection.apps.count > 0, "the phone's apps", _READY_S)
+        app = next((str(row["appId"]) for row in shell.projection.apps.rows if row["name"] == name), "")
+        if not app:
+            raise SceneError(f"scene {self.scene.name}: the phone has no app {name}")
+        shell.requestPage("projection")
+        shell.projection.openApp(app)
+        await self.wait("projection.active", True)
+
+
+def _value(shell: ShellViewModel, path: str) -> Any:
+    value: Any = shell
+    for word in path.split("."):
+        value = getattr(value, word)
+    return value
+
+
+@asynccontextmanager
+async def staged(scene: Scene, music: Path, size: tuple[int, int]) -> AsyncIterator[Stage]:
+    """A display and a unit of its own in this process, in the scene."""
+    display = Display(DisplayOptions(size=size, ui_test=True, frozen=scene.at, preferences=scene.settings))
+    try:
+        display.show()
+        options = UnitOptions(
+            in_process=True,
+            simulate=scene.simulate,
+            options={"media": {"sources": str(music), "demo": "0"}},
+            simulator_options=scene.start,
+        )
+        async with Unit(options) as unit:
+            await display.connect(unit.link)
+            stage = Stage(display, unit, scene)
+            await stage.set_up()
+            try:
+                yield stage
+            finally:
+                await display.close()
+    finally:
+        display.unload()
+
+
+def ensure_music(folder: Path) -> Path:
+    """The desk's music in a folder, made when it is not there (some seconds)."""
+    marker = folder / ".snap-complete"
+    if not marker.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        subprocess.run([sys.executable, "-m", "backends.media.demo", str(folder)], check=True, stdin=subprocess.DEVNULL)
+        marker.touch()
+    return folder
