@@ -64,6 +64,7 @@ class Manager:
         self._said: dict[str, dict[str, Any]] = {}
         self._rules = Rules()
         self._quality = Quality()
+        self._tracker: ServerTracker | None = None
         self._tasks = Tasks()
 
     async def start(self) -> None:
@@ -84,8 +85,8 @@ class Manager:
         for phone_id in dict.fromkeys([*given, *self._kept]):
             self._follow(phone_id)
         if address is not None:
-            tracker = ServerTracker(AdbServer(*address), self._serial, self._forget)
-            self._tasks.start(tracker.run(), "adb server")
+            self._tracker = ServerTracker(AdbServer(*address), self._serial, self._forget)
+            self._tasks.start(self._tracker.run(), "adb server")
 
     async def stop(self) -> None:
         """Close everything."""
@@ -125,13 +126,17 @@ class Manager:
         return phone_id
 
     async def remove(self, phone_id: str) -> None:
-        """Forget a phone and close what is open on it. Raises NotFound."""
+        """Forget a phone and close what is open on it. Raises NotFound, and Refused for one that is plugged in."""
         phone = self.phone(phone_id)
+        if phone_id not in self._followers and phone.link is not None:
+            raise Refused("Unplug the phone to remove it.")
         for session in [one for one in self._sessions.values() if one.phone is phone]:
             await self.close(session.id)
         if follower := self._followers.pop(phone_id, None):
             follower.cancel()
             await asyncio.gather(follower, return_exceptions=True)
+        if self._tracker is not None:
+            self._tracker.drop(phone_id)
         await phone.close()
         self._forget(phone)
         if phone_id in self._kept:

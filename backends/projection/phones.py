@@ -61,6 +61,7 @@ class Phone:
         self._went = asyncio.Event()
         self._busy = asyncio.Lock()
         self._tasks = Tasks()
+        self._listing: asyncio.Task[list[PhoneApp]] | None = None
 
     def report(self) -> dict[str, Any]:
         """As in ``Devices``."""
@@ -129,7 +130,18 @@ class Phone:
             self._server = replace(self._server, dialect=dialect_for(version))
 
     async def list_apps(self) -> list[PhoneApp]:
-        """The phone's apps, asked anew. Raises ProjectionError."""
+        """The phone's apps, asked anew; whoever asks meanwhile gets the same answer. Raises ProjectionError."""
+        if self._listing is None:
+            self._listing = asyncio.create_task(self._list_apps(), name=f"apps {self.id}")
+            self._listing.add_done_callback(self._listed)
+        return await asyncio.shield(self._listing)
+
+    def _listed(self, listing: asyncio.Task[list[PhoneApp]]) -> None:
+        self._listing = None
+        if not listing.cancelled():
+            listing.exception()  # seen here; whoever asked got it too
+
+    async def _list_apps(self) -> list[PhoneApp]:
         link, server = await self.server()
         try:
             apps = await list_apps(link, server)
@@ -154,6 +166,9 @@ class Phone:
     async def close(self) -> None:
         """Let go of it."""
         await self._tasks.close()
+        if self._listing is not None:
+            self._listing.cancel()
+            await asyncio.wait({self._listing})
         if self.link is not None:
             await self.link.close()
 

@@ -41,6 +41,10 @@ class ServerTracker:
         self._tasks = Tasks()
         self._updating = asyncio.Lock()
 
+    def drop(self, serial: str) -> None:
+        """Forget a phone that is not there."""
+        self._phones.pop(serial, None)
+
     async def run(self) -> None:
         """Follow the server whenever it runs; never returns."""
         backoff = Backoff(RETRY_STEPS_S)

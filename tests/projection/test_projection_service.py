@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from backends.projection.defs import PacketType, VideoFormat
@@ -17,6 +18,7 @@ from backends.projection.service import ProjectionService
 from tests.fakes.host import local_link, until
 from tests.fakes.projection import MOVING, PARKED, Client, StreamReader, Vehicle
 from tests.fakes.scripted_phone import FakePhone, FakeWindow, PhoneState, running_phone
+from tests.fakes.video import encode_pictures
 
 MAP = "org.example.maps"
 FILM = "com.netflix.mediaclient"
@@ -397,6 +399,31 @@ def test_a_4x_display_is_resized_live_and_a_3x_one_opened_anew(run: Any, tmp_pat
 
     run(four())
     run(three())
+
+
+def test_a_3x_picture_that_turns_is_noticed_in_its_own_bytes(run: Any, tmp_path: Path) -> None:
+    async def body() -> None:
+        async with unit(tmp_path, PhoneState(version="3.3.4")) as it:
+            session, window = await it.shown_window()
+            ((_, upright),) = encode_pictures([np.zeros((640, 352, 3), np.uint8)])
+            window.config(upright)
+            await until(lambda: (it.said[-1]["width"], it.said[-1]["height"]) == (352, 640), what="the new size")
+            await it.call("Touch", session, [(0, 0, 0.5, 0.5, 1.0)])
+            await until(lambda: len(window.control) > 32 and window.control[-32] == 2, what="the touch")
+            assert struct.unpack(">iiHH", window.control[-22:-10]) == (176, 320, 352, 640)
+
+    run(body())
+
+
+def test_apps_are_listed_once_for_all_who_ask(run: Any, tmp_path: Path) -> None:
+    async def body() -> None:
+        async with unit(tmp_path) as it:
+            await it.ready()
+            first, second = await asyncio.gather(it.call("Apps", it.device), it.call("Apps", it.device))
+            assert first == second
+            assert sum("list_apps" in command for command in it.phone.commands) == 1
+
+    run(body())
 
 
 def test_the_fifth_app_closes_the_one_shown_longest_ago(run: Any, tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ class AdbConnection:
         """
         try:
             async with asyncio.timeout(CONNECT_TIMEOUT_S):
-                reader, writer = await asyncio.open_connection(host, port)
+                reader, writer = await asyncio.open_connection(host, port, limit=MAX_PAYLOAD)
         except (OSError, TimeoutError) as error:
             raise LinkLost(f"No phone answers at {host}:{port}.", Reason.NO_ROUTE) from error
         self = cls(reader, writer)
