@@ -185,6 +185,8 @@ class _Link:
         if self.left is not None:
             data = data[: max(0, self.left)]
             self.left -= len(data)
+        if self.phone.frozen:
+            return
         self.writer.write(data)
         if self.left == 0:
             self.left = -1
@@ -195,7 +197,9 @@ class _Link:
         try:
             await self._greet()
             while True:
-                await self._handle(*await self._receive())
+                packet = await self._receive()
+                if not self.phone.frozen:
+                    await self._handle(*packet)
         except (EOFError, OSError, asyncio.IncompleteReadError):
             pass
         finally:
@@ -293,10 +297,13 @@ class FakePhone:
         self.windows: dict[str, FakeWindow] = {}
         self.opened: list[str] = []
         self.commands: list[str] = []
+        self.pushed: list[str] = []
         self.signatures: list[bytes] = []
         self.keys: list[bytes] = []
         self.allowed = asyncio.Event()
         self.cuts = 0
+        self.frozen = False
+        """It neither sends nor heeds anything, and hangs nothing up."""
         self.port = 0
         self._links: set[_Link] = set()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -399,6 +406,7 @@ class FakePhone:
                     socket.send(b"FAIL" + struct.pack("<I", len(words)) + words)
                 elif name == b"DONE":
                     self.files[path] = bytes(content)
+                    self.pushed.append(path)
                     socket.send(b"OKAY\0\0\0\0")
 
     @property

@@ -131,7 +131,13 @@ class AdbConnection:
         return await asyncio.shield(self._gone)
 
     async def check(self) -> None:
-        """See AdbDevice. The socket tells by itself."""
+        """See AdbDevice. A socket that is open says little: the phone has to answer an OPEN."""
+        try:
+            (await self.open("sync:")).close()
+        except TooSlow:
+            self._fail(LinkLost("The phone stopped answering."))
+        except ProjectionError:
+            pass  # refused: it answers; gone: that is known
 
     async def close(self) -> None:
         """See AdbDevice."""

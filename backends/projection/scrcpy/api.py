@@ -12,7 +12,7 @@ from typing import Protocol
 
 from backends.projection.adb import AdbDevice, ByteStream
 from backends.projection.defs import AudioFormat, Reason, VideoFormat
-from backends.projection.errors import LinkLost, PeerFault, ProjectionError
+from backends.projection.errors import LinkLost, PeerFault, ProjectionError, TooSlow
 from backends.projection.scrcpy import control
 from backends.projection.scrcpy.connection import Channels, launch
 from backends.projection.scrcpy.h264 import picture_size
@@ -31,6 +31,7 @@ __all__ = ["SOUND", "AppWindow", "WindowListener", "WindowSpec"]
 SOUND = AudioFormat("s16l", 48000, 2, 16)
 """What ``audio_codec=raw`` is."""
 FIRST_PICTURE_TIMEOUT_S = 10.0
+STALL_TIMEOUT_S = 5.0
 _CONTROL_PENDING_MAX = 256 * 1024
 _READ = 1 << 18
 _logger = logging.getLogger(__name__)
@@ -234,7 +235,7 @@ class AppWindow:
 
     async def _pump_video(self, stream: ByteStream) -> None:
         parser = MediaParser(self._server.dialect, video=True)
-        while data := await stream.read(_READ):
+        while data := await _read(stream, parser):
             now_ns = time.monotonic_ns()
             for event in parser.feed(data):
                 match event:
@@ -257,7 +258,7 @@ class AppWindow:
     async def _pump_audio(self, stream: ByteStream) -> None:
         parser = MediaParser(self._server.dialect, video=False)
         playable = False
-        while data := await stream.read(_READ):
+        while data := await _read(stream, parser):
             now_ns = time.monotonic_ns()
             for event in parser.feed(data):
                 match event:
@@ -282,6 +283,17 @@ class AppWindow:
             self._wake.clear()
             batch, self._pending, self._pending_size = self._pending, [], 0
             await stream.write(b"".join(message for _, message in batch))
+
+
+async def _read(stream: ByteStream, parser: MediaParser) -> bytes:
+    """More of a stream. A phone may rest as long as it likes between packets, but not within one."""
+    if not parser.pending:
+        return await stream.read(_READ)
+    try:
+        async with asyncio.timeout(STALL_TIMEOUT_S):
+            return await stream.read(_READ)
+    except TimeoutError:
+        raise TooSlow("The phone stopped in the middle of a picture.") from None
 
 
 def _pixel(place: float, size: int) -> int:
