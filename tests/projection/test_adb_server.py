@@ -15,6 +15,7 @@ from backends.projection.errors import LinkLost, PeerFault, Unsupported
 from backends.projection.service import ProjectionService
 from tests.fakes.adb import adb_server, needs_adb
 from tests.fakes.host import local_link, until
+from tests.fakes.projection import Client
 from tests.fakes.scripted_phone import PhoneState, running_phone
 
 
@@ -85,5 +86,99 @@ def test_a_server_that_talks_nonsense(run: Any) -> None:
             for expected in (PeerFault, PeerFault, Unsupported, LinkLost, LinkLost):
                 with pytest.raises(expected):
                     await server.devices()
+
+    run(body())
+
+
+class ScriptedServer:
+    """An adb server as far as tracking goes; its phones answer no service."""
+
+    def __init__(self) -> None:
+        self.lines = ""
+        self.port = 0
+        self._news: list[asyncio.StreamWriter] = []
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._server: asyncio.Server | None = None
+
+    async def start(self) -> None:
+        self._server = await asyncio.start_server(self._serve, "127.0.0.1", self.port)
+        self.port = self._server.sockets[0].getsockname()[1]
+
+    async def stop(self) -> None:
+        assert self._server is not None
+        self._server.close()
+        for writer in self._news:
+            writer.close()
+        self._news.clear()
+        await asyncio.gather(*self._tasks)
+
+    def say(self, lines: str) -> None:
+        """The list is another now."""
+        self.lines = lines
+        for writer in self._news:
+            writer.write(b"%04x%s" % (len(lines), lines.encode()))
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        self._tasks.add(task)
+        try:
+            request = (await reader.readexactly(int(await reader.readexactly(4), 16))).decode()
+            if request == "host:track-devices":
+                writer.write(b"OKAY%04x%s" % (len(self.lines), self.lines.encode()))
+                self._news.append(writer)
+                await reader.read()
+            elif request == "host:devices-l":
+                line = "R5CT1 device usb:1-1 model:Pixel_7\n"
+                writer.write(b"OKAY%04x%s" % (len(line), line.encode()))
+            elif request.endswith(":features"):
+                writer.write(b"OKAY0008shell_v2")
+            else:
+                writer.write(b"FAIL0002no")
+            await writer.drain()
+        except (OSError, asyncio.IncompleteReadError):
+            pass
+        finally:
+            self._tasks.discard(task)
+            writer.close()
+
+
+def test_a_phone_on_usb_from_plug_to_unplug(run: Any) -> None:
+    async def body() -> None:
+        server = ScriptedServer()
+        await server.start()
+        options = {"adb_server": f"127.0.0.1:{server.port}"}
+        async with local_link({"projection": ProjectionService(options)}) as link:
+            it = Client(link, "R5CT1")
+            removed: list[str] = []
+            link.on_signal("projection", "DeviceRemoved", removed.append)
+
+            async def stands(state: str) -> dict[str, Any]:
+                await until(lambda: it.devices.get("R5CT1", {}).get("state") == state, what=state)
+                return it.devices["R5CT1"]
+
+            server.say("stranger\toffline\nR5CT1\tunauthorized\n")
+            assert "screen" in (await stands("unauthorized"))["problem"]
+            server.say("R5CT1\tno permissions (missing udev rules?)\n")
+            await until(lambda: "udev" in it.devices["R5CT1"]["problem"], what="the reason")
+            await until(lambda: removed == ["stranger"], what="the stranger's going")
+            server.say("R5CT1\tdevice\n")
+            ready = await stands("ready")
+            assert (ready["name"], ready["transport"]) == ("Pixel 7", "adb-server")
+            await it.refused("Refused", "RemoveDevice", "R5CT1")
+            server.say("")
+            assert "unplugged" in (await stands("lost"))["problem"]
+            server.say("R5CT1\tdevice\n")
+            await stands("ready")
+            await server.stop()
+            await stands("lost")
+            server.lines = "R5CT1\tdevice\n"
+            await server.start()
+            await stands("ready")
+            server.say("")
+            await stands("lost")
+            await it.call("RemoveDevice", "R5CT1")
+            assert await it.call("Devices") == []
+        await server.stop()
 
     run(body())
