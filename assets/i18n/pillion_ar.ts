@@ -135,6 +135,17 @@
             <translation>مقعد السائق</translation>
         </message>
         <message>
+            <source>Passenger's seat</source>
+            <translation>مقعد الراكب</translation>
+        </message>
+        <message>
+            <source>Passenger</source>
+            <translation>الراكب</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClimateButtons</name>
+        <message>
             <source>Climate</source>
             <translation>المكيف</translation>
         </message>
@@ -170,14 +181,6 @@
             <source>Recirculation</source>
             <translation>تدوير الهواء</translation>
         </message>
-        <message>
-            <source>Passenger's seat</source>
-            <translation>مقعد الراكب</translation>
-        </message>
-        <message>
-            <source>Passenger</source>
-            <translation>الراكب</translation>
-        </message>
     </context>
     <context>
         <name>ClimateSheet</name>
@@ -200,10 +203,6 @@
         <message>
             <source>Close</source>
             <translation>إغلاق</translation>
-        </message>
-        <message>
-            <source>Fan</source>
-            <translation>المروحة</translation>
         </message>
         <message>
             <source>Rear window</source>
@@ -302,6 +301,13 @@
         <message>
             <source>Add</source>
             <translation>إضافة</translation>
+        </message>
+    </context>
+    <context>
+        <name>FanSlider</name>
+        <message>
+            <source>Fan</source>
+            <translation>المروحة</translation>
         </message>
     </context>
     <context>
@@ -444,10 +450,6 @@
             <source>Library</source>
             <translation>المكتبة</translation>
         </message>
-        <message>
-            <source>Position</source>
-            <translation>الموضع</translation>
-        </message>
     </context>
     <context>
         <name>Projection</name>
@@ -549,7 +551,7 @@
         <name>RangeSummary</name>
         <message>
             <source>%1 range</source>
-            <translation>%1 مدى</translation>
+            <translation>‏%1 مدى</translation>
         </message>
     </context>
     <context>
@@ -565,6 +567,13 @@
         <message>
             <source>Off</source>
             <translation>إيقاف</translation>
+        </message>
+    </context>
+    <context>
+        <name>SeekBar</name>
+        <message>
+            <source>Position</source>
+            <translation>الموضع</translation>
         </message>
     </context>
     <context>
@@ -728,6 +737,27 @@
     <context>
         <name>SettingsPage</name>
         <message>
+            <source>Settings are away</source>
+            <translation>الإعدادات غير متاحة الآن</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpeedSummary</name>
+        <message>
+            <source>Gear %1</source>
+            <translation>الغيار %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusStrip</name>
+        <message>
+            <source>%1 %</source>
+            <translation>%1%</translation>
+        </message>
+    </context>
+    <context>
+        <name>SubjectList</name>
+        <message>
             <source>Display</source>
             <translation>العرض</translation>
         </message>
@@ -750,24 +780,6 @@
         <message>
             <source>About</source>
             <translation>حول</translation>
-        </message>
-        <message>
-            <source>Settings are away</source>
-            <translation>الإعدادات غير متاحة الآن</translation>
-        </message>
-    </context>
-    <context>
-        <name>SpeedSummary</name>
-        <message>
-            <source>Gear %1</source>
-            <translation>الغيار %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusStrip</name>
-        <message>
-            <source>%1 %</source>
-            <translation>%1%</translation>
         </message>
     </context>
     <context>

@@ -131,6 +131,17 @@
             <translation>Fahrersitz</translation>
         </message>
         <message>
+            <source>Passenger's seat</source>
+            <translation>Beifahrersitz</translation>
+        </message>
+        <message>
+            <source>Passenger</source>
+            <translation>Beifahrer</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClimateButtons</name>
+        <message>
             <source>Climate</source>
             <translation>Klima</translation>
         </message>
@@ -166,14 +177,6 @@
             <source>Recirculation</source>
             <translation>Umluft</translation>
         </message>
-        <message>
-            <source>Passenger's seat</source>
-            <translation>Beifahrersitz</translation>
-        </message>
-        <message>
-            <source>Passenger</source>
-            <translation>Beifahrer</translation>
-        </message>
     </context>
     <context>
         <name>ClimateSheet</name>
@@ -196,10 +199,6 @@
         <message>
             <source>Close</source>
             <translation>Schließen</translation>
-        </message>
-        <message>
-            <source>Fan</source>
-            <translation>Gebläse</translation>
         </message>
         <message>
             <source>Rear window</source>
@@ -298,6 +297,13 @@
         <message>
             <source>Add</source>
             <translation>Hinzufügen</translation>
+        </message>
+    </context>
+    <context>
+        <name>FanSlider</name>
+        <message>
+            <source>Fan</source>
+            <translation>Gebläse</translation>
         </message>
     </context>
     <context>
@@ -440,10 +446,6 @@
             <source>Library</source>
             <translation>Mediathek</translation>
         </message>
-        <message>
-            <source>Position</source>
-            <translation>Position</translation>
-        </message>
     </context>
     <context>
         <name>Projection</name>
@@ -561,6 +563,13 @@
         <message>
             <source>Off</source>
             <translation>Aus</translation>
+        </message>
+    </context>
+    <context>
+        <name>SeekBar</name>
+        <message>
+            <source>Position</source>
+            <translation>Position</translation>
         </message>
     </context>
     <context>
@@ -724,6 +733,27 @@
     <context>
         <name>SettingsPage</name>
         <message>
+            <source>Settings are away</source>
+            <translation>Einstellungen sind gerade nicht da</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpeedSummary</name>
+        <message>
+            <source>Gear %1</source>
+            <translation>Gang %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusStrip</name>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+    </context>
+    <context>
+        <name>SubjectList</name>
+        <message>
             <source>Display</source>
             <translation>Anzeige</translation>
         </message>
@@ -746,24 +776,6 @@
         <message>
             <source>About</source>
             <translation>Über</translation>
-        </message>
-        <message>
-            <source>Settings are away</source>
-            <translation>Einstellungen sind gerade nicht da</translation>
-        </message>
-    </context>
-    <context>
-        <name>SpeedSummary</name>
-        <message>
-            <source>Gear %1</source>
-            <translation>Gang %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusStrip</name>
-        <message>
-            <source>%1 %</source>
-            <translation>%1 %</translation>
         </message>
     </context>
     <context>

@@ -130,6 +130,17 @@
             <translation>驾驶员座椅</translation>
         </message>
         <message>
+            <source>Passenger's seat</source>
+            <translation>副驾驶座椅</translation>
+        </message>
+        <message>
+            <source>Passenger</source>
+            <translation>副驾驶</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClimateButtons</name>
+        <message>
             <source>Climate</source>
             <translation>空调</translation>
         </message>
@@ -165,14 +176,6 @@
             <source>Recirculation</source>
             <translation>内循环</translation>
         </message>
-        <message>
-            <source>Passenger's seat</source>
-            <translation>副驾驶座椅</translation>
-        </message>
-        <message>
-            <source>Passenger</source>
-            <translation>副驾驶</translation>
-        </message>
     </context>
     <context>
         <name>ClimateSheet</name>
@@ -195,10 +198,6 @@
         <message>
             <source>Close</source>
             <translation>关闭</translation>
-        </message>
-        <message>
-            <source>Fan</source>
-            <translation>风量</translation>
         </message>
         <message>
             <source>Rear window</source>
@@ -297,6 +296,13 @@
         <message>
             <source>Add</source>
             <translation>添加</translation>
+        </message>
+    </context>
+    <context>
+        <name>FanSlider</name>
+        <message>
+            <source>Fan</source>
+            <translation>风量</translation>
         </message>
     </context>
     <context>
@@ -439,10 +445,6 @@
             <source>Library</source>
             <translation>音乐库</translation>
         </message>
-        <message>
-            <source>Position</source>
-            <translation>播放位置</translation>
-        </message>
     </context>
     <context>
         <name>Projection</name>
@@ -560,6 +562,13 @@
         <message>
             <source>Off</source>
             <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>SeekBar</name>
+        <message>
+            <source>Position</source>
+            <translation>播放位置</translation>
         </message>
     </context>
     <context>
@@ -723,6 +732,27 @@
     <context>
         <name>SettingsPage</name>
         <message>
+            <source>Settings are away</source>
+            <translation>设置暂不可用</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpeedSummary</name>
+        <message>
+            <source>Gear %1</source>
+            <translation>挡位 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusStrip</name>
+        <message>
+            <source>%1 %</source>
+            <translation>%1%</translation>
+        </message>
+    </context>
+    <context>
+        <name>SubjectList</name>
+        <message>
             <source>Display</source>
             <translation>显示</translation>
         </message>
@@ -745,24 +775,6 @@
         <message>
             <source>About</source>
             <translation>关于</translation>
-        </message>
-        <message>
-            <source>Settings are away</source>
-            <translation>设置暂不可用</translation>
-        </message>
-    </context>
-    <context>
-        <name>SpeedSummary</name>
-        <message>
-            <source>Gear %1</source>
-            <translation>挡位 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusStrip</name>
-        <message>
-            <source>%1 %</source>
-            <translation>%1%</translation>
         </message>
     </context>
     <context>

@@ -10,7 +10,10 @@ What plays, with the three things one does to it. Upright the cover is on top, l
 Card {
     id: root
 
+    readonly property int cover: upright ? inner : Math.min(height - 2 * Theme.pad, inner
+                                                            - Theme.pad - Theme.dp(244))
     readonly property bool here: media.available && media.hasTrack
+    readonly property int inner: width - 2 * Theme.pad
     readonly property MediaViewModel media: shell.media
     required property ShellViewModel shell
     readonly property bool upright: height > width * 1.05
@@ -31,23 +34,23 @@ Card {
         Art {
             Layout.fillHeight: true
             Layout.fillWidth: root.upright
-            Layout.maximumHeight: root.upright ? Number.POSITIVE_INFINITY : Layout.preferredWidth
-                                                 * 1.25
-            Layout.maximumWidth: root.upright ? Number.POSITIVE_INFINITY : height
+            Layout.maximumHeight: root.cover * (root.upright ? 1 : 1.25)
+            Layout.maximumWidth: root.upright ? root.cover : height
             Layout.minimumHeight: Theme.dp(96)
-            Layout.preferredWidth: root.upright ? -1 : Math.min(root.height - 2 * Theme.pad,
-                                                                root.width - 3 * Theme.pad
-                                                                - Theme.dp(244))
+            Layout.preferredHeight: root.cover
+            Layout.preferredWidth: root.cover
             art: root.media.art
         }
 
         ColumnLayout {
-            Layout.fillHeight: !root.upright
+            Layout.fillHeight: true
             Layout.fillWidth: true
+            Layout.minimumHeight: implicitHeight
             spacing: 0
 
             Item {
                 Layout.fillHeight: true
+                visible: !root.upright
             }
 
             Label {
@@ -66,6 +69,11 @@ Card {
                 size: Theme.textSmall
                 text: root.media.artist
                 visible: text
+            }
+
+            Item {
+                Layout.fillHeight: true
+                visible: root.upright
             }
 
             Meter {
@@ -113,7 +121,8 @@ Card {
             }
 
             Item {
-                Layout.fillHeight: !root.upright
+                Layout.fillHeight: true
+                visible: !root.upright
             }
         }
     }

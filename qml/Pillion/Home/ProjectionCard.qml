@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Layouts
 import Pillion.Controls
 import Pillion.Theme
 import Pillion.Video
@@ -91,63 +90,10 @@ Card {
         visible: !root.open && !root.projection.connected
     }
 
-    ColumnLayout {
+    Favourites {
         anchors.fill: parent
         anchors.margins: Theme.pad
-        spacing: Theme.m
+        shell: root.shell
         visible: !root.open && root.projection.connected
-
-        RowLayout {
-            spacing: Theme.m
-
-            Icon {
-                name: "smartphone"
-                tint: Theme.steady.accent
-            }
-
-            Label {
-                Layout.fillWidth: true
-                elide: Text.ElideRight
-                objectName: "home.projection.device"
-                strong: true
-                text: root.projection.deviceName
-            }
-        }
-
-        Item {
-            Layout.fillHeight: true
-            Layout.fillWidth: true
-
-            GridLayout {
-                id: grid
-
-                readonly property bool tall: height > Theme.dp(600)
-
-                anchors.fill: parent
-                columnSpacing: Theme.gap
-                columns: tall ? 3 : width > height * 2.6 ? 4 : 2
-                rowSpacing: Theme.gap
-                uniformCellHeights: true
-                uniformCellWidths: true
-
-                Repeater {
-                    model: grid.tall ? root.projection.apps : root.projection.favourites
-
-                    delegate: AppTile {
-                        required property int index
-
-                        Layout.fillHeight: true
-                        Layout.fillWidth: true
-                        section: "home.app"
-                        visible: index < 12
-
-                        onClicked: {
-                            root.projection.openApp(appId);
-                            root.shell.requestPage("projection");
-                        }
-                    }
-                }
-            }
-        }
     }
 }

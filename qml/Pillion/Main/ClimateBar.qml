@@ -1,6 +1,4 @@
 import QtQuick
-import QtQuick.Layouts
-import Pillion.Controls
 import Pillion.Theme
 import Pillion.ViewModels
 
@@ -50,86 +48,13 @@ Item {
         onClicked: root.climate.cycleDriverSeat()
     }
 
-    RowLayout {
-        id: middle
-
-        LayoutMirroring.childrenInherit: true
-        LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
+    ClimateButtons {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.dp(10)
+        climate: root.climate
+        room: root.free
 
-        Button {
-            Accessible.name: qsTr("Climate")
-            icon.name: "fan"
-            objectName: "climate.fan.open"
-            pending: root.climate.fanPending
-            text: root.free < Theme.dp(200) ? "" : root.climate.power ? root.climate.fan : qsTr(
-                                                                            "Off")
-
-            onClicked: root.panelAsked()
-        }
-
-        Button {
-            active: root.climate.auto
-            enabled: root.climate.available
-            objectName: "climate.auto.toggle"
-            pending: root.climate.autoPending
-            text: qsTr("Auto")
-            visible: root.free > Theme.dp(240)
-
-            onClicked: root.climate.requestAuto(!root.climate.auto)
-        }
-
-        Button {
-            active: root.climate.ac
-            enabled: root.climate.available
-            icon.name: "snowflake"
-            objectName: "climate.cooling.toggle"
-            pending: root.climate.acPending
-            text: qsTr("A/C")
-            visible: root.free > Theme.dp(560)
-
-            onClicked: root.climate.requestAc(!root.climate.ac)
-        }
-
-        Button {
-            Accessible.name: qsTr("Front defrost")
-            active: root.climate.frontDefrost
-            enabled: root.climate.available
-            icon.name: "car-defrost-front"
-            objectName: "climate.front.toggle"
-            pending: root.climate.frontDefrostPending
-            text: root.free > Theme.dp(640) ? qsTr("Front") : ""
-            visible: root.free > Theme.dp(340)
-
-            onClicked: root.climate.requestFrontDefrost(!root.climate.frontDefrost)
-        }
-
-        Button {
-            Accessible.name: qsTr("Rear defrost")
-            active: root.climate.rearDefrost
-            enabled: root.climate.available
-            icon.name: "car-defrost-rear"
-            objectName: "climate.rear.toggle"
-            pending: root.climate.rearDefrostPending
-            text: root.free > Theme.dp(1000) ? qsTr("Rear") : ""
-            visible: root.free > Theme.dp(900)
-
-            onClicked: root.climate.requestRearDefrost(!root.climate.rearDefrost)
-        }
-
-        Button {
-            Accessible.name: qsTr("Recirculation")
-            active: root.climate.recirculation
-            enabled: root.climate.available
-            icon.name: "car-recirculation"
-            objectName: "climate.recirculation.toggle"
-            pending: root.climate.recirculationPending
-            visible: root.free > Theme.dp(640)
-
-            onClicked: root.climate.requestRecirculation(!root.climate.recirculation)
-        }
+        onPanelAsked: root.panelAsked()
     }
 
     SeatButton {

@@ -10,28 +10,33 @@ The cover, what it is, where in it we are, and the transport.
 ColumnLayout {
     id: root
 
+    readonly property int above: Math.min(width, room - Theme.dp(150))
+    readonly property int beside: Math.min(Math.round(width * 0.57), Theme.dp(420), room)
+    readonly property int cover: Math.max(Theme.dp(120), stacked ? above : beside)
     required property MediaViewModel media
+    // What the slider and the transport leave.
+    readonly property int room: height - Theme.dp(200)
+    readonly property bool stacked: above > beside
 
     signal libraryAsked
 
     spacing: Theme.s
 
-    RowLayout {
+    GridLayout {
         Layout.fillHeight: true
         Layout.fillWidth: true
-        spacing: Theme.xl
+        columnSpacing: Theme.xl
+        columns: root.stacked ? 1 : 2
+        rowSpacing: Theme.m
 
         Item {
             Layout.fillHeight: true
-            Layout.preferredWidth: Math.min(Math.round(root.width * 0.57), Theme.dp(420), Math.max(Theme.dp(
-                                                                                                       120), root.height
-                                                                                                   - Theme.dp(
-                                                                                                       200)))
+            Layout.preferredWidth: root.cover
 
             Art {
                 art: root.media.art
                 height: Math.min(parent.width, parent.height)
-                width: parent.width
+                width: height
             }
         }
 
@@ -102,45 +107,9 @@ ColumnLayout {
         }
     }
 
-    Item {
+    SeekBar {
         Layout.fillWidth: true
-        LayoutMirroring.childrenInherit: true
-        LayoutMirroring.enabled: false
-        implicitHeight: Theme.target + Theme.dp(8)
-
-        Slider {
-            id: seek
-
-            anchors.left: parent.left
-            anchors.right: parent.right
-            confirmed: root.media.progress
-            enabled: root.media.canSeek
-            name: qsTr("Position")
-            objectName: "media.player.position"
-            y: -Theme.dp(14)
-
-            onWanted: value => root.media.seek(value)
-        }
-
-        Label {
-            anchors.bottom: parent.bottom
-            anchors.left: parent.left
-            muted: true
-            objectName: "media.player.elapsed"
-            size: Theme.textSmall
-            tabular: true
-            text: root.media.positionText
-        }
-
-        Label {
-            anchors.bottom: parent.bottom
-            anchors.right: parent.right
-            muted: true
-            objectName: "media.player.duration"
-            size: Theme.textSmall
-            tabular: true
-            text: root.media.durationText
-        }
+        media: root.media
     }
 
     Transport {

@@ -20,56 +20,12 @@ Item {
         spacing: Theme.gap
         visible: root.shell.settings.available
 
-        Flickable {
+        SubjectList {
             Layout.fillHeight: true
             Layout.preferredWidth: Math.max(Theme.dp(236), Math.round(root.width * 0.22))
-            boundsBehavior: Flickable.StopAtBounds
-            clip: true
-            contentHeight: subjects.implicitHeight
-            interactive: contentHeight > height
+            subject: root.subject
 
-            ColumnLayout {
-                id: subjects
-
-                spacing: 0
-                width: parent.width
-
-                Subject {
-                    iconName: "monitor"
-                    key: "display"
-                    title: qsTr("Display")
-                }
-
-                Subject {
-                    iconName: "languages"
-                    key: "language"
-                    title: qsTr("Language")
-                }
-
-                Subject {
-                    iconName: "ruler"
-                    key: "units"
-                    title: qsTr("Units")
-                }
-
-                Subject {
-                    iconName: "users"
-                    key: "drivers"
-                    title: qsTr("Drivers")
-                }
-
-                Subject {
-                    iconName: "smartphone"
-                    key: "phones"
-                    title: qsTr("Phones")
-                }
-
-                Subject {
-                    iconName: "info"
-                    key: "about"
-                    title: qsTr("About")
-                }
-            }
+            onChosen: key => root.subject = key
         }
 
         Card {
@@ -165,16 +121,5 @@ Item {
         AboutSettings {
             settings: root.shell.settings
         }
-    }
-
-    component Subject: ListRow {
-        required property string key
-
-        Layout.fillWidth: true
-        Layout.preferredHeight: Theme.compact || Theme.small ? Theme.target : Theme.row
-        active: root.subject === key
-        objectName: "settings.subject." + key
-
-        onClicked: root.subject = key
     }
 }

@@ -76,7 +76,7 @@ QtObject {
     readonly property real unit: dpi / 160 * scale
     readonly property int weightRegular: tokens.weightRegular
     readonly property int weightStrong: tokens.weightStrong
-    readonly property bool wide: !portrait && width > 1400 * unit && width > 2 * height
+    readonly property bool wide: !portrait && width > (width > 2 * height ? 1400 : 1800) * unit
     property real width: 1920
     readonly property int xl: dp(tokens.spacingXl)
     readonly property int xs: dp(tokens.spacingXs)

@@ -22,7 +22,7 @@ Item {
         id: car
 
         anchors.horizontalCenter: parent.horizontalCenter
-        height: Math.min(parent.height, (parent.width - Theme.dp(104)) * 2.2)
+        height: Math.min(parent.height, (parent.width - 2 * Theme.dp(76)) * 2.2)
         vehicle: root.vehicle
         y: Math.round((parent.height - height) / 2)
     }

@@ -27,7 +27,7 @@ Item {
             Layout.fillHeight: true
             Layout.fillWidth: true
             Layout.preferredHeight: Theme.dp(420)
-            Layout.preferredWidth: Theme.dp(Theme.small ? 240 : 310)
+            Layout.preferredWidth: Theme.dp(Theme.small ? 210 : 310)
             Layout.row: Theme.portrait ? 1 : 0
 
             ColumnLayout {
@@ -55,7 +55,7 @@ Item {
             Layout.fillHeight: true
             Layout.fillWidth: true
             Layout.preferredHeight: Theme.dp(760)
-            Layout.preferredWidth: Theme.dp(Theme.small ? 200 : 340)
+            Layout.preferredWidth: Theme.dp(Theme.small ? 290 : 340)
             Layout.row: 0
 
             CarWithTyres {
@@ -72,7 +72,7 @@ Item {
             Layout.fillHeight: true
             Layout.fillWidth: true
             Layout.preferredHeight: Theme.dp(420)
-            Layout.preferredWidth: Theme.dp(Theme.small ? 350 : 330)
+            Layout.preferredWidth: Theme.dp(330)
             Layout.row: Theme.portrait ? 1 : 0
 
             CarState {
