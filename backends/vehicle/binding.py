@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from backends.vehicle.catalogue import Meta, coerce
-from backends.vehicle.convert import Converter, codes, converter
+from backends.vehicle.compiled import Straight
+from backends.vehicle.convert import Converter, codes, converter, linear
 from backends.vehicle.dbc.model import Database, DbcMessage, DbcSignal
 from backends.vehicle.defs import Lane, Quality
 from backends.vehicle.e2e import E2E
@@ -51,6 +52,7 @@ class BoundRead:
     values: dict[str, bool | int | float] = field(default_factory=dict)
     formula: Expression | None = None
     convert: Converter | None = None
+    straight: Straight | None = None
 
     def join(self, name: str, value: float | None, now: float) -> None:
         """One input of a formula over several signals arrived; the path has a value once all have."""
@@ -66,7 +68,7 @@ class BoundRead:
     def _evaluate(self, now: float) -> None:
         assert self.formula is not None
         try:
-            value = coerce(self.slot.meta, self.formula(self.values))
+            value = coerce(self.slot.meta, self.formula(**self.values))
         except (ArithmeticError, ValueError, TypeError):
             value = None
         if value is None:
@@ -127,9 +129,10 @@ def bind_reads(
                 if rule.e2e is not None:
                     _protect(protected, part, rule.e2e)
             names = tuple(part.name for part in inputs)
-            convert = formula = None
+            convert = formula = straight = None
             if names == ("x",):
                 convert = converter(inputs[0].signal, meta[rule.path], rule.transform, rule.sna)
+                straight = linear(inputs[0].signal, meta[rule.path], rule.transform, rule.sna)
             else:
                 formula = compile_expression(rule.transform.math or names[0], names)
             slot = table.slot(meta[rule.path], rule.lane or _usual_lane(rule.path))
@@ -139,7 +142,7 @@ def bind_reads(
             problems.append(Problem(mapping.file, rule.line, f"{rule.path}: {error}; this rule is left out"))
             continue
         taken[rule.path] = rule.line
-        bound.append(BoundRead(rule, slot, inputs, formula=formula, convert=convert))
+        bound.append(BoundRead(rule, slot, inputs, formula=formula, convert=convert, straight=straight))
     return bound, protected, problems
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable
+from dataclasses import replace
 
 from backends.vehicle.catalogue import Meta, coerce
+from backends.vehicle.compiled import Straight
 from backends.vehicle.dbc.codec import to_raw
 from backends.vehicle.dbc.model import DbcSignal
 from backends.vehicle.defs import Quality, Scalar
@@ -13,7 +15,7 @@ from backends.vehicle.errors import MappingError
 from backends.vehicle.mapping.expression import Expression, compile_expression
 from backends.vehicle.mapping.model import Transform
 
-__all__ = ["Converted", "Converter", "codes", "converter", "physical"]
+__all__ = ["Converted", "Converter", "codes", "converter", "linear", "physical"]
 
 Converted = tuple[Scalar | None, Quality]
 Converter = Callable[[int], Converted]
@@ -25,6 +27,9 @@ _ABSENT: Converted = (None, Quality.NOT_AVAILABLE)
 def physical(signal: DbcSignal) -> Callable[[int], int | float]:
     """From the bits of a signal, an unsigned number, to its physical value."""
     scale, offset = signal.scale, signal.offset
+    if (divisor := _divisor(scale)) > 1:
+        # 1354 / 100 is 13.54; 1354 * 0.01 is 13.540000000000001.
+        return _divided(signal, divisor, offset)
     if signal.kind != "int":
         code, size = ("<f", 4) if signal.kind == "float32" else ("<d", 8)
         return lambda bits: struct.unpack(code, bits.to_bytes(size, "little"))[0] * scale + offset
@@ -34,6 +39,15 @@ def physical(signal: DbcSignal) -> Callable[[int], int | float]:
     if scale == 1 and offset == 0:
         return lambda bits: bits
     return lambda bits: bits * scale + offset
+
+
+def _divided(signal: DbcSignal, divisor: int, offset: float) -> Callable[[int], int | float]:
+    if signal.kind != "int" or signal.signed:
+        whole = physical(replace(signal, scale=1, offset=0))
+        return lambda bits: whole(bits) / divisor + offset
+    if offset == 0:
+        return lambda bits: bits / divisor
+    return lambda bits: bits / divisor + offset
 
 
 def codes(signal: DbcSignal, values: tuple[Scalar, ...], what: str) -> frozenset[int]:
@@ -59,6 +73,7 @@ def converter(signal: DbcSignal, meta: Meta, transform: Transform, sna: tuple[Sc
     table = _table(signal, meta, transform) if transform.table else None
     formula: Expression | None = compile_expression(transform.math) if transform.math else None
     labels = {raw & ((1 << signal.length) - 1): label for raw, label in signal.choices.items()}
+    fit = _fitter(meta)
     wants_label = meta.datatype == "string" and formula is None
 
     def convert(bits: int) -> Converted:
@@ -69,10 +84,10 @@ def converter(signal: DbcSignal, meta: Meta, transform: Transform, sna: tuple[Sc
         try:
             value: Scalar = labels.get(bits, read(bits)) if wants_label else read(bits)
             if formula is not None:
-                value = formula({"x": value})  # type: ignore[dict-item]  # a formula never sees a label
+                value = formula(value)
+            fitted = fit(value)
         except (ArithmeticError, ValueError, TypeError):
             return _INVALID
-        fitted = coerce(meta, value)
         return _INVALID if fitted is None else (fitted, Quality.VALID)
 
     if signal.length > 8:
@@ -86,6 +101,45 @@ def converter(signal: DbcSignal, meta: Meta, transform: Transform, sna: tuple[Sc
         return found
 
     return remembered
+
+
+def linear(signal: DbcSignal, meta: Meta, transform: Transform, sna: tuple[Scalar, ...]) -> Straight | None:
+    """The way from bits to value where nothing can go wrong on it: a plain scaled number that always fits its path's range.
+
+    None where more has to be looked at than codes for "not available". It spares the commonest signals
+    (speeds, temperatures, positions) most of `converter`.
+    """
+    if transform.table or transform.math or signal.kind != "int" or meta.datatype not in ("float", "double"):
+        return None
+    read = physical(signal)
+    ends = [0, (1 << signal.length) - 1]
+    if signal.signed:
+        ends = [1 << (signal.length - 1), ends[1] >> 1]
+    low, high = sorted(read(bits) for bits in ends)
+    if (meta.minimum is not None and low < meta.minimum) or (meta.maximum is not None and high > meta.maximum):
+        return None
+    divisor = 0 if signal.signed or signal.offset else _divisor(signal.scale)
+    return Straight(lambda bits: float(read(bits)), divisor, codes(signal, sna, "sna"))
+
+
+def _divisor(scale: float) -> int:
+    """The whole number whose reciprocal is this scale; 0 when there is none."""
+    divisor = round(1 / scale)
+    return divisor if divisor >= 1 and scale == 1 / divisor else 0
+
+
+def _fitter(meta: Meta) -> Callable[[Scalar], Scalar | None]:
+    """`coerce` for one path, without asking each time what is known beforehand."""
+    if meta.datatype == "boolean":
+        return bool
+    if (
+        meta.minimum is None
+        and meta.maximum is None
+        and not meta.allowed
+        and meta.datatype not in ("float", "double", "string")
+    ):
+        return lambda value: round(value)  # type: ignore[arg-type]  # OverflowError, ValueError for what is no number
+    return lambda value: coerce(meta, value)
 
 
 def _table(signal: DbcSignal, meta: Meta, transform: Transform) -> dict[int, Converted]:

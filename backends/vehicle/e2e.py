@@ -23,6 +23,10 @@ COUNT_LIMIT = 5
 """Failures, less good frames, after which the message's values count as wrong."""
 
 
+_REMEMBERED = 64
+"""Frames known to be sound: a message whose content rests repeats itself with its counter, and need not be summed again."""
+
+
 def _table(polynomial: int) -> bytes:
     table = bytearray(256)
     for value in range(256):
@@ -73,11 +77,7 @@ class Protection:
 
     def count(self, data: bytes | bytearray) -> int:
         """The frame's counter; 0 without one."""
-        return 0 if self.counter is None else int(extract(self.counter, data))
-
-    def sound(self, data: bytes | bytearray) -> bool:
-        """Whether the check value is right."""
-        return self.crc is None or int(extract(self.crc, data)) == self.compute(data, self.count(data))
+        return 0 if self.counter is None else reader_of(self.counter)(data)
 
     def seal(self, data: bytearray, count: int) -> None:
         """Write the counter (taken modulo its size), then the check value."""
@@ -85,6 +85,28 @@ class Protection:
             insert(self.counter, data, count % (1 << self.counter.length))
         if self.crc is not None:
             insert(self.crc, data, self.compute(data, self.count(data)))
+
+
+def _vw_computer(ids: bytes, length: int) -> Callable[[bytes | bytearray, int], int]:
+    t = _TABLE_2F
+    if length != 8:
+        return lambda data, count: t[crc8(data[1:]) ^ ids[count & 0xF]] ^ 0xFF
+
+    def compute(data: bytes | bytearray, count: int) -> int:
+        """The same without a loop, for the usual length: every frame of a protected message pays for this."""
+        _, b, c, d, e, f, g, h = data
+        return t[t[t[t[t[t[t[t[0xFF ^ b] ^ c] ^ d] ^ e] ^ f] ^ g] ^ h] ^ ids[count & 0xF]] ^ 0xFF
+
+    return compute
+
+
+def reader_of(signal: DbcSignal) -> Callable[[bytes | bytearray], int]:
+    """Reads the raw value of an unsigned signal; quick when it lies within one byte."""
+    first, last = min(signal.bits), max(signal.bits)
+    if first // 8 == last // 8:
+        place, shift, mask = first // 8, first % 8, (1 << signal.length) - 1
+        return lambda data: (data[place] >> shift) & mask
+    return lambda data: int(extract(signal, data))
 
 
 def protection(e2e: E2E, message: DbcMessage) -> Protection:
@@ -104,8 +126,7 @@ def protection(e2e: E2E, message: DbcMessage) -> Protection:
             if crc is not None and (crc.start, crc.length) != (0, 8):
                 raise MappingError(f"e2e profile vw has its check byte first; {crc.name} is elsewhere")
 
-            def compute(data: bytes | bytearray, count: int) -> int:
-                return _TABLE_2F[crc8(data[1:]) ^ ids[count & 0xF]] ^ 0xFF
+            compute = _vw_computer(ids, message.length)
 
         case "xor":
             if crc is None or crc.length != 8 or crc.start % 8 not in (0, 7):
@@ -137,12 +158,12 @@ class Guard:
     """Judges the frames of one message as they come: check value, then counter, then a leaky count of failures."""
 
     def __init__(self, protection: Protection) -> None:
-        self._protection = protection
         self._count: int | None = None
         self._failures = 0
-        counter = protection.counter
-        self._modulus = 1 << counter.length if counter is not None else 0
-        self._max_jump = max(1, self._modulus - 2)
+        self._read_count = reader_of(protection.counter) if protection.counter is not None else None
+        self._read_check = reader_of(protection.crc) if protection.crc is not None else None
+        self._compute = protection.compute
+        self._sound: dict[bytes, int] = {}
 
     @property
     def failed(self) -> bool:
@@ -151,17 +172,28 @@ class Guard:
 
     def judge(self, data: bytes) -> Check:
         """GOOD counts the failures down, BAD up; a REPEATED counter is a frame that says nothing new."""
-        if not self._protection.sound(data):
-            return self._bad()
-        if self._modulus:
-            count = self._protection.count(data)
+        found = self._sound.get(data)
+        if found is None:
+            count = self._read_count(data) if self._read_count is not None else 0
+            if self._read_check is not None and self._read_check(data) != self._compute(data, count):
+                return self._count_failure(Check.BAD)
+            if len(self._sound) >= _REMEMBERED:
+                self._sound.clear()
+            self._sound[data] = count
+        else:
+            count = found
+        if self._read_count is not None:
             last, self._count = self._count, count
-            if last is not None and count == last:
-                self._failures = min(self._failures + 1, 2 * COUNT_LIMIT)
-                return Check.REPEATED
-        self._failures = max(0, self._failures - 1)
+            if count == last:
+                return self._count_failure(Check.REPEATED)
+        if self._failures:
+            self._failures -= 1
         return Check.GOOD
 
-    def _bad(self) -> Check:
+    def reject(self) -> Check:
+        """Count a frame that cannot even be judged: it has the wrong length."""
+        return self._count_failure(Check.BAD)
+
+    def _count_failure(self, check: Check) -> Check:
         self._failures = min(self._failures + 1, 2 * COUNT_LIMIT)
-        return Check.BAD
+        return check

@@ -57,12 +57,13 @@ class Publisher:
 
     def collect(self, now: float) -> None:
         """Take the table's dirty slots and send what may go now."""
-        dirty, self._table.dirty = self._table.dirty, []
+        dirty = self._table.dirty
         followed = self._followed
         for slot in dirty:
             slot.dirty = False
             if slot.path in followed:
                 self._waiting[slot.lane][slot.path] = slot
+        dirty.clear()
         self.flush(now)
 
     def flush(self, now: float) -> None:

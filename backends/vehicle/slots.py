@@ -18,12 +18,13 @@ _LEARN_FRAMES = 8
 class Cell:
     """When a message (or one branch of a multiplexed one) was last seen. ``seen`` is 0 until the first frame."""
 
-    __slots__ = ("_first", "_period_s", "count", "forgets", "name", "seen", "slots")
+    __slots__ = ("_first", "_period_s", "count", "counts", "forgets", "name", "seen", "slots")
 
-    def __init__(self, name: str, period_s: float | None) -> None:
+    def __init__(self, name: str, period_s: float | None, counts: bool = False) -> None:
         self.name = name
         self.seen = 0.0
         self.count = 0
+        self.counts = counts
         self.slots: list[Slot] = []
         self.forgets: list[Callable[[], None]] = []
         self._period_s = period_s
@@ -32,12 +33,21 @@ class Cell:
     @property
     def period_s(self) -> float:
         """The period the file names, else the mean of what was seen, else a cautious guess."""
-        if self._period_s is None and self.seen:
+        if self._period_s is None and self.counts and self.seen:
             if not self._first:
                 self._first, self.count = self.seen, 0
             elif self.count >= _LEARN_FRAMES:
                 self._period_s = (self.seen - self._first) / self.count
         return _UNKNOWN_PERIOD_S if self._period_s is None else self._period_s
+
+    @property
+    def learning(self) -> bool:
+        """True while somebody should time its frames and call `learn`."""
+        return self._period_s is None and not self.counts
+
+    def learn(self, period_s: float) -> None:
+        """The period that was found."""
+        self._period_s = period_s
 
 
 class Slot:
@@ -105,7 +115,7 @@ class Slot:
 
 
 class SlotTable:
-    """All slots of a vehicle by path. `dirty` lists those changed since somebody last emptied it."""
+    """All slots of a vehicle by path. `dirty` lists those changed since somebody last cleared it; it stays the same list."""
 
     def __init__(self) -> None:
         self.slots: dict[str, Slot] = {}
@@ -119,9 +129,9 @@ class SlotTable:
             found = self.slots[meta.path] = Slot(self, meta, lane)
         return found
 
-    def cell(self, name: str, period_s: float | None) -> Cell:
-        """A new cell."""
-        cell = Cell(name, period_s)
+    def cell(self, name: str, period_s: float | None, counts: bool = False) -> Cell:
+        """A new cell; ``counts`` makes every frame counted, for branches whose pace nobody can time from outside."""
+        cell = Cell(name, period_s, counts)
         self.cells.append(cell)
         return cell
 

@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from backends.vehicle.binding import BoundRead, bind_reads
 from backends.vehicle.catalogue import Meta, catalogue, with_overlay
 from backends.vehicle.dbc.load import load_database
 from backends.vehicle.dbc.model import Database, DbcMessage
-from backends.vehicle.decoder import Handler, compile_message
+from backends.vehicle.decoder import Handler, compile_message, learning
 from backends.vehicle.defs import GEAR_REVERSE, Lane, Quality
 from backends.vehicle.e2e import E2E, protection
 from backends.vehicle.errors import MappingError, Problem
@@ -56,8 +57,21 @@ def compile_handlers(
                 guard = protection(protected[key], message)
             except MappingError as error:
                 problems.append(f"{message.name}: {error}; its frames are not checked")
-        handlers.setdefault(key[0], {})[key[1]] = compile_message(message, reads, table, guard)
+        known = len(table.cells)
+        found = handlers.setdefault(key[0], {})
+        found[key[1]] = compile_message(message, reads, table, guard)
+        if unknown := [cell for cell in table.cells[known:] if cell.learning]:
+            learning(found, key[1], unknown)
     return handlers, problems
+
+
+def _also(received: Callable[[bytes], None], decode: Handler | None) -> Handler:
+    def handle(data: bytes, now: float) -> None:
+        received(data)
+        if decode is not None:
+            decode(data, now)
+
+    return handle
 
 
 class Vehicle:
@@ -105,14 +119,7 @@ class Vehicle:
         received = self.writer.received
         for key in self.writer.templates:
             handlers = self._handlers.setdefault(key[0], {})
-            decode = handlers.get(key[1])
-
-            def handle(data: bytes, now: float, key: tuple[str, int] = key, decode: Handler | None = decode) -> None:
-                received(key, data)
-                if decode is not None:
-                    decode(data, now)
-
-            handlers[key[1]] = handle
+            handlers[key[1]] = _also(partial(received, key), handlers.get(key[1]))
 
     def set_attributes(self, now: float) -> None:
         """Give the profile's constant facts (brand, model, type of drive) as values."""

@@ -96,7 +96,7 @@ class WritePlan:
             physical = float(wanted)
             if self.formula is not None:
                 try:
-                    physical = float(self.formula({"x": physical}))
+                    physical = float(self.formula(physical))
                 except (ArithmeticError, ValueError) as error:
                     raise OutOfRange(f"{self.meta.path} cannot be {wanted!r}") from error
         limits = self.limits

@@ -14,7 +14,7 @@ from backends.vehicle.errors import LogError, Problem, ProfileError, VehicleErro
 from backends.vehicle.mapping import read_mapping
 from backends.vehicle.profile import Profile, available_profiles, load_profile
 from backends.vehicle.replay.logs import read_log
-from backends.vehicle.slots import SlotTable
+from backends.vehicle.slots import Slot, SlotTable
 from backends.vehicle.vehicle import compile_handlers
 
 __all__ = ["Summary", "best_profile", "profile_for", "summarise"]
@@ -25,6 +25,7 @@ _SAMPLE_FRAMES = 5000
 @dataclass(slots=True)
 class _Figures:
     count: int = 0
+    changes: int = 0
     low: Scalar | None = None
     high: Scalar | None = None
     first: Scalar | None = None
@@ -34,7 +35,7 @@ class _Figures:
         if self.first is None:
             self.first = self.low = self.high = value
         self.last = value
-        self.count += 1
+        self.changes += 1
         if isinstance(value, int | float) and not isinstance(value, bool):
             self.low = min(self.low, value)  # type: ignore[type-var]  # a path keeps its type
             self.high = max(self.high, value)  # type: ignore[type-var]
@@ -42,7 +43,7 @@ class _Figures:
 
 @dataclass(slots=True)
 class Summary:
-    """``paths``: count of changes, min, max (numbers only), first and last. ``problems``: what was left out or cut."""
+    """``paths``: count of frames that gave a value, changes among them, min, max (numbers only), first and last."""
 
     paths: dict[str, dict[str, Any]]
     frames: int
@@ -74,6 +75,9 @@ def summarise(
     problems = [*rules.problems, *problems, *(Problem(mapping, 0, text) for text in uncompiled)]
     figures: dict[str, _Figures] = {}
     by_key = handlers.get("log", {})
+    slots: dict[int, list[Slot]] = {key: [] for key in by_key}
+    for read in bound:
+        slots[read.inputs[-1].message.key].append(read.slot)
     frames, duration, cut = 0, 0.0, ""
     try:
         for frame in read_log(log, problems):
@@ -82,12 +86,16 @@ def summarise(
             handle = by_key.get(frame.key)
             if handle is None:
                 continue
-            handle(frame.data, frame.time_s + 1)  # cells take 0 for "never seen"
+            now = frame.time_s + 1  # cells take 0 for "never seen"
+            handle(frame.data, now)
             for slot in table.dirty:
                 slot.dirty = False
                 if slot.quality.has_value and slot.value is not None:
                     figures.setdefault(slot.path, _Figures()).take(slot.value)
             table.dirty.clear()
+            for slot in slots[frame.key]:
+                if slot.quality.has_value and all(cell.seen == now for cell in slot.cells[-1:]):
+                    figures[slot.path].count += 1
     except LogError as error:
         if not frames:
             raise
@@ -98,7 +106,7 @@ def summarise(
 def _told(figures: _Figures) -> dict[str, Any]:
     numeric = isinstance(figures.last, int | float) and not isinstance(figures.last, bool)
     limits = {"min": figures.low, "max": figures.high} if numeric else {}
-    return {"count": figures.count, **limits, "first": figures.first, "last": figures.last}
+    return {"count": figures.count, "changes": figures.changes, **limits, "first": figures.first, "last": figures.last}
 
 
 def best_profile(log: Path, dbc: Path | None = None) -> Profile:
