@@ -99,6 +99,11 @@ class Display:
             self._window = _root_window(self.engine)
         return self._window
 
+    @property
+    def errors(self) -> list[str]:
+        """What QML complained of since it was loaded."""
+        return list(self._errors)
+
     def show(self) -> None:
         """Put the window up."""
         if self.options.full_screen:

@@ -15,7 +15,7 @@ from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 
 from ui.snap.plan import Shot
-from ui.snap.scene import load_scene
+from ui.snap.scene import SceneError, load_scene
 from ui.snap.sheet import ContactSheet
 from ui.snap.stage import Stage, staged
 from ui.testing.items import walk
@@ -85,6 +85,7 @@ async def shoot(shots: Sequence[Shot], folder: Path, music: Path, progress: Call
     folder.mkdir(parents=True, exist_ok=True)
     sheet = ContactSheet(f"Pillion: {len(shots)} pictures")
     done = 0
+    complaints: dict[str, None] = {}
     with ThreadPoolExecutor(max_workers=2, thread_name_prefix="png") as writers:
         writing = []
         for name, group in groupby(shots, key=lambda shot: shot.scene):
@@ -100,6 +101,9 @@ async def shoot(shots: Sequence[Shot], folder: Path, music: Path, progress: Call
                     sheet.add(shot, picture)
                     done += 1
                     progress(done, len(shots))
+                complaints |= dict.fromkeys(stage.display.errors)
         for write in writing:
             write.result()
     sheet.save(folder)
+    if complaints:
+        raise SceneError("the pictures are there, but QML complained:\n" + "\n".join(complaints))
