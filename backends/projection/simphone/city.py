@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image, ImageDraw
 
 __all__ = ["HEIGHT_M", "WIDTH_M", "City", "Road", "Route", "Turn", "city"]
 
@@ -64,11 +65,12 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """Everything that a map shows. Polygons are lines too."""
+    """Everything that a map shows. Polygons are lines too; buildings are rows of left, top, right, bottom."""
 
     roads: tuple[Road, ...]
     river: Line
     parks: tuple[Line, ...]
+    buildings: NDArray[np.float64]
     labels: tuple[tuple[str, float, float], ...]
     route: Route
 
@@ -187,18 +189,41 @@ def _river() -> Line:
     return np.vstack((np.column_stack((x, middle - half)), np.column_stack((x, middle + half))[::-1]))
 
 
+def _buildings(roads: tuple[Road, ...], open_land: tuple[Line, ...]) -> NDArray[np.float64]:
+    """Houses wherever nothing else is, by trying boxes against a drawing of all that is there, a pixel for two metres."""
+    taken = Image.new("L", (round(WIDTH_M / 2), round(HEIGHT_M / 2)), 0)
+    draw = ImageDraw.Draw(taken)
+    for road in roads:
+        draw.line([(x, y) for x, y in (road.line / 2).tolist()], fill=1, width=round(road.width_m / 2 + 8))
+    for area in open_land:
+        draw.polygon([(x, y) for x, y in (area / 2).tolist()], fill=1)
+    sums = np.pad(np.asarray(taken, np.int32).cumsum(0, np.int32).cumsum(1, np.int32), ((1, 0), (1, 0)))
+    chance = np.random.default_rng(20)
+    top, left = (lattice.ravel() for lattice in np.mgrid[6 : round(HEIGHT_M) - 60 : 38, 6 : round(WIDTH_M) - 60 : 42])
+    x0, y0 = left + chance.integers(0, 8, left.size), top + chance.integers(0, 8, left.size)
+    x1, y1 = x0 + chance.integers(20, 39, left.size), y0 + chance.integers(16, 35, left.size)
+    west, north, east, south = (side // 2 for side in (x0, y0, x1 + 1, y1 + 1))
+    covered = sums[south, east] - sums[north, east] - sums[south, west] + sums[north, west]
+    built = (covered == 0) & (chance.random(left.size) < 0.86)
+    return np.stack((x0, y0, x1, y1), axis=1)[built].astype(np.float64)
+
+
 @lru_cache(maxsize=1)
 def city() -> City:
     """The town."""
+    roads = (*_streets(), *_avenues())
+    river = _river()
+    parks = (
+        _blob(2050, 560, 190, 0.4),
+        _blob(2760, 1020, 210, 1.9),
+        _blob(640, 1120, 150, 3.1),
+        _blob(1330, 1640, 160, 4.4),
+    )
     return City(
-        roads=(*_streets(), *_avenues()),
-        river=_river(),
-        parks=(
-            _blob(2050, 560, 190, 0.4),
-            _blob(2760, 1020, 210, 1.9),
-            _blob(640, 1120, 150, 3.1),
-            _blob(1330, 1640, 160, 4.4),
-        ),
+        roads=roads,
+        river=river,
+        parks=parks,
+        buildings=_buildings(roads, (river, *parks)),
         labels=(
             ("Stadtgarten", 2050, 560),
             ("Volkspark", 2760, 1020),

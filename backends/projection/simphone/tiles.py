@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PIL import Image, ImageDraw
 
+from backends.projection.simphone.canvas import Colour
 from backends.projection.simphone.city import City, Line
 from backends.projection.simphone.fonts import font
 from backends.projection.simphone.yuv import Picture
@@ -20,7 +21,8 @@ __all__ = ["TILE", "TileMap"]
 TILE = 256
 _SMOOTH = 2
 _KEPT = 160
-_REACH = 30
+_REACH_M = 30.0
+"""How far outside a tile a line may run and still be seen in it: its points are at most some 26 m apart."""
 
 
 class TileMap:
@@ -31,6 +33,11 @@ class TileMap:
         self._town = town
         self._unit = unit
         self._palette = palette
+        self._reach = _REACH_M * scale + 16
+        self._roads = [(road.line * scale, road) for road in town.roads]
+        self._areas = [*((park * scale, palette.park) for park in town.parks), (town.river * scale, palette.water)]
+        self._boxes = town.buildings * scale
+        self._route = np.vstack((town.route.line[::2], town.route.line[:1])) * scale
         self._tiles: OrderedDict[tuple[int, int], Picture] = OrderedDict()
 
     def view(self, left: int, top: int, width: int, height: int) -> Picture:
@@ -66,69 +73,61 @@ class TileMap:
         size = TILE * _SMOOTH
         picture = Image.new("RGB", (size, size), palette.land)
         draw = ImageDraw.Draw(picture)
-        for park in self._town.parks:
-            self._polygon(draw, park, left, top, palette.park)
-        self._polygon(draw, self._town.river, left, top, palette.water)
-        roads = [road for road in self._town.roads if self._touches(road.line, left, top)]
-        for rank in (1, 2):
-            for road in roads:
-                if road.rank == rank:
-                    edge = road.width_m + (5.0 if rank == 2 else 2.6)
-                    self._line(draw, road.line, left, top, edge, palette.road_edge)
-            for road in roads:
-                if road.rank == rank:
-                    self._line(draw, road.line, left, top, road.width_m, palette.road if rank == 2 else palette.street)
-        route = self._town.route.line
-        if self._touches(route, left, top):
-            closed = np.vstack((route[::3], route[:1]))
-            self._line(draw, closed, left, top, 13.5, palette.route_edge, floor_px=9 * self._unit)
-            self._line(draw, closed, left, top, 9.5, palette.route, floor_px=6.4 * self._unit)
+        for area, colour in self._areas:
+            if _near(area, left, top, 0):
+                draw.polygon(_points((area - (left, top)) * _SMOOTH), fill=colour)
+        self._buildings(draw, left, top)
+        roads = [(line, road) for line, road in self._roads if _near(line, left, top, self._reach)]
+        for rank, edge in ((1, 2.6), (2, 5.0)):
+            ranked = [(line, road.width_m * self.scale) for line, road in roads if road.rank == rank]
+            for line, width in ranked:
+                self._line(draw, line, left, top, width + edge * self.scale, palette.road_edge)
+            for line, width in ranked:
+                self._line(draw, line, left, top, width, palette.road if rank == 2 else palette.street)
+        self._line(draw, self._route, left, top, max(13.5 * self.scale, 9 * self._unit), palette.route_edge)
+        self._line(draw, self._route, left, top, max(9.5 * self.scale, 6.4 * self._unit), palette.route)
         picture = picture.reduce(_SMOOTH)
         self._names(ImageDraw.Draw(picture), left, top)
         return Picture.from_rgb(np.asarray(picture))
 
-    def _touches(self, line: Line, left: int, top: int) -> bool:
-        points = line * self.scale
-        margin = _REACH * self.scale + 200
-        inside = (points[:, 0] > left - margin) & (points[:, 0] < left + TILE + margin)
-        return bool((inside & (points[:, 1] > top - margin) & (points[:, 1] < top + TILE + margin)).any())
+    def _buildings(self, draw: ImageDraw.ImageDraw, left: int, top: int) -> None:
+        boxes = self._boxes
+        near = (boxes[:, 2] > left) & (boxes[:, 0] < left + TILE) & (boxes[:, 3] > top) & (boxes[:, 1] < top + TILE)
+        moved = (boxes[near] - (left, top, left, top)) * _SMOOTH
+        for x0, y0, x1, y1 in moved.tolist():
+            draw.rounded_rectangle((x0, y0, x1, y1), _SMOOTH * self._unit * 2, fill=self._palette.block)
 
-    def _pixels(self, line: Line, left: int, top: int) -> list[tuple[float, float]]:
-        moved = (line * self.scale - (left, top)) * _SMOOTH
-        return [(float(x), float(y)) for x, y in moved]
-
-    def _polygon(self, draw: ImageDraw.ImageDraw, line: Line, left: int, top: int, colour: tuple[int, ...]) -> None:
-        draw.polygon(self._pixels(line, left, top), fill=colour)
-
-    def _line(
-        self,
-        draw: ImageDraw.ImageDraw,
-        line: Line,
-        left: int,
-        top: int,
-        width_m: float,
-        colour: tuple[int, ...],
-        floor_px: float = 1.0,
-    ) -> None:
-        margin = _REACH * self.scale + 200
-        points = line * self.scale
-        near = (points[:, 0] > left - margin) & (points[:, 0] < left + TILE + margin)
-        near &= (points[:, 1] > top - margin) & (points[:, 1] < top + TILE + margin)
-        # One step more on both sides, and a stretch for each time that the line comes by.
-        near = near | np.roll(near, 1) | np.roll(near, -1)
-        half = max(width_m * self.scale, floor_px) * _SMOOTH / 2
+    def _line(self, draw: ImageDraw.ImageDraw, line: Line, left: int, top: int, width: float, colour: Colour) -> None:
+        """A line `width` pixels wide, as outlines of the stretches that come near the tile."""
+        margin = self._reach
+        near = (line[:, 0] > left - margin) & (line[:, 0] < left + TILE + margin)
+        near &= (line[:, 1] > top - margin) & (line[:, 1] < top + TILE + margin)
+        if not near.any():
+            return
+        near[:-1] |= near[1:]
+        near[1:] |= near[:-1].copy()
         where = np.flatnonzero(near)
         for stretch in np.split(where, np.flatnonzero(np.diff(where) > 1) + 1):
             if len(stretch) > 1:
-                middle = (points[stretch] - (left, top)) * _SMOOTH
+                middle = (line[stretch] - (left, top)) * _SMOOTH
                 along = np.gradient(middle, axis=0)
-                aside = (
-                    np.column_stack((-along[:, 1], along[:, 0])) * (half / np.hypot(along[:, 0], along[:, 1]))[:, None]
-                )
-                outline = np.vstack((middle + aside, (middle - aside)[::-1]))
-                draw.polygon([(float(x), float(y)) for x, y in outline], fill=colour)
+                aside = np.stack((-along[:, 1], along[:, 0]), axis=1)
+                aside *= (width * _SMOOTH / 2 / np.hypot(along[:, 0], along[:, 1]))[:, None]
+                draw.polygon(_points(np.concatenate((middle + aside, (middle - aside)[::-1]))), fill=colour)
 
     def _names(self, draw: ImageDraw.ImageDraw, left: int, top: int) -> None:
+        size = round(15 * self._unit)
         for name, x, y in self._town.labels:
             place = (x * self.scale - left, y * self.scale - top)
-            draw.text(place, name, fill=self._palette.label, font=font(round(15 * self._unit), "medium"), anchor="mm")
+            if -size * len(name) < place[0] < TILE + size * len(name) and -size < place[1] < TILE + size:
+                draw.text(place, name, fill=self._palette.label, font=font(size, "medium"), anchor="mm")
+
+
+def _near(line: Line, left: int, top: int, margin: float) -> bool:
+    """Whether a line's box touches the tile."""
+    (x0, y0), (x1, y1) = line.min(axis=0), line.max(axis=0)
+    return bool(x0 < left + TILE + margin and x1 > left - margin and y0 < top + TILE + margin and y1 > top - margin)
+
+
+def _points(line: Line) -> list[tuple[float, float]]:
+    return [(x, y) for x, y in line.tolist()]

@@ -5,15 +5,28 @@ Whatever moves is kept and put together in this form, as converting a whole RGB 
 
 from __future__ import annotations
 
+import threading
+
 import av
 import numpy as np
-from av.video.reformatter import ColorRange, Colorspace
+from av.video.reformatter import ColorRange, Colorspace, VideoReformatter
 from numpy.typing import NDArray
 from PIL import Image
 
 __all__ = ["Picture", "Sprite"]
 
 Plane = NDArray[np.uint8]
+
+
+_local = threading.local()
+
+
+def _converter() -> VideoReformatter:
+    """This thread's own: it keeps its tables from one picture to the next of the same size."""
+    if not hasattr(_local, "converter"):
+        _local.converter = VideoReformatter()
+    converter: VideoReformatter = _local.converter
+    return converter
 
 
 class Picture:
@@ -32,7 +45,9 @@ class Picture:
     def from_rgb(cls, rgb: NDArray[np.uint8]) -> Picture:
         """Convert a picture of height × width × 3."""
         frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(rgb), format="rgb24")
-        frame = frame.reformat(format="yuv420p", dst_colorspace=Colorspace.SMPTE170M, dst_color_range=ColorRange.MPEG)
+        frame = _converter().reformat(
+            frame, format="yuv420p", dst_colorspace=Colorspace.SMPTE170M, dst_color_range=ColorRange.MPEG
+        )
         picture = cls(rgb.shape[1], rgb.shape[0])
         picture.buffer[:] = frame.to_ndarray()
         return picture
