@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -93,6 +94,23 @@ def test_only_the_newest_picture_waits(screen: Screen, video: FakeVideo, qtbot: 
         video.frame(*unit, pts_us=index)
     qtbot.waitUntil(lambda: screen.stream.last_picture is not None and screen.stream.last_picture.pts_us == 59)
     assert screen.stream.received + screen.stream.dropped == 60
+
+
+def test_pictures_leave_no_memory_behind(screen: Screen, video: FakeVideo, qtbot: Any) -> None:
+    units = encode_pictures([plain((i % 250, 90, 90)) for i in range(240)])
+    video.format(WIDTH, HEIGHT)
+
+    def show(some: list[tuple[bool, bytes]]) -> int:
+        for unit in some:
+            before = screen.stream.received
+            video.frame(*unit)
+            qtbot.waitUntil(lambda before=before: screen.stream.received > before)
+            screen.window.grabWindow()
+        return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
+
+    warm = show(units[:40])
+    # A texture a picture would be 180 MB.
+    assert show(units[40:]) - warm < 40e6
 
 
 def test_touch_is_mapped_through_what_is_drawn(screen: Screen, video: FakeVideo, qtbot: Any) -> None:

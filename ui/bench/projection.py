@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import json
 import os
 import socket
 import struct
@@ -73,12 +74,28 @@ async def _ours(fps: int, seconds: float, record: Path) -> Run:
         try:
             address = (await asyncio.to_thread(phone.stdout.readline)).split()[-1]
             os.environ["PILLION_STATE"] = folder
-            options = {"projection": {"devices": address, "adb_server": "", "max_fps": str(fps)}}
-            async with launcher_module.Launcher(["projection"], options) as launcher:
+            await _tell(f"{folder}/phone", {"cmd": "testcard", "fps": fps})
+            channel = f"239.74.163.9:{20000 + os.getpid() % 20000}"
+            options = {
+                "projection": {"devices": address, "adb_server": "off", "max_fps": str(fps)},
+                "vehicle": {"profile": "demo", "channel": channel},
+            }
+            # Without a vehicle that says "parked" the driving rules would hide the picture.
+            car = launcher_module.Child("car", [sys.executable, "-m", "ui.cli", "sim", "car", "--channel", channel])
+            async with launcher_module.Launcher(["projection", "vehicle"], options, [car]) as launcher:
                 return await _watch(launcher, seconds, record)
         finally:
             phone.terminate()
             phone.wait(10)
+
+
+async def _tell(control: str, request: dict[str, Any]) -> None:
+    reader, writer = await asyncio.open_unix_connection(control)
+    writer.write(json.dumps(request).encode() + b"\n")
+    answer = json.loads(await reader.readline())
+    writer.close()
+    if not answer["ok"]:
+        raise RuntimeError(f"the simulated phone refused {request}: {answer['error']}")
 
 
 async def _ready_device(link: Any) -> str:
@@ -154,11 +171,13 @@ class _BareWindow(QRasterWindow):
 
     def __init__(self, reader: socket.socket, run: Run) -> None:
         import av
+        from av.video.reformatter import VideoReformatter
 
         super().__init__()
+        self._reformatter = VideoReformatter()
         self._run, self._socket, self._buffer = run, reader, bytearray()
         self._codec = av.CodecContext.create("h264", "r")
-        self._codec.thread_type = "SLICE"
+        self._codec.thread_type, self._codec.thread_count = "SLICE", 1
         self._codec.options = {"flags": "low_delay"}
         self._image: QImage | None = None
         self._held: Any = None
@@ -183,7 +202,7 @@ class _BareWindow(QRasterWindow):
             payload = bytes(self._buffer[_RECORD.size : _RECORD.size + size])
             del self._buffer[: _RECORD.size + size]
             for frame in self._codec.decode(av.Packet(payload)):
-                picture = frame.reformat(format="bgra")
+                picture = self._reformatter.reformat(frame, format="bgra", threads=1)
                 plane = picture.planes[0]
                 self._held, self._sent = picture, sent
                 self._image = QImage(

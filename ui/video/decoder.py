@@ -7,7 +7,6 @@ stream, so that a display without projection does not pay for it.
 from __future__ import annotations
 
 import logging
-import os
 import socket
 import threading
 from collections.abc import Callable
@@ -50,6 +49,7 @@ class Decoder:
         self._newest: Picture | None = None
         self._closing = False
         self._codec: Any = None
+        self._reformatter: Any = None
         self._format: VideoFormat | None = None
         self._config = b""
         self.target = (0, 0)
@@ -138,6 +138,7 @@ class Decoder:
 
     def _new_codec(self) -> Any:
         import av
+        from av.video.reformatter import VideoReformatter
 
         assert self._format is not None
         name = _CODECS.get(self._format.codec)
@@ -145,13 +146,15 @@ class Decoder:
             raise StreamError(f"there is no decoder for {self._format.codec!r}")
         codec = av.CodecContext.create(name, "r")
         codec.thread_type = "SLICE"
-        codec.thread_count = min(2, os.cpu_count() or 1)
+        codec.thread_count = 1
         codec.options = {"flags": "low_delay"}
+        self._reformatter = VideoReformatter()
         return codec
 
     def _show(self, frame: Any, packet: Packet) -> None:
         width, height = self.target if all(self.target) else (frame.width, frame.height)
-        picture = frame.reformat(width=width, height=height, format="bgra")
+        # One reformatter and no threads of its own: a new one for each frame starts two threads for each frame.
+        picture = self._reformatter.reformat(frame, width=width, height=height, format="bgra", threads=1)
         plane = picture.planes[0]
         shown = Picture(
             memoryview(plane), picture.width, picture.height, plane.line_size, packet.pts_us, packet.sent_ns

@@ -50,7 +50,6 @@ class VideoSurface(QQuickItem):
         self._stream: VideoStream | None = None
         self._interactive = True
         self._content = QRectF()
-        self._texture: QSGTexture | None = None
         self._pressed: set[int] = set()
         self._fresh = False
         self.setFlag(QQuickItem.Flag.ItemHasContents, True)
@@ -131,15 +130,14 @@ class VideoSurface(QQuickItem):
     def updatePaintNode(self, old: QSGNode | None, _: QQuickItem.UpdatePaintNodeData) -> QSGNode:
         image = self._stream.image if self._stream else None
         if image is None or self._content.isEmpty():
-            self._texture = None
             return None  # type: ignore[return-value]  # the stub forgets that an item may have no node
         node = old if isinstance(old, QSGImageNode) else None
         if node is None:
             node = self.window().createImageNode()
             node.setFiltering(QSGTexture.Filtering.Linear)
-        if self._fresh or self._texture is None:
-            self._texture = self.window().createTextureFromImage(image)
-            node.setTexture(self._texture)
+            node.setOwnsTexture(True)  # else every picture's texture would stay for good
+        if self._fresh or node is not old:
+            node.setTexture(self.window().createTextureFromImage(image))
             self._fresh = False
         node.setRect(self._content)
         return node
