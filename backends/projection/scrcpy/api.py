@@ -12,7 +12,7 @@ from typing import Protocol
 
 from backends.projection.adb import AdbDevice, ByteStream
 from backends.projection.defs import AudioFormat, Reason, VideoFormat
-from backends.projection.errors import LinkLost, PeerFault, ProjectionError, TooSlow
+from backends.projection.errors import LinkLost, PeerFault, ProjectionError, TooSlow, Unsupported
 from backends.projection.scrcpy import control
 from backends.projection.scrcpy.connection import Channels, launch
 from backends.projection.scrcpy.h264 import picture_size
@@ -32,6 +32,8 @@ SOUND = AudioFormat("s16l", 48000, 2, 16)
 """What ``audio_codec=raw`` is."""
 FIRST_PICTURE_TIMEOUT_S = 10.0
 STALL_TIMEOUT_S = 5.0
+LAST_WORDS_S = 0.5
+"""How long the server's log may trail behind its sockets."""
 _CONTROL_PENDING_MAX = 256 * 1024
 _READ = 1 << 18
 _logger = logging.getLogger(__name__)
@@ -218,8 +220,10 @@ class AppWindow:
             await work  # type: ignore[misc]  # a coroutine of ours
         except ProjectionError as error:
             # The server's own words, if it has any, beat the bare end of a socket; they may come a moment later.
-            if isinstance(error, LinkLost) and await self._channels.log.wait_ended(0.5):
+            if isinstance(error, LinkLost) and await self._channels.log.wait_ended(LAST_WORDS_S):
                 error = self._channels.log.error()
+            if isinstance(error, Unsupported) and self._size is not None:
+                error = PeerFault(error.text, error.reason)  # it has worked: it may work again
             self._end(error)
         except Exception as error:  # task root: a fault of ours ends this window, not the service
             _logger.exception("window failed")
