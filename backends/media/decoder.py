@@ -27,6 +27,8 @@ _log = logging.getLogger(__name__)
 _EARLY_US = 1_500_000
 """A song that ends this much before its own length was cut off."""
 _STOP_MS = 3000
+_PATIENCE_S = 4.0
+"""A song on a slow disk may take so long to get going."""
 _HOPELESS = {"is gone", "is empty", "cannot be read"}
 
 
@@ -165,17 +167,20 @@ class Decoder:
         self._thread.quit()
 
     def _check(self) -> None:
+        old_enough = time.monotonic() - self._anchor_time > _PATIENCE_S
         position = self._player.position()
-        if self._status is Status.PLAYING and position == self._checked_ms:
+        held_up = self._loading or (self._status is Status.PLAYING and position == self._checked_ms)
+        self._checked_ms = position
+        if old_enough and held_up:
             self._fail("does not go on")
-        else:
-            self._checked_ms = position
+        elif not self._loading:
             self._say(Event.CHANGED)
 
     def _open(self, song: int, path: Path) -> None:
         self._choose_output()
         self._song, self._path, self._checked_ms = song, path, 0
         self._loading, self._damaged, self._stopping = True, False, False
+        self._anchor_us, self._anchor_time = 0, time.monotonic()
         self._player.setSource(QtCore.QUrl())  # else the same song again would not be opened anew
         reason = self._reason()
         if reason in _HOPELESS:

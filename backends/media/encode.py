@@ -25,7 +25,9 @@ CODECS: dict[str, tuple[str, dict[str, str]]] = {
 def encode(path: Path, sound: NDArray[np.float32], rate: int) -> None:
     """Write ``sound`` (2 channels × samples, -1..1) at ``rate`` Hz; the suffix says as what (see `CODECS`)."""
     codec, options = CODECS[path.suffix]
-    with av.open(str(path), "w") as container:
+    # The index of an MP4 in front, as on any file made for playing.
+    muxer = {"movflags": "faststart"} if path.suffix == ".m4a" else {}
+    with av.open(str(path), "w", options=muxer) as container:
         # RFC 6716: Opus knows 48 kHz and some fractions of it.
         played = 48_000 if codec == "libopus" else rate
         stream: Any = container.add_stream(codec, rate=played, options=options)

@@ -32,6 +32,7 @@ class Engine:
         self._ask_later: asyncio.TimerHandle | None = None
         self._volume = 1.0
         self._song = 0
+        self._opening = False
         self._position_us, self._position_time = 0, 0.0
         self.path: Path | None = None
         self.status = Status.STOPPED
@@ -64,7 +65,9 @@ class Engine:
         self._song += 1
         self.path, self.length_us = path, 0
         self._position_us, self._position_time = 0, time.monotonic()
+        self._opening = True
         self._decoder.open(self._song, path)
+        self._ask_soon()
 
     def play(self) -> None:
         """Go on."""
@@ -78,6 +81,7 @@ class Engine:
 
     def stop(self) -> None:
         """Stop and go back to the beginning."""
+        self._opening = False
         if self._decoder is not None:
             self._decoder.stop()
 
@@ -109,11 +113,18 @@ class Engine:
         self.status = report.status
         self.length_us, self.silent = report.length_us, report.silent
         self._position_us, self._position_time = report.position_us, report.time
+        self._opening = False
         self._tell(report)
-        if self.status is Status.PLAYING and self._ask_later is None:
+        if self.status is Status.PLAYING:
+            self._ask_soon()
+
+    def _ask_soon(self) -> None:
+        if self._ask_later is None:
             self._ask_later = self._loop.call_later(_ASK_EVERY_S, self._ask)
 
     def _ask(self) -> None:
+        """Goes on as long as something plays or should: an idle service is woken by nothing."""
         self._ask_later = None
-        if self._decoder is not None and self.status is Status.PLAYING:
+        if self._decoder is not None and (self._opening or self.status is Status.PLAYING):
             self._decoder.ask()
+            self._ask_soon()
