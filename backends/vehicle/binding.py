@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from backends.vehicle.catalogue import Meta, coerce
 from backends.vehicle.compiled import Straight
-from backends.vehicle.convert import Converter, codes, converter, linear
+from backends.vehicle.convert import Converter, codes, converter, shortcut
 from backends.vehicle.dbc.model import Database, DbcMessage, DbcSignal
 from backends.vehicle.defs import Lane, Quality
 from backends.vehicle.e2e import E2E
@@ -132,7 +132,7 @@ def bind_reads(
             convert = formula = straight = None
             if names == ("x",):
                 convert = converter(inputs[0].signal, meta[rule.path], rule.transform, rule.sna)
-                straight = linear(inputs[0].signal, meta[rule.path], rule.transform, rule.sna)
+                straight = shortcut(inputs[0].signal, meta[rule.path], rule.transform, rule.sna)
             else:
                 formula = compile_expression(rule.transform.math or names[0], names)
             slot = table.slot(meta[rule.path], rule.lane or _usual_lane(rule.path))

@@ -30,7 +30,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from backends.vehicle.dbc.model import DbcSignal
-from backends.vehicle.defs import Quality
+from backends.vehicle.defs import Quality, Scalar
 from backends.vehicle.slots import Cell, Slot
 
 __all__ = ["Field", "Handler", "Straight", "compile_fields"]
@@ -41,12 +41,16 @@ Handler = Callable[[bytes, float], None]
 
 @dataclass(frozen=True, slots=True)
 class Straight:
-    """The value of a signal that is valid unless its bits are among ``absent``. ``divisor``: it is just the bits divided by this;
-    else 0."""
+    """A value that can be stored at once, unless its bits are among ``absent``.
 
-    value_of: Callable[[int], float]
+    ``divisor``: it is just the bits divided by this; else 0. ``derived``: other bits may give the same value, and None where
+    there is none.
+    """
+
+    value_of: Callable[[int], Scalar | None]
     divisor: int = 0
     absent: frozenset[int] = frozenset()
+    derived: bool = False
 
 
 @dataclass(slots=True)
@@ -131,6 +135,15 @@ def _field_source(index: int, field: Field, need: int, scope: dict[str, Any]) ->
     else:
         scope[f"v{index}"] = field.straight.value_of
         value = f"v{index}(b)"
+    if field.straight.derived:
+        scope[f"t{index}"] = field.take
+        lines += [
+            f"{indent}v = {value}",
+            f"{indent}if v is None:",
+            f"{indent}    t{index}(b, now)",
+            f"{indent}elif v != {slot}.value or {slot}.quality is not valid:",
+        ]
+        indent, value = indent + "    ", "v"
     return [
         *lines,
         f"{indent}{slot}.value = {value}",

@@ -15,7 +15,7 @@ from backends.vehicle.errors import MappingError
 from backends.vehicle.mapping.expression import Expression, compile_expression
 from backends.vehicle.mapping.model import Transform
 
-__all__ = ["Converted", "Converter", "codes", "converter", "linear", "physical"]
+__all__ = ["Converted", "Converter", "codes", "converter", "physical", "shortcut"]
 
 Converted = tuple[Scalar | None, Quality]
 Converter = Callable[[int], Converted]
@@ -103,23 +103,46 @@ def converter(signal: DbcSignal, meta: Meta, transform: Transform, sna: tuple[Sc
     return remembered
 
 
-def linear(signal: DbcSignal, meta: Meta, transform: Transform, sna: tuple[Scalar, ...]) -> Straight | None:
-    """The way from bits to value where nothing can go wrong on it: a plain scaled number that always fits its path's range.
+def shortcut(signal: DbcSignal, meta: Meta, transform: Transform, sna: tuple[Scalar, ...]) -> Straight | None:
+    """The short way from bits to value: a plain scaled number that always fits its path's range, or a formula of one.
 
-    None where more has to be looked at than codes for "not available". It spares the commonest signals
-    (speeds, temperatures, positions) most of `converter`.
+    None where more has to be looked at. It spares the commonest signals (speeds, temperatures) most of `converter`.
     """
-    if transform.table or transform.math or signal.kind != "int" or meta.datatype not in ("float", "double"):
+    if transform.table or signal.kind != "int" or meta.datatype == "string":
         return None
     read = physical(signal)
+    absent = codes(signal, sna, "sna")
+    if transform.math:
+        return (
+            None
+            if signal.length <= 8
+            else Straight(_formula(compile_expression(transform.math), read, meta), 0, absent, True)
+        )
     ends = [0, (1 << signal.length) - 1]
     if signal.signed:
         ends = [1 << (signal.length - 1), ends[1] >> 1]
     low, high = sorted(read(bits) for bits in ends)
-    if (meta.minimum is not None and low < meta.minimum) or (meta.maximum is not None and high > meta.maximum):
+    if meta.datatype not in ("float", "double") or not _within(meta, low, high):
         return None
-    divisor = 0 if signal.signed or signal.offset else _divisor(signal.scale)
-    return Straight(lambda bits: float(read(bits)), divisor, codes(signal, sna, "sna"))
+    return Straight(
+        lambda bits: float(read(bits)), 0 if signal.signed or signal.offset else _divisor(signal.scale), absent
+    )
+
+
+def _within(meta: Meta, low: float, high: float) -> bool:
+    return (meta.minimum is None or low >= meta.minimum) and (meta.maximum is None or high <= meta.maximum)
+
+
+def _formula(formula: Expression, read: Callable[[int], float], meta: Meta) -> Callable[[int], Scalar | None]:
+    fit = _fitter(meta)
+
+    def value_of(bits: int) -> Scalar | None:
+        try:
+            return fit(formula(read(bits)))
+        except (ArithmeticError, ValueError, TypeError):
+            return None
+
+    return value_of
 
 
 def _divisor(scale: float) -> int:
