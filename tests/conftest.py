@@ -38,6 +38,14 @@ def run() -> Callable[..., Any]:
 
 
 @pytest.fixture(scope="session")
+def qapp_cls() -> type:
+    """The display needs no widgets."""
+    from PySide6.QtGui import QGuiApplication
+
+    return QGuiApplication
+
+
+@pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real logs and DBC files beside the checkout; skips where it is absent."""
     folder = ROOT.parent / "shared"

@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
+import asyncio
+from typing import Any
+
 import pytest
 
+from backends.interfaces import ServiceError
 from ui.testing.driver import Unreachable
 from ui.testing.plugin import Ui, UnitRunner
 
-CAR = {"services": ("settings", "vehicle"), "simulate": ("car",)}
+TEMPERATURE = "Vehicle.Cabin.HVAC.Station.Row1.Driver.Temperature"
+
+
+async def writable(ui: Ui) -> None:
+    """The service writes only into frames it has seen: until the car has sent the one with the temperature."""
+
+    async def accepted() -> bool:
+        try:
+            await ui.unit.link.call("vehicle", "Set", TEMPERATURE, 21.0)
+        except ServiceError:
+            return False
+        return True
+
+    states: list[str] = []
+    ui.shell.clients.vehicle.target_changed.connect(lambda _path, target: states.append(target.state))
+    await ui.wait("climate.driverTempText", "21.0°")
+    while not await accepted():
+        await asyncio.sleep(0.02)
+    await ui.driver.until(lambda: "confirmed" in states)
+
+
+CAR: dict[str, Any] = {"services": ("settings", "vehicle"), "simulate": ("car",)}
 
 
 def test_a_temperature_is_shown_as_fact_only_once_the_car_confirms(unit: UnitRunner) -> None:
     async def body(ui: Ui) -> None:
-        await ui.wait("climate.available")
-        await ui.wait("climate.driverTempText", "21.0°")
+        await writable(ui)
         confirmed = []
         ui.shell.climate.changed.connect(
             lambda: confirmed.append((ui.shell.climate.driverTempC, ui.shell.climate.driverTempPending))
@@ -31,7 +55,7 @@ def test_a_temperature_is_shown_as_fact_only_once_the_car_confirms(unit: UnitRun
 
 def test_a_request_the_car_does_not_answer_fails_in_words_and_shows_the_old_value(unit: UnitRunner) -> None:
     async def body(ui: Ui) -> None:
-        await ui.wait("climate.driverTempText", "21.0°")
+        await writable(ui)
         await ui.unit.tell("car", {"fault": "refuse_writes"})
         await ui.driver.tap("climate.driver.temperature.up")
         await ui.wait("climate.driverTempPending", True)

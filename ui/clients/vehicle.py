@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import math
 from collections.abc import Callable, Iterable, Mapping
@@ -19,6 +20,8 @@ _log = logging.getLogger(__name__)
 _SHOWN = frozenset({"valid", "stale"})
 # The service says what became of a request; this is for the case that it does not (8 s is its own longest, for windows).
 TARGET_TIMEOUT_S = 10.0
+# A confirmation overtakes the change set with the value it confirms; for so long it waits for it.
+CONFIRMED_VALUE_S = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class VehicleClient(ServiceClient):
         self._samples: dict[str, Sample] = {}
         self._followers: list[tuple[frozenset[str], Callable[[frozenset[str]], None]]] = []
         self._requests: dict[str, int] = {}
+        self._confirmed: dict[str, Target] = {}
 
     def follow(self, paths: Iterable[str], callback: Callable[[frozenset[str]], None]) -> None:
         """Be told when any of ``paths`` changes. Only before `attach`: the subscription is made once per connection."""
@@ -89,6 +93,7 @@ class VehicleClient(ServiceClient):
 
     def ask(self, path: str, value: Any) -> None:
         """Ask for a value: `target_changed` says pending at once, and later what became of it."""
+        self._confirmed.pop(path, None)
         self._announce(path, Target(value, "pending"))
 
         def accepted(request: int) -> None:
@@ -120,6 +125,7 @@ class VehicleClient(ServiceClient):
 
     def _lost(self) -> None:
         self._requests.clear()
+        self._confirmed.clear()
         self._properties_changed({"BusState": "down", "Profile": "", "Restrictions": {}})
         self._become({})
 
@@ -142,7 +148,19 @@ class VehicleClient(ServiceClient):
         # The newest request wins: what an overtaken one came to is no news.
         if request < self._requests.get(path, 0):
             return
-        self._announce(path, Target(value, state, reason))
+        target = Target(value, state, reason)
+        if state == "confirmed" and self.value(path) != value:
+            # Told now, the old value would be shown as fact for a moment.
+            self._confirmed[path] = target
+            asyncio.get_running_loop().call_later(CONFIRMED_VALUE_S, self._release, path)
+            return
+        self._confirmed.pop(path, None)
+        self._announce(path, target)
+
+    def _release(self, path: str) -> None:
+        target = self._confirmed.pop(path, None)
+        if target is not None:
+            self._announce(path, target)
 
     def _announce(self, path: str, target: Target) -> None:
         self.target_changed.emit(path, target)
@@ -160,3 +178,5 @@ class VehicleClient(ServiceClient):
         for paths, callback in self._followers:
             if hit := paths & changed:
                 callback(hit)
+        for path in changed & self._confirmed.keys():
+            self._release(path)

@@ -116,17 +116,17 @@ class UnitRunner:
 
 
 @pytest.fixture(scope="session")
-def qapp_cls() -> type:
-    """The display needs no widgets."""
+def application() -> Any:
+    """The one application there may be; offscreen and painted by software unless the environment says otherwise."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
     from PySide6.QtGui import QGuiApplication
 
-    return QGuiApplication
+    return QGuiApplication.instance() or QGuiApplication([])
 
 
 @pytest.fixture
-def unit(qapp: Any) -> UnitRunner:
+def unit(application: Any) -> UnitRunner:
     """Boots the display in this process; see `UnitRunner`."""
-    return UnitRunner(qapp)
+    return UnitRunner(application)
