@@ -205,7 +205,7 @@ def _buildings(roads: tuple[Road, ...], open_land: tuple[Line, ...]) -> NDArray[
     west, north, east, south = (side // 2 for side in (x0, y0, x1 + 1, y1 + 1))
     covered = sums[south, east] - sums[north, east] - sums[south, west] + sums[north, west]
     built = (covered == 0) & (chance.random(left.size) < 0.86)
-    return np.stack((x0, y0, x1, y1), axis=1)[built].astype(np.float64)
+    return np.array(np.stack((x0, y0, x1, y1), axis=1)[built], np.float64)
 
 
 @lru_cache(maxsize=1)
