@@ -513,6 +513,7 @@ def test_garbage_ends_a_window_not_the_service(run: Any, tmp_path: Path, broken:
     run(body())
 
 
+@pytest.mark.slow
 def test_a_phone_that_hangs_up_at_any_byte(run: Any, tmp_path: Path) -> None:
     async def body() -> None:
         async with unit(tmp_path) as it:
