@@ -163,6 +163,26 @@ def test_the_end_tells_its_reason_and_keeps_the_last_picture(screen: Screen, vid
     assert screen.stream.hasPicture
 
 
+def test_the_surface_in_front_tells_its_size(screen: Screen, video: FakeVideo, qtbot: Any) -> None:
+    sizes: list[Any] = []
+    screen.stream.resized.connect(lambda width, height: sizes.append((width, height)))
+    screen.surface.sizing = False
+    screen.surface.setSize(QSize(600, 300))
+    assert sizes == []
+    screen.surface.sizing = True
+    assert sizes == [(600, 300)]
+
+
+def test_a_preview_runs_to_every_edge(screen: Screen, video: FakeVideo, qtbot: Any) -> None:
+    screen.surface.fill = True
+    video.format(WIDTH, HEIGHT)
+    video.frame(*encode_pictures([plain(RED)])[0])
+    qtbot.waitUntil(lambda: screen.stream.hasPicture)
+    assert near(screen.colour(5, 5), RED)
+    assert near(screen.colour(795, 395), RED)
+
+
 def test_contained_keeps_the_shape() -> None:
+    assert contained(QSize(1280, 720), 640, 480, fill=True).getRect() == (-107, 0, 853, 480)
     assert contained(QSize(1280, 720), 640, 480).getRect() == (0, 60, 640, 360)
     assert contained(QSize(), 640, 480).isEmpty()

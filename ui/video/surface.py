@@ -28,11 +28,13 @@ _PHASES = {
 }
 
 
-def contained(picture: QSize, width: float, height: float) -> QRectF:
-    """The largest rectangle of the picture's shape inside width × height, centred, on whole pixels."""
+def contained(picture: QSize, width: float, height: float, *, fill: bool = False) -> QRectF:
+    """The largest rectangle of the picture's shape inside width × height, or with ``fill`` the smallest around it; centred,
+    on whole pixels."""
     if picture.isEmpty() or width <= 0 or height <= 0:
         return QRectF()
-    scale = min(width / picture.width(), height / picture.height())
+    scales = width / picture.width(), height / picture.height()
+    scale = max(scales) if fill else min(scales)
     size = QPointF(round(picture.width() * scale), round(picture.height() * scale))
     return QRectF((width - size.x()) // 2, (height - size.y()) // 2, size.x(), size.y())
 
@@ -44,11 +46,15 @@ class VideoSurface(QQuickItem):
     streamChanged = Signal()
     contentChanged = Signal()
     interactiveChanged = Signal()
+    fillChanged = Signal()
+    sizingChanged = Signal()
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)
         self._stream: VideoStream | None = None
         self._interactive = True
+        self._fill = False
+        self._sizing = True
         self._content = QRectF()
         self._pressed: set[int] = set()
         self._fresh = False
@@ -76,7 +82,7 @@ class VideoSurface(QQuickItem):
 
     @Property(bool, notify=interactiveChanged)
     def interactive(self) -> bool:
-        """Takes touch and tells the phone its size; a preview does neither."""
+        """Takes touch; a preview does not."""
         return self._interactive
 
     @interactive.setter  # type: ignore[no-redef]  # mypy knows only the builtin form
@@ -87,6 +93,33 @@ class VideoSurface(QQuickItem):
         self.interactiveChanged.emit()
         self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton if interactive else Qt.MouseButton.NoButton)
         self.setAcceptTouchEvents(interactive)
+
+    @Property(bool, notify=fillChanged)
+    def fill(self) -> bool:
+        """The picture runs to every edge and may be cropped, instead of being shown whole."""
+        return self._fill
+
+    @fill.setter  # type: ignore[no-redef]  # as above
+    def fill(self, fill: bool) -> None:
+        if fill != self._fill:
+            self._fill = fill
+            self.setClip(fill)
+            self.fillChanged.emit()
+            self._place()
+            self.update()
+
+    @Property(bool, notify=sizingChanged)
+    def sizing(self) -> bool:
+        """Tells the phone its size; of several surfaces on one stream, the one in front does."""
+        return self._sizing
+
+    @sizing.setter  # type: ignore[no-redef]  # as above
+    def sizing(self, sizing: bool) -> None:
+        if sizing != self._sizing:
+            self._sizing = sizing
+            self.sizingChanged.emit()
+            self._place(claim=True)
+            self._tell_size()
 
     @Property(QRectF, notify=contentChanged)
     def contentRect(self) -> QRectF:
@@ -100,16 +133,17 @@ class VideoSurface(QQuickItem):
         self._place()
         self.update()
 
-    def _place(self) -> None:
+    def _place(self, *, claim: bool = False) -> None:
         size = QSize()
         if self._stream and self._stream.image is not None:
             size = QSize(*self._stream.coded_size) if all(self._stream.coded_size) else self._stream.image.size()
-        content = contained(size, self.width(), self.height())
-        if content != self._content:
-            self._content = content
+        content = contained(size, self.width(), self.height(), fill=self._fill)
+        changed = content != self._content
+        self._content = content
+        if (changed or claim) and self._stream and self._sizing:
             ratio = self._ratio()
-            if self._stream:
-                self._stream.set_target(round(content.width() * ratio), round(content.height() * ratio))
+            self._stream.set_target(round(content.width() * ratio), round(content.height() * ratio))
+        if changed:
             self.contentChanged.emit()
 
     def _ratio(self) -> float:
@@ -123,7 +157,7 @@ class VideoSurface(QQuickItem):
             self._tell_size()
 
     def _tell_size(self) -> None:
-        if self._stream and self._interactive and self.width() > 0 and self.height() > 0:
+        if self._stream and self._sizing and self.width() > 0 and self.height() > 0:
             ratio = self._ratio()
             self._stream.resized.emit(round(self.width() * ratio), round(self.height() * ratio))
 
