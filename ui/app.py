@@ -116,6 +116,11 @@ async def _live(display: Display, options: RunOptions) -> int:
 
     ended = asyncio.Event()
     display.closed.connect(ended.set)
+    if options.reload:
+        from ui.reload import Reloader
+
+        reloader = Reloader(display)
+        display.closed.connect(reloader.deleteLater)
     with ending_signals(ended.set):
         try:
             async with Unit(options.unit) as unit, contextlib.AsyncExitStack() as stack:

@@ -23,7 +23,7 @@ from ui.fonts import install_fonts
 from ui.icons import install_providers
 from ui.panels import DEFAULT_SIZE, dpi_of
 from ui.preferences import Preferences, cache_file
-from ui.theme import ensure_theme
+from ui.theme import ThemeError, ensure_theme
 from ui.video.surface import VideoSurface
 from ui.viewmodels.shell import ShellOptions, ShellViewModel
 
@@ -34,6 +34,8 @@ _log = logging.getLogger(__name__)
 QML_TYPES = (VideoSurface,)
 """Registered with QML by being imported."""
 QML = Path(__file__).resolve().parent.parent / "qml"
+_MAIN = ("Pillion", "Main", "Main.qml")
+_EMPTY_WINDOW = (Path(__file__).parent / "empty_window.qml").as_uri()
 
 
 class DisplayError(Exception):
@@ -84,12 +86,23 @@ class Display:
         )
         self.closed: Hook[[]] = Hook()
         """Somebody closed the window."""
+        self.complained: Hook[[str]] = Hook()
+        """QML complained while it ran."""
         self._errors: list[str] = []
         self.engine: QQmlApplicationEngine
         self._window: QQuickWindow
         self._link: Link | None = None
         self._owns_link = False
-        self._load()
+        self._loading = False
+        try:
+            self._load(Path(self.options.qml, *_MAIN).as_uri())
+        except DisplayError:
+            if not self.options.reload:
+                raise
+            # Somebody is at work on it: stay, and let the message be shown until it loads.
+            problems = list(self._errors)
+            self._load(_EMPTY_WINDOW)
+            self._errors = problems
         self.shell.i18n.changed.connect(self._retranslate)
 
     @property
@@ -140,9 +153,10 @@ class Display:
         """
         old_engine, old_window = self.engine, self.window
         try:
-            self._load()
-        except DisplayError as error:
-            shiboken6.delete(self.engine)
+            self._load(Path(self.options.qml, *_MAIN).as_uri())
+        except (DisplayError, ThemeError) as error:
+            if self.engine is not old_engine:
+                shiboken6.delete(self.engine)
             self.engine, self._window = old_engine, old_window
             return str(error)
         if old_window.isVisible():
@@ -157,20 +171,23 @@ class Display:
         self.shell.set_dpi(dpi or dpi_of((width, height)))
         self.window.resize(width, height)
 
-    def _load(self) -> None:
+    def _load(self, source: str) -> None:
+        themes = ensure_theme()
         self._errors.clear()
+        self._loading = True
         self.engine = QQmlApplicationEngine()
         self.engine.warnings.connect(self._on_warnings)
-        for path in (ensure_theme(), self.options.qml):
+        for path in (themes, self.options.qml):
             self.engine.addImportPath(str(path))
         install_providers(self.engine)
         width, height = self.options.size
         self.engine.setInitialProperties({"shell": self.shell, "width": width, "height": height, "visible": False})
-        self.engine.load(QUrl.fromLocalFile(str(self.options.qml / "Pillion" / "Main" / "Main.qml")))
+        self.engine.load(QUrl(source))
+        self._loading = False
         if not self.engine.rootObjects():
             raise DisplayError("\n".join(self._errors))
         self._window = _root_window(self.engine)
-        self.window.visibleChanged.connect(self._on_visible)
+        self._window.visibleChanged.connect(self._on_visible)
 
     def _drop(self, engine: QQmlApplicationEngine, window: QQuickWindow) -> None:
         window.visibleChanged.disconnect(self._on_visible)
@@ -186,6 +203,8 @@ class Display:
 
     def _on_warnings(self, errors: list[QQmlError]) -> None:
         self._errors += [error.toString() for error in errors]
+        if not self._loading:
+            self.complained.emit("\n".join(self._errors))
 
     def _retranslate(self) -> None:
         self.engine.retranslate()
