@@ -13,10 +13,9 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["ALBUMS", "DemoAlbum", "ensure_demo", "make_demo"]
+__all__ = ["ALBUMS", "DemoAlbum", "make_demo", "start_demo"]
 
 _COMPLETE = ".complete-1"
-_DEADLINE_S = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,23 +100,24 @@ ALBUMS = (
 )
 
 
-def ensure_demo(folder: Path) -> bool:
-    """Make the music if ``folder`` does not hold all of it yet; True if it was made. Blocks for some seconds.
+def start_demo(folder: Path) -> subprocess.Popen[bytes] | None:
+    """Begin to make the music if ``folder`` does not hold all of it yet; None if it does. Exits 0 when it is done.
 
-    Raises OSError, or subprocess.SubprocessError when the making fails.
+    Raises OSError.
     """
     if (folder / _COMPLETE).exists():
-        return False
+        return None
     command = [sys.executable, "-m", "backends.media.demo", str(folder)]
     root = Path(__file__).resolve().parents[2]
     paths = os.pathsep.join([str(root), *filter(None, [os.environ.get("PYTHONPATH")])])
     env = {**os.environ, "PYTHONPATH": paths, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-    subprocess.run(command, env=env, check=True, timeout=_DEADLINE_S, stdin=subprocess.DEVNULL, capture_output=True)
-    return True
+    return subprocess.Popen(command, env=env, stdin=subprocess.DEVNULL)
 
 
 def make_demo(folder: Path) -> None:
     """Make all albums beside ``folder`` and put them in its place in one step. Raises OSError."""
+    if folder.exists() and not folder.is_dir():
+        raise NotADirectoryError(str(folder))
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".demo-music-", dir=folder.parent) as temporary:
         made = Path(temporary) / "music"

@@ -180,9 +180,9 @@ class Queue:
         left = [song for song in self.songs[self._place :] if song in known]
         current = left[0] if left else None
         order = [index for index in self._order if self._songs[index] in known]
-        kept = sorted(order)
-        self._songs = [self._songs[index] for index in kept]
-        self._order = [kept.index(index) for index in order]
+        place_of = {index: place for place, index in enumerate(sorted(order))}
+        self._songs = [self._songs[index] for index in place_of]
+        self._order = [place_of[index] for index in order]
         self._place = self.songs.index(current) if current is not None else 0
 
     def next(self) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -15,6 +16,8 @@ from backends.media.tags import SUFFIXES, ArtCache, read_song
 __all__ = ["scan"]
 
 _BATCH = 40
+_PAUSE_S = 2.0
+"""Showing songs while more are read costs a sort of all of them: the first soon, the others now and then."""
 _DEEPEST = 12
 _log = logging.getLogger(__name__)
 
@@ -49,6 +52,7 @@ def scan(
     """
     songs: dict[str, Song] = {}
     batch: list[Song] = []
+    not_before = 0.0
     for path in (path for source in sources for path in _files(source)):
         if cancelled.is_set():
             return None
@@ -63,9 +67,9 @@ def scan(
             _log.info("file skipped error=%s", error)
             continue
         songs[song.path] = song
-        if len(batch) >= _BATCH:
+        if len(batch) >= _BATCH and time.monotonic() >= not_before:
             deliver(batch)
-            batch = []
+            batch, not_before = [], time.monotonic() + _PAUSE_S
     if batch:
         deliver(batch)
     art.trim()

@@ -85,10 +85,23 @@ class MediaService(Service):
         return as_sources(str(given).replace(os.pathsep, "\n")) if given is not None else None
 
     async def _make_demo(self, folder: Path) -> None:
-        from backends.media.demo import ensure_demo
+        from backends.media.demo import start_demo
 
-        if await asyncio.to_thread(ensure_demo, folder):
+        try:
+            process = start_demo(folder)
+            if process is None:
+                return
+            try:
+                made = await asyncio.to_thread(process.wait) == 0
+            finally:
+                process.kill()  # nobody waits for it any more
+        except OSError as error:
+            _log.warning("demo music not started error=%s", error)
+            made = False
+        if made:
             self._shelf.rescan()
+        else:
+            self.emit("Notice", "warning", "no-demo", "The music of the desk could not be made.")
 
     async def invoke(self, member: str, args: tuple[Any, ...]) -> tuple[Any, ...]:
         """The interface's Stop ends the music, not the service."""

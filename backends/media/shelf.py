@@ -49,7 +49,7 @@ class Shelf:
 
     async def start(self, sources: Sequence[Path], *, usb: bool) -> None:
         """Show what was known last time, then look at the folders."""
-        self.library = Library.load(await asyncio.to_thread(self._load))
+        self.library = await asyncio.to_thread(lambda: Library.load(self._load()).sorted())
         self._sources = tuple(sources)
         self._usb = usb
         if self.library.songs:
@@ -126,19 +126,20 @@ class Shelf:
             cancelled.set()
         if songs is None:
             return
-        if {song.path: song for song in songs} != {song.path: song for song in self.library.songs.values()}:
-            self.library = Library(songs)
-            self._found(self.library)
+        library = await asyncio.to_thread(lambda: Library(songs).sorted())
+        if library.songs != self.library.songs:
+            self.library = library
+            self._found(library)
         if {song.path: song for song in songs} != known:
-            await asyncio.to_thread(self._save, self.library.dump())
+            await asyncio.to_thread(self._save, library)
 
     def _add(self, batch: list[Song]) -> None:
         """Songs found meanwhile are shown before the whole is read."""
         self.library = Library({**{s.id: s for s in self.library.songs.values()}, **{s.id: s for s in batch}}.values())
         self._found(self.library)
 
-    def _save(self, data: bytes) -> None:
+    def _save(self, library: Library) -> None:
         try:
-            store.write_atomic(self._index, data)
+            store.write_atomic(self._index, library.dump())
         except OSError as error:
             _log.warning("library index not saved error=%s", error)
