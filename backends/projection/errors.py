@@ -11,18 +11,19 @@ ProjectionError          reason (`Reason`) and a sentence fit to be shown
 from __future__ import annotations
 
 from backends.projection.defs import Reason
+from backends.projection.words import plain
 
 __all__ = ["LinkLost", "NotAllowed", "PeerFault", "ProjectionError", "TooSlow", "Unsupported"]
 
 
 class ProjectionError(Exception):
-    """Root of this service's errors; the text is a sentence for the driver."""
+    """Root of this service's errors; the text is a sentence for the driver, and may quote the phone."""
 
     reason = Reason.PROTOCOL
 
     def __init__(self, text: str, reason: Reason | None = None) -> None:
-        super().__init__(text)
-        self.text = text
+        self.text = plain(text)
+        super().__init__(self.text)
         if reason is not None:
             self.reason = reason
 

@@ -20,6 +20,7 @@ from backends.projection.errors import NotAllowed, ProjectionError, TooSlow, Uns
 from backends.projection.scrcpy import PhoneApp, ServerOnPhone, dialect_for, list_apps, provision
 from backends.projection.scrcpy.connection import ServerRefusal
 from backends.projection.tasks import Tasks
+from backends.projection.words import plain
 
 __all__ = ["KEY_FILE", "Phone", "follow_address"]
 
@@ -86,7 +87,7 @@ class Phone:
     def attach(self, link: AdbDevice) -> None:
         """The phone is there and lets us in."""
         self.link = link
-        self.name = (link.name or self.name)[:_NAME_MAX]
+        self.name = plain(link.name, _NAME_MAX) or self.name
         self._server = None
         self._went.clear()
         self._came.set()

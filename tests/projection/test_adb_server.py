@@ -74,7 +74,7 @@ def test_apps_open_through_a_real_server_and_return(run: Any, tmp_path: Path) ->
 
 def test_a_server_that_talks_nonsense(run: Any) -> None:
     async def body() -> None:
-        answers = [b"HELO", b"OKAYzzzz", b"FAIL0005nope!", b"OKAY0", b""]
+        answers = [b"HELO", b"OKAYzzzz", b"OKAY-001", b"FAIL0005nope!", b"OKAY0", b""]
 
         async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             await reader.read(100)
@@ -83,7 +83,7 @@ def test_a_server_that_talks_nonsense(run: Any) -> None:
 
         async with await asyncio.start_server(serve, "127.0.0.1", 0) as listener:
             server = AdbServer("127.0.0.1", listener.sockets[0].getsockname()[1])
-            for expected in (PeerFault, PeerFault, Unsupported, LinkLost, LinkLost):
+            for expected in (PeerFault, PeerFault, PeerFault, Unsupported, LinkLost, LinkLost):
                 with pytest.raises(expected):
                     await server.devices()
 

@@ -15,7 +15,7 @@ import pytest
 
 from backends.projection.defs import PacketType, VideoFormat
 from backends.projection.service import ProjectionService
-from tests.fakes.host import local_link, until
+from tests.fakes.host import bus_link, local_link, until
 from tests.fakes.projection import MOVING, PARKED, Client, StreamReader, Vehicle
 from tests.fakes.scripted_phone import FakePhone, FakeWindow, PhoneState, running_phone
 from tests.fakes.video import encode_pictures
@@ -436,6 +436,27 @@ def test_a_3x_picture_that_turns_is_noticed_in_its_own_bytes(run: Any, tmp_path:
     run(body())
 
 
+def test_names_that_no_bus_carries_do_no_harm(run: Any, tmp_path: Path) -> None:
+    async def body() -> None:
+        banner = b"device::ro.product.model=Evil\0\x1b[31m \xff\xe2\x80\xaePhone;features=shell_v2"
+        state = PhoneState(banner=banner, apps=" - Bad\0\x07 app                 org.example.bad\n")
+        jar = tmp_path / "scrcpy-server-v4.1"
+        jar.write_bytes(b"PK")
+        async with running_phone(state) as phone:
+            service = ProjectionService({"adb_server": "off", "devices": phone.address, "server_jar": str(jar)})
+            async with bus_link({"projection": service}) as link:
+                it = Unit(link, phone)
+                await it.ready()
+                assert (await it.call("Devices"))[0]["name"] == "Evil [31m \ufffd Phone"
+                assert (await it.call("Apps", it.device))[0]["name"] == "Bad app"
+                state.server_error = "[server] ERROR: no\0 way\x1b"
+                await it.call("OpenApp", it.device, "org.example.bad", 640, 360, 160)
+                await until(lambda: it.states and it.states[-1] == "closed", what="the refusal")
+                assert it.said[-1]["text"].endswith("no way")
+
+    run(body())
+
+
 def test_apps_are_listed_once_for_all_who_ask(run: Any, tmp_path: Path) -> None:
     async def body() -> None:
         async with unit(tmp_path) as it:
@@ -451,6 +472,8 @@ def test_the_fifth_app_closes_the_one_shown_longest_ago(run: Any, tmp_path: Path
     async def body() -> None:
         apps = "".join(f" - App {n}   org.example.app{n}\n" for n in range(5))
         async with unit(tmp_path, PhoneState(apps=apps)) as it:
+            await it.ready()
+            assert len(await it.call("Apps", it.device)) == 5
             opened = [await it.open(f"org.example.app{n}") for n in range(5)]
             assert {report["id"] for report in await it.call("Sessions")} == set(opened[1:])
             await it.refused("NotFound", "OpenApp", it.device, "org.example.missing", 640, 360, 160)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ SERVER_PORT = 5037
 ANSWER_TIMEOUT_S = 5.0
 WRITE_TIMEOUT_S = 10.0
 _DEVICES_MAX = 64
+_SIZE = re.compile(rb"[0-9a-fA-F]{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ def parse_devices(text: str) -> dict[str, Tracked]:
     found: dict[str, Tracked] = {}
     for line in text.splitlines()[:_DEVICES_MAX]:
         serial, *words = line.split()[:16] or [""]
-        if not serial or not words:
+        if not serial or not words or not line.expandtabs().isprintable():
             continue
         model = next((word.partition(":")[2] for word in words if word.startswith("model:")), "")
         found[serial] = Tracked(serial, words[0], model.replace("_", " "))
@@ -162,10 +164,9 @@ class AdbServer:
         try:
             async with asyncio.timeout(timeout_s):
                 raw = await stream.read_exactly(4)
-                try:
-                    size = int(raw, 16)
-                except ValueError:
-                    raise PeerFault("What answers there is no adb server.") from None
+                if not _SIZE.fullmatch(raw):
+                    raise PeerFault("What answers there is no adb server.")
+                size = int(raw, 16)
                 return (await stream.read_exactly(size)).decode("utf-8", "replace")
         except TimeoutError:
             raise TooSlow("The adb server did not answer.") from None

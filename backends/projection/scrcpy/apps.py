@@ -18,6 +18,7 @@ from backends.projection.defs import Reason
 from backends.projection.errors import PeerFault
 from backends.projection.scrcpy.connection import ServerRefusal, command_line
 from backends.projection.scrcpy.server_file import ServerOnPhone
+from backends.projection.words import plain
 
 __all__ = ["APPS_MAX", "PhoneApp", "list_apps", "parse_apps"]
 
@@ -57,11 +58,11 @@ def parse_apps(log: str) -> list[PhoneApp] | None:
             continue
         system = match[1] == "*"
         name, _, package = match[2].rpartition(" ")
-        if name.strip() and _PACKAGE.match(package):
-            apps.setdefault(package, PhoneApp(package, name.strip()[:_NAME_MAX], system))
+        if plain(name) and _PACKAGE.match(package):
+            apps.setdefault(package, PhoneApp(package, plain(name, _NAME_MAX), system))
             waiting = None
         else:
-            waiting = (match[2].strip()[:_NAME_MAX], system)
+            waiting = (plain(match[2], _NAME_MAX) or "?", system)
     return list(apps.values())
 
 
