@@ -226,8 +226,15 @@ def test_other_apps_are_hidden_at_a_red_light(run: Any, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("fault", ["close-at=20000", "corrupt-at=15000", "garbage", "refuse", "version=3.1"])
-def test_a_faulty_phone_is_named_and_the_service_lives(run: Any, tmp_path: Path, fault: str) -> None:
+@pytest.mark.parametrize(
+    "fault", ["close-at=20000", "stall-at=20000", "corrupt-at=15000", "garbage", "refuse", "version=3.1"]
+)
+def test_a_faulty_phone_is_named_and_the_service_lives(
+    run: Any, tmp_path: Path, fault: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("backends.projection.scrcpy.api.STALL_TIMEOUT_S", 1.0)
+    monkeypatch.setattr("backends.projection.adb.connection.OPEN_TIMEOUT_S", 1.0)
+
     async def body() -> None:
         async with head_unit(tmp_path) as (it, phone, _):
             session = await it.shown(CARD)

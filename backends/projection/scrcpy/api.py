@@ -6,16 +6,16 @@ import asyncio
 import logging
 import time
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from backends.projection.adb import AdbDevice, ByteStream
-from backends.projection.defs import AudioFormat, Reason, VideoFormat
+from backends.projection.defs import AudioFormat, Reason, TouchPhase, VideoFormat
 from backends.projection.errors import LinkLost, PeerFault, ProjectionError, TooSlow, Unsupported
 from backends.projection.scrcpy import control
 from backends.projection.scrcpy.connection import Channels, launch
 from backends.projection.scrcpy.h264 import picture_size
+from backends.projection.scrcpy.outbox import Fingers, Outbox
 from backends.projection.scrcpy.protocol import (
     CodecStart,
     DeviceMessages,
@@ -34,7 +34,6 @@ FIRST_PICTURE_TIMEOUT_S = 10.0
 STALL_TIMEOUT_S = 5.0
 LAST_WORDS_S = 0.5
 """How long the server's log may trail behind its sockets."""
-_CONTROL_PENDING_MAX = 256 * 1024
 _READ = 1 << 18
 _logger = logging.getLogger(__name__)
 
@@ -79,10 +78,8 @@ class AppWindow:
         self._listener = listener
         self._size: tuple[int, int] | None = None
         self._codec = ""
-        self._down: dict[int, tuple[int, int]] = {}
-        self._pending: list[tuple[object, bytes]] = []
-        self._pending_size = 0
-        self._wake = asyncio.Event()
+        self._fingers = Fingers()
+        self._outbox = Outbox()
         self._error: asyncio.Future[ProjectionError] = asyncio.get_running_loop().create_future()
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -123,34 +120,15 @@ class AppWindow:
     # -- what goes to the phone --------------------------------------------------------------------------------------
 
     def touch(self, phase: int, pointer: int, x: float, y: float, pressure: float) -> None:
-        """A finger; ``phase`` as in TouchPhase, place 0..1 in the picture, pressure 0..1. Nothing before a picture.
-
-        A phone has no word for a cancelled touch: the finger leaves the picture and is lifted outside, where nothing
-        is pressed.
-        """
-        if self._size is None:
-            return
-        width, height = self._size
-        at = (_pixel(x, width), _pixel(y, height))
-        match phase:
-            case 0:
-                if pointer in self._down:
-                    self._finger(control.TouchAction.UP, pointer, self._down[pointer], 0)
-                self._down[pointer] = at
-                self._finger(control.TouchAction.DOWN, pointer, at, pressure)
-            case 1 if pointer in self._down:
-                self._down[pointer] = at
-                self._finger(control.TouchAction.MOVE, pointer, at, pressure)
-            case 2 if self._down.pop(pointer, None) is not None:
-                self._finger(control.TouchAction.UP, pointer, at, 0)
-            case 3 if self._down.pop(pointer, None) is not None:
-                self._finger(control.TouchAction.MOVE, pointer, (-1, -1), pressure)
-                self._finger(control.TouchAction.UP, pointer, (-1, -1), 0)
+        """A finger; ``phase`` as in TouchPhase, place 0..1 in the picture, pressure 0..1. Nothing before a picture."""
+        if self._size is not None:
+            for message, kind in self._fingers.touch(phase, pointer, x, y, pressure, self._size):
+                self._queue(message, kind)
 
     def lift_all(self) -> None:
-        """Cancel every finger that is down: the picture is being hidden."""
-        for pointer in list(self._down):
-            self.touch(3, pointer, 0, 0, 0)
+        """Cancel every finger that is down: the picture is being hidden, or is another one now."""
+        for pointer in self._fingers.down:
+            self.touch(TouchPhase.CANCEL, pointer, 0, 0, 0)
 
     def key(self, keycode: int, *, press: bool = False, release: bool = False) -> None:
         """A key goes down, up, or both."""
@@ -170,36 +148,17 @@ class AppWindow:
     def resize(self, width: int, height: int) -> None:
         """Ask for another size; the picture follows. For `resizable` windows."""
         self._spec = replace(self._spec, width=width, height=height)
-        self._queue(control.resize_display(width, height), merge="resize")
+        self._queue(control.resize_display(width, height), kind="resize")
 
     def request_keyframe(self) -> None:
         """Ask the phone to send a picture that stands alone."""
-        self._queue(control.reset_video(), merge="reset")
+        self._queue(control.reset_video(), kind="reset")
 
-    def _finger(self, action: control.TouchAction, pointer: int, at: tuple[int, int], pressure: float) -> None:
-        assert self._size is not None
-        message = control.touch(action, pointer, *at, *self._size, pressure)
-        self._queue(message, merge=("move", pointer) if action is control.TouchAction.MOVE else None)
-
-    def _queue(self, message: bytes, merge: object = None) -> None:
-        """Send soon. While the phone is slow, a waiting message is replaced by a newer one of the same kind."""
+    def _queue(self, message: bytes, kind: object = None) -> None:
         if self._error.done() or self._channels.control is None:
             return
-        if merge is not None:
-            for index in range(len(self._pending) - 1, -1, -1):
-                kind, waiting = self._pending[index]
-                if kind == merge:
-                    self._pending_size += len(message) - len(waiting)
-                    self._pending[index] = (merge, message)
-                    return
-                if kind is None:
-                    break
-        if self._pending_size + len(message) > _CONTROL_PENDING_MAX:
+        if not self._outbox.put(message, kind):
             self._end(PeerFault("The phone stopped taking touches.", Reason.TIMEOUT))
-            return
-        self._pending.append((merge, message))
-        self._pending_size += len(message)
-        self._wake.set()
 
     # -- what comes from the phone -----------------------------------------------------------------------------------
 
@@ -283,10 +242,7 @@ class AppWindow:
 
     async def _send(self, stream: ByteStream) -> None:
         while True:
-            await self._wake.wait()
-            self._wake.clear()
-            batch, self._pending, self._pending_size = self._pending, [], 0
-            await stream.write(b"".join(message for _, message in batch))
+            await stream.write(await self._outbox.take())
 
 
 async def _read(stream: ByteStream, parser: MediaParser) -> bytes:
@@ -298,12 +254,6 @@ async def _read(stream: ByteStream, parser: MediaParser) -> bytes:
             return await stream.read(_READ)
     except TimeoutError:
         raise TooSlow("The phone stopped in the middle of a picture.") from None
-
-
-def _pixel(place: float, size: int) -> int:
-    with suppress(ValueError, OverflowError):  # NaN and infinity
-        return max(0, min(size - 1, int(place * size)))
-    return 0
 
 
 def _options(server: ServerOnPhone, spec: WindowSpec) -> Mapping[str, str]:
