@@ -62,6 +62,7 @@ class Phone:
         self._went = asyncio.Event()
         self._busy = asyncio.Lock()
         self._tasks = Tasks()
+        self._asked = False
         self._listing: asyncio.Task[list[PhoneApp]] | None = None
 
     def report(self) -> dict[str, Any]:
@@ -89,6 +90,7 @@ class Phone:
         self.link = link
         self.name = plain(link.name, _NAME_MAX) or self.name
         self._server = None
+        self._asked = False
         self._went.clear()
         self._came.set()
         self.set_state(DeviceState.READY)
@@ -180,19 +182,27 @@ class Phone:
 
     async def _greet(self, link: AdbDevice) -> None:
         """Learn what a page wants to show, then listen whether the phone still answers."""
-        try:
-            await self.list_apps()
-        except ProjectionError as error:
-            _logger.info("no apps phone=%s reason=%s", self.id, error.text)
-            if self.link is link and isinstance(error, Unsupported):
-                self.set_state(DeviceState.READY, error.text)
         while self.link is link:
+            if self.problem or self.apps is None or not self._asked:
+                await self._ask_apps(link)
             try:
                 await self._read_battery(link)
             except TooSlow:
                 _logger.info("phone does not answer phone=%s action=drop", self.id)
                 await link.close()
             await self.wait_gone(HEARTBEAT_S)
+
+    async def _ask_apps(self, link: AdbDevice) -> None:
+        """Once each time it comes, and again while it does not work: somebody may put the missing file in place."""
+        problem = ""
+        try:
+            await self.list_apps()
+        except ProjectionError as error:
+            _logger.info("no apps phone=%s reason=%s", self.id, error.text)
+            problem = error.text if isinstance(error, Unsupported) else ""
+        self._asked = True
+        if self.link is link:
+            self.set_state(DeviceState.READY, problem)
 
     async def _read_battery(self, link: AdbDevice) -> None:
         result = await run_shell(link, "dumpsys battery", timeout_s=5.0, limit=64 * 1024)

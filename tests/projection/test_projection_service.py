@@ -219,7 +219,12 @@ def test_another_version_on_the_phone_is_learned(run: Any, tmp_path: Path) -> No
     run(body())
 
 
-def test_without_a_server_file_it_says_what_to_do(run: Any, tmp_path: Path) -> None:
+def test_without_a_server_file_it_says_what_to_do(
+    run: Any, private_state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("backends.projection.phones.HEARTBEAT_S", 0.05)
+    private_state.mkdir()
+
     async def body() -> None:
         async with running_phone() as phone:
             service = ProjectionService({"adb_server": "off", "devices": phone.address})
@@ -231,6 +236,10 @@ def test_without_a_server_file_it_says_what_to_do(run: Any, tmp_path: Path) -> N
                 await it.call("OpenApp", it.device, MAP, 640, 360, 160)
                 await until(lambda: "closed" in it.states, what="the end")
                 assert it.said[-1]["reason"] == "no_server_file"
+                assert "scrcpy-server-v4.1" in it.devices[it.device]["problem"]
+                (private_state / "scrcpy-server-v4.1").write_bytes(b"PK")
+                await until(lambda: not it.devices[it.device]["problem"], what="the file's being found")
+                assert len(await it.call("Apps", it.device)) == 3
 
     run(body())
 
