@@ -241,6 +241,34 @@ def test_what_is_not_offered_is_closed(run) -> None:
     run(body())
 
 
+def test_a_host_that_greets_again_starts_over(run) -> None:
+    async def body() -> None:
+        async with phone_process("--auth", "none") as phone:
+            host = await greeted(phone.address)
+            await host.receive()
+            host.send(b"OPEN", 7, 0, b"sync:\0")
+            _, remote, _, _ = await host.receive()
+            host.send(b"CNXN", 0x01000000, 4096, b"host::\0")
+            command, version, _, _ = await host.receive()
+            assert (command, version) == (b"CNXN", 0x01000000)
+            host.send(b"WRTE", 7, remote, b"STAT\1\0\0\0/")
+            command, _, local, _ = await host.receive()
+            assert (command, local) == (b"CLSE", 7), "the stream of before is gone"
+            host.send(b"OPEN", 8, 0, b"shell:echo old version\0")
+            command, remote, _, _ = await host.receive()
+            assert command == b"OKAY"
+            assert (await host.receive())[3] == b"old version\n"
+            host.send(b"OKAY", 8, remote)
+            assert (await host.receive())[0] == b"CLSE"
+            head = struct.pack("<6I", 0x45545257, 8, remote, 2, 1, 0x45545257 ^ 0xFFFFFFFF)
+            host.writer.write(head + b"zz")
+            with pytest.raises(asyncio.IncompleteReadError):
+                await host.receive()
+            host.writer.close()
+
+    run(body())
+
+
 def test_nonsense_ends_only_its_own_connection(run) -> None:
     async def body() -> None:
         hello = packet(b"CNXN", 0x01000001, 4096, b"host::\0")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import itertools
 import struct
 
@@ -164,8 +165,10 @@ def test_flexible_display_is_resized_on_request(run) -> None:
             while (packet := await session.packet()).kind != "session" or packet.width == 1280:
                 pass
             assert (packet.width, packet.height, packet.by_client) == (800, 480, True)
-            assert [(await session.packet()).kind, (await session.packet()).kind] == ["config", "key"]
-            session.control.write(bytes([17]))
+            first = [await session.packet(), await session.packet()]
+            assert [packet.kind for packet in first] == ["config", "key"]
+            for packet in first:
+                decoder.frames(packet)
             picture = await until_picture(session, decoder, lambda p: p.shape == (480, 800, 3))
             assert near(picture, 50, 100, (235, 235, 235))
             state = await phone.control.state()
@@ -200,6 +203,61 @@ def test_a_still_app_sends_nothing_after_its_repeats(run) -> None:
 
 def _switch(display: dict[str, int]) -> tuple[int, int]:
     return display["width"] // 2, round(84 * 0.75) + 40
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_rotation_changes_the_size_in_the_stream(run, version: str) -> None:
+    async def body() -> None:
+        async with driven(version, new_display="640x480/120", app=TESTCARD) as (_, session):
+            decoder = Decoder()
+            await frames(session, decoder, 3)
+            assert session.control is not None
+            session.control.write(bytes([11]))
+            kinds: list[str] = []
+            while (packet := await session.packet()).kind != "config":
+                kinds.append(packet.kind)
+            # 4.x announces the new size, in 3.x only the new parameter sets tell.
+            assert [kind for kind in kinds if kind != "delta"] == (["session"] if session.four else [])
+            decoder = Decoder()
+            decoder.frames(packet)
+            (frame,) = await frames(session, decoder, 1)
+            assert (frame.width, frame.height) == (480, 640)
+
+    run(body())
+
+
+def test_key_frames_come_as_often_as_asked(run) -> None:
+    async def body() -> None:
+        async with driven("4.1", video_codec_options="i-frame-interval=1", new_display="320x240/120", app=TESTCARD) as (
+            _,
+            session,
+        ):
+            keys: list[int] = []
+            while len(keys) < 3:
+                packet = await session.packet()
+                keys += [packet.pts] if packet.kind == "key" else []
+            assert (np.diff(keys) > 900_000).all()
+            assert (np.diff(keys) < 2_000_000).all()
+
+    run(body())
+
+
+def test_the_test_card_stands_still_at_no_pictures_a_second(run) -> None:
+    async def body() -> None:
+        async with driven("4.1", new_display="640x480/120", app=TESTCARD) as (phone, session):
+            decoder = Decoder()
+            await frames(session, decoder, 3)
+            await phone.control("testcard", fps=0)
+            numbers: list[int] = []
+            with contextlib.suppress(TimeoutError):
+                while True:
+                    for frame in decoder.frames(await asyncio.wait_for(session.packet(), 0.8)):
+                        code = read_code(frame.to_ndarray()[:480])
+                        assert code is not None
+                        numbers.append(code.frame)
+            assert numbers[-8:] == [numbers[-1]] * 8, "only repeats"
+
+    run(body())
 
 
 def test_max_size_scales_the_picture_and_the_touches(run) -> None:

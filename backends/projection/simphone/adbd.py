@@ -109,6 +109,7 @@ class AdbConnection:
     async def _handle(self, packet: Packet) -> None:
         match packet.command:
             case Command.CNXN:
+                self._start_over()
                 self._version = min(VERSION, packet.arg0)
                 self._max_payload = max(1, min(MAX_PAYLOAD, packet.arg1))
                 self.host_banner = packet.data.rstrip(b"\0").decode("utf-8", "replace")
@@ -126,6 +127,14 @@ class AdbConnection:
                 await self._writer.drain()
             case _:
                 _log.debug("ignored command=%#010x", packet.command)
+
+    def _start_over(self) -> None:
+        """A host that greets again has forgotten its streams."""
+        self.online = False
+        self._host.connection_lost(self)
+        for stream in self._streams.values():
+            stream.on_close()
+        self._streams.clear()
 
     def _challenge(self) -> None:
         self._token = auth.new_token()

@@ -7,6 +7,7 @@ polish it. When the reader is slow the thread waits, and the pictures in between
 from __future__ import annotations
 
 import logging
+import math
 import threading
 import time
 from dataclasses import dataclass
@@ -119,23 +120,27 @@ class Capture(threading.Thread):
             _log.exception("capture failed display=%s", self._display.ident)
 
     def _session(self) -> None:
-        with self._wake:
-            by_client, self._by_client, self._reset = self._by_client, False, False
-        width, height = self.size()
+        # Both at once: a size that the head unit asked for must not be announced as the phone's own.
+        with self._display.lock:
+            with self._wake:
+                by_client, self._by_client, self._reset = self._by_client, False, False
+            width, height = self.size()
         encoder = Encoder(self._codec, width, height, self._bit_rate)
         self._emit(SessionStart(width, height, by_client, encoder.config))
         last: Picture | None = None
         signature: object = None
-        due = sent_at = time.monotonic()
-        key_at = 0.0
+        due = -math.inf
+        sent_at = key_at = 0.0
         repeats = 0
+        changed = True
         while not self._stopped and not self._reset:
             now = time.monotonic()
             with self._display.lock:
                 if self.size() != (width, height):
                     return
                 current = self._display.signature(now)
-                fresh = last is None or current is None or current != signature
+                moved = changed or now >= due if current is None else current != signature
+                fresh = last is None or moved
                 picture = self._display.picture(now) if fresh else last
                 pause = self._display.next_change_s(now)
             assert picture is not None
@@ -150,16 +155,27 @@ class Capture(threading.Thread):
                     self._emit(Encoded(packet.data, packet.pts_us, packet.key))
                 self.frames += 1
             if not self._flood:
-                due = now if pause is None else max(due + max(pause, self._min_gap_s), now)
-                repeat_due = sent_at + _REPEAT_AFTER_S if repeats else float("inf")
-                self._wait(now + self._min_gap_s * 0.9, repeat_due if pause is None else min(due, repeat_due))
+                due = self._next(now, due, pause)
+                changed = self._wait(
+                    now + self._min_gap_s * 0.9, min(due, sent_at + _REPEAT_AFTER_S if repeats else math.inf)
+                )
 
-    def _wait(self, earliest: float, due: float) -> None:
-        """Wait until `due`, but no longer than `earliest` when something changes."""
+    def _next(self, now: float, due: float, pause: float | None) -> float:
+        """When the app changes next by itself: in even steps, unless one was missed."""
+        if pause is None:
+            return math.inf
+        step = max(pause, self._min_gap_s)
+        if now < due < math.inf:
+            return due
+        return due + step if math.isfinite(due) and due + step > now else now + step
+
+    def _wait(self, earliest: float, due: float) -> bool:
+        """Wait until `due`, but no longer than `earliest` when something changes; whether it did."""
         with self._wake:
             while not self._stopped and not self._reset:
                 left = (earliest if self._dirty else due) - time.monotonic()
                 if left <= 0:
                     break
                 self._wake.wait(min(left, 3600.0))
-            self._dirty = False
+            changed, self._dirty = self._dirty, False
+        return changed

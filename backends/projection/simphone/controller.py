@@ -128,9 +128,10 @@ class Controller:
         step = self._options.alignment
         width, height = message.width // step * step, message.height // step * step
         if width and height and (width, height) != (self._display.width, self._display.height):
-            if self._capture is not None:
-                self._capture.reset(by_client=True)
-            self._display.resize(width, height)
+            with self._display.lock:
+                if self._capture is not None:
+                    self._capture.reset(by_client=True)
+                self._display.resize(width, height)
 
     async def _start_app(self, name: str) -> None:
         restart = name.startswith("+")

@@ -27,6 +27,7 @@ class Remote:
         self._phone = phone
         self._server: asyncio.Server | None = None
         self._writers: set[asyncio.StreamWriter] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
 
     async def listen(self, path: Path) -> None:
         """Raises OSError."""
@@ -39,8 +40,12 @@ class Remote:
             self._server.close()
             for writer in self._writers:
                 writer.transport.abort()
+            await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        self._tasks.add(task)
         self._writers.add(writer)
         try:
             while line := await reader.readline():
@@ -50,6 +55,7 @@ class Remote:
             pass
         finally:
             self._writers.discard(writer)
+            self._tasks.discard(task)
             writer.close()
 
     async def _answer(self, line: bytes) -> dict[str, Any]:
