@@ -295,8 +295,8 @@
             <translation>إزالة %1</translation>
         </message>
         <message>
-            <source>Name of a new driver</source>
-            <translation>اسم السائق الجديد</translation>
+            <source>New driver</source>
+            <translation>سائق جديد</translation>
         </message>
         <message>
             <source>Add</source>
@@ -428,8 +428,8 @@
             <translation>نسيان %1</translation>
         </message>
         <message>
-            <source>Address of a phone, such as 192.168.1.20:5555</source>
-            <translation>عنوان الهاتف، مثل 192.168.1.20:5555</translation>
+            <source>Phone address</source>
+            <translation>عنوان الهاتف</translation>
         </message>
         <message>
             <source>Connect</source>

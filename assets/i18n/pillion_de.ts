@@ -291,8 +291,8 @@
             <translation>%1 entfernen</translation>
         </message>
         <message>
-            <source>Name of a new driver</source>
-            <translation>Name des neuen Fahrers</translation>
+            <source>New driver</source>
+            <translation>Neuer Fahrer</translation>
         </message>
         <message>
             <source>Add</source>
@@ -424,8 +424,8 @@
             <translation>%1 vergessen</translation>
         </message>
         <message>
-            <source>Address of a phone, such as 192.168.1.20:5555</source>
-            <translation>Adresse, etwa 192.168.1.20:5555</translation>
+            <source>Phone address</source>
+            <translation>Handy-Adresse</translation>
         </message>
         <message>
             <source>Connect</source>

@@ -290,8 +290,8 @@
             <translation>移除%1</translation>
         </message>
         <message>
-            <source>Name of a new driver</source>
-            <translation>新驾驶员的名字</translation>
+            <source>New driver</source>
+            <translation>新驾驶员</translation>
         </message>
         <message>
             <source>Add</source>
@@ -423,8 +423,8 @@
             <translation>忘记%1</translation>
         </message>
         <message>
-            <source>Address of a phone, such as 192.168.1.20:5555</source>
-            <translation>手机地址，例如 192.168.1.20:5555</translation>
+            <source>Phone address</source>
+            <translation>手机地址</translation>
         </message>
         <message>
             <source>Connect</source>

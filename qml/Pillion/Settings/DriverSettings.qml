@@ -72,7 +72,7 @@ ColumnLayout {
 
                 Layout.fillWidth: true
                 allowed: root.restrictions.keyboard
-                name: qsTr("Name of a new driver")
+                name: qsTr("New driver")
                 objectName: "settings.driver.name"
 
                 onAccepted: root.add()

@@ -83,7 +83,7 @@ ColumnLayout {
                 Layout.fillWidth: true
                 allowed: root.restrictions.keyboard && root.restrictions.setup
                 inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoPredictiveText
-                name: qsTr("Address of a phone, such as 192.168.1.20:5555")
+                name: qsTr("Phone address")
                 objectName: "settings.phone.address"
 
                 onAccepted: root.add()
@@ -91,7 +91,6 @@ ColumnLayout {
 
             Button {
                 enabled: root.restrictions.setup && field.text.trim() !== ""
-                icon.name: "plug"
                 objectName: "settings.phone.add"
                 text: qsTr("Connect")
 

@@ -29,12 +29,23 @@ ColumnLayout {
         }
 
         Label {
+            id: unit
+
             Layout.alignment: Qt.AlignBaseline
             Layout.fillWidth: true
+            Layout.minimumWidth: 0
             muted: true
             objectName: "vehicle.range.unit"
             size: Theme.textSmall
-            text: root.brief ? root.vehicle.rangeUnit : qsTr("%1 range").arg(root.vehicle.rangeUnit)
+            text: root.brief || full.advanceWidth + Theme.xs > width ? root.vehicle.rangeUnit :
+                                                                       full.text
+
+            TextMetrics {
+                id: full
+
+                font: unit.font
+                text: qsTr("%1 range").arg(root.vehicle.rangeUnit)
+            }
         }
     }
 
