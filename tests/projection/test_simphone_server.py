@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import re
 import struct
+from pathlib import Path
 from typing import Any
 
 import av
@@ -285,17 +288,31 @@ def test_a_stuck_reader_holds_only_its_own_session(run) -> None:
     run(body())
 
 
-def test_a_killed_host_leaves_nothing_behind(run) -> None:
+def cpu_s(pid: int) -> float:
+    """CPU seconds that a process has used."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def test_a_killed_host_leaves_nothing_behind_and_an_idle_phone_costs_nothing(run) -> None:
     async def body() -> None:
         async with phone_process("--auth", "none") as phone:
-            for _ in range(3):
+            pid = phone.process.pid
+            threads = len(os.listdir(f"/proc/{pid}/task"))
+            for _ in range(4):
                 async with (
                     connect(phone.address) as host,
                     scrcpy(host, "4.1", new_display="640x480/120", app=MAPS) as session,
                 ):
                     await session.packet()
                     host.writer.transport.abort()
-            state = await phone.control.until(lambda state: state["connections"] == 0 and len(state["displays"]) == 1)
-            assert state["launches"][MAPS] == 3
+            await phone.control.until(lambda state: state["connections"] == 0 and len(state["displays"]) == 1)
+            assert (await phone.control.state())["launches"][MAPS] == 4
+            # One more is the pool's, in which ends of threads are waited for.
+            assert len(os.listdir(f"/proc/{pid}/task")) <= threads + 1
+            before = cpu_s(pid)
+            with pytest.raises(TimeoutError):
+                await asyncio.wait_for(phone.process.wait(), 1.0)
+            assert cpu_s(pid) - before <= 0.02
 
     run(body())
