@@ -9,7 +9,6 @@ but it decodes nothing and never says that a song is over (Qt 6.11).
 from __future__ import annotations
 
 import logging
-import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,13 +19,15 @@ from typing import Any
 from PySide6 import QtCore, QtMultimedia
 
 from backends.media.domain import Status
+from backends.media.sound import sound_is_likely
 
-__all__ = ["Decoder", "Event", "Report", "sound_is_likely"]
+__all__ = ["Decoder", "Event", "Report"]
 
 _log = logging.getLogger(__name__)
 _EARLY_US = 1_500_000
 """A song that ends this much before its own length was cut off."""
 _STOP_MS = 3000
+_DEVICES_S = 1.0
 _PATIENCE_S = 4.0
 """A song on a slow disk may take so long to get going."""
 _HOPELESS = {"is gone", "is empty", "cannot be read"}
@@ -56,17 +57,6 @@ class Report:
     length_us: int
     time: float
     silent: bool
-
-
-def sound_is_likely() -> bool:
-    """Whether there is any sign of a sound device or server.
-
-    Asking Qt costs a failed connection and a warning on a machine without sound, so that it is asked only after this.
-    """
-    runtime = Path(os.environ.get("XDG_RUNTIME_DIR", "/nonexistent"))
-    if os.environ.get("PULSE_SERVER") or any((runtime / name).exists() for name in ("pulse/native", "pipewire-0")):
-        return True
-    return any(Path("/dev/snd").glob("pcm*p")) if Path("/dev/snd").is_dir() else os.name != "posix"
 
 
 class _Post(QtCore.QObject):
@@ -100,7 +90,8 @@ class Decoder:
         self._path: Path | None = None
         self._song = 0
         self._status = Status.STOPPED
-        self._checked_ms = -1
+        self._checked_ms, self._moved_time = 0, 0.0
+        self._had_sound = self._lost_sound = self._asked_qt = False
         self._silent = self._loading = self._damaged = self._stopping = False
         self._anchor_us, self._anchor_time = 0, 0.0
         self._thread = QtCore.QThread()
@@ -114,8 +105,7 @@ class Decoder:
 
     def open(self, song: int, path: Path) -> None:
         """Begin a song; what becomes of it is reported under this number."""
-        if self._own_application is not None:
-            self._own_application.processEvents()  # nobody else delivers news of sound devices to the main thread
+        self._pump()
         self._post.asked.emit(lambda: self._open(song, path))
 
     def play(self) -> None:
@@ -139,7 +129,8 @@ class Decoder:
         self._post.asked.emit(lambda: self._set_volume(volume))
 
     def ask(self) -> None:
-        """Report what is true now; a song that does not move between two of these has failed."""
+        """Look after the song and report what is true now; one that has not moved for 4 s has failed."""
+        self._pump()
         self._post.asked.emit(self._check)
 
     def close(self) -> None:
@@ -147,6 +138,11 @@ class Decoder:
         self._post.asked.emit(self._end_thread)
         if not self._thread.wait(_STOP_MS):
             _log.error("decoder thread does not end")
+
+    def _pump(self) -> None:
+        """Nobody else delivers Qt's news of sound devices to the thread the application object lives in."""
+        if self._own_application is not None:
+            self._own_application.processEvents()
 
     # -- in the decoder's thread -------------------------------------------------------------------------------------
 
@@ -167,18 +163,20 @@ class Decoder:
         self._thread.quit()
 
     def _check(self) -> None:
-        old_enough = time.monotonic() - self._anchor_time > _PATIENCE_S
-        position = self._player.position()
-        held_up = self._loading or (self._status is Status.PLAYING and position == self._checked_ms)
-        self._checked_ms = position
-        if old_enough and held_up:
+        now, position = time.monotonic(), self._player.position()
+        if position != self._checked_ms:
+            self._checked_ms, self._moved_time = position, now
+        if self._status is Status.PLAYING:
+            self._choose_output()
+        if (self._loading or self._status is Status.PLAYING) and now - self._moved_time > _PATIENCE_S:
             self._fail("does not go on")
         elif not self._loading:
             self._say(Event.CHANGED)
 
     def _open(self, song: int, path: Path) -> None:
         self._choose_output()
-        self._song, self._path, self._checked_ms = song, path, 0
+        self._song, self._path = song, path
+        self._checked_ms, self._moved_time = 0, time.monotonic()
         self._loading, self._damaged, self._stopping = True, False, False
         self._anchor_us, self._anchor_time = 0, time.monotonic()
         self._player.setSource(QtCore.QUrl())  # else the same song again would not be opened anew
@@ -191,7 +189,7 @@ class Decoder:
 
     def _play(self) -> None:
         self._choose_output()
-        self._stopping, self._checked_ms = False, -1
+        self._stopping, self._moved_time = False, time.monotonic()
         self._player.play()
 
     def _stop(self) -> None:
@@ -202,7 +200,7 @@ class Decoder:
 
     def _seek(self, position_us: int) -> None:
         self._player.setPosition(position_us // 1000)
-        self._anchor_us, self._anchor_time, self._checked_ms = position_us, time.monotonic(), -1
+        self._anchor_us, self._anchor_time = position_us, time.monotonic()
         self._say(Event.CHANGED, position_us=position_us)
 
     def _set_volume(self, volume: float) -> None:
@@ -213,8 +211,8 @@ class Decoder:
             self._output.setVolume(linear)
 
     def _choose_output(self) -> None:
-        """Sound if there is a device now, else decode in silence; looked at anew with every song and every play."""
-        silent = not sound_is_likely() or QtMultimedia.QMediaDevices.defaultAudioOutput().isNull()
+        """Sound if there is a device now, else decode in silence; looked at with every song, and while one plays."""
+        silent = not self._is_sound()
         if self._output is not None and silent == self._silent:
             return
         self._silent = silent
@@ -227,7 +225,25 @@ class Decoder:
             self._player.setAudioBufferOutput(None)  # type: ignore[arg-type]
             self._player.setAudioOutput(self._output)
             self._set_volume(self._volume)
+        self._moved_time = time.monotonic()
         _log.info("audio output silent=%s", silent)
+
+    def _is_sound(self) -> bool:
+        # Qt 6.11 tries once to find a lost PulseAudio server again, 3 s later; after that it lists devices that are not
+        # there any more, and only another process would hear anything.
+        there = sound_is_likely()
+        self._lost_sound = self._lost_sound or (self._had_sound and not there)
+        found = there and not self._lost_sound and self._device_shows()
+        self._had_sound = self._had_sound or found
+        return found
+
+    def _device_shows(self) -> bool:
+        """Qt begins to look for devices when it is first asked: wait a little, or every first song would begin in silence."""
+        deadline = time.monotonic() + (0 if self._asked_qt else _DEVICES_S)
+        self._asked_qt = True
+        while (nothing := QtMultimedia.QMediaDevices.defaultAudioOutput().isNull()) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        return not nothing
 
     def _anchor(self) -> None:
         self._anchor_us, self._anchor_time = self._player.position() * 1000, time.monotonic()

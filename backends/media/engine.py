@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Engine"]
 
-_ASK_EVERY_S = 5.0
-"""Positions are extrapolated; a slow disk may have held the music up meanwhile."""
+_ASK_EVERY_S = 1.0
+"""While a song plays: positions are extrapolated, and a slow disk or a lost sound device may hold the music up."""
 
 
 class Engine:
