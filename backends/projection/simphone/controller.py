@@ -97,6 +97,7 @@ class Controller:
     async def _plain(self, message: Plain) -> None:
         match message.kind:
             case 17 if self._capture is not None:
+                await self._log("info", "Video capture reset")
                 self._capture.reset()
             case 16:
                 await self._start_app(message.text)

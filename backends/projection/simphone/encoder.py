@@ -48,7 +48,7 @@ class Encoder:
         if codec == "h264":
             options |= {"profile": "baseline", "x264-params": "scenecut=0:keyint=infinite"}
         else:
-            options |= {"x265-params": "log-level=error:scenecut=0:keyint=-1:pools=none:frame-threads=1"}
+            options |= {"x265-params": "log-level=error:info=0:scenecut=0:keyint=-1:pools=none:frame-threads=1"}
         context.options = options
         context.open()
         self._context = context
