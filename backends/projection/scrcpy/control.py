@@ -121,8 +121,8 @@ def resize_display(width: int, height: int) -> bytes:
 
 
 def _fixed_u16(value: float) -> int:
-    return max(0, min(0xFFFF, int(value * 0x10000)))
+    return min(0xFFFF, int(max(0.0, min(1.0, value)) * 0x10000))
 
 
 def _fixed_i16(value: float) -> int:
-    return max(-0x8000, min(0x7FFF, int(value * 0x8000)))
+    return min(0x7FFF, int(max(-1.0, min(1.0, value)) * 0x8000))
