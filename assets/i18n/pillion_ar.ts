@@ -19,6 +19,10 @@
             <source>Try again</source>
             <translation>إعادة المحاولة</translation>
         </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
     </context>
     <context>
         <name>AppTile</name>
@@ -495,6 +499,10 @@
         <message>
             <source>Try again</source>
             <translation>إعادة المحاولة</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
         </message>
         <message>
             <source>No phone</source>

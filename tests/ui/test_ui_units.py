@@ -33,7 +33,7 @@ US = Units("F", "mi", "psi", "12", "en")
         (Units(pressure="kpa").tyre(243), ("243", "kPa")),
         (US.tyre(241.3165), ("35", "psi")),
         (Units(language="de").tyre(243), ("2,4", "bar")),
-        (Units().odometer(18_204_000), "18204 km"),
+        (Units().odometer(18_204_000), "18,204 km"),
         (Units().fuel_consumption(7.84), "7.8 l/100 km"),
         (US.fuel_consumption(7.84), "30 mpg"),
         (Units().energy_consumption(14.8), "14.8 kWh/100 km"),

@@ -97,9 +97,11 @@ class Units:
         return (self.number(None if metres is None else self._distance(metres / 1000)), self.distance)
 
     def odometer(self, metres: float | None) -> str:
-        """Whole km or miles with its unit."""
-        text, unit = self.range(metres)
-        return text if text == DASH else f"{text} {unit}"
+        """Whole km or miles, its thousands apart, with its unit."""
+        if metres is None or not math.isfinite(metres):
+            return DASH
+        grouped = QLocale(LANGUAGES[base_language(self.language)][0])
+        return f"{grouped.toString(self._distance(metres / 1000), 'f', 0)} {self.distance}"
 
     def degrees(self, celsius: float | None, decimals: int = 0) -> str:
         """A temperature with its degree sign; Fahrenheit is always whole."""

@@ -11,7 +11,10 @@ Item {
     id: root
 
     property string action: ""
+    // Something is being waited for; still: without movement, as while the car moves.
+    property bool busy: false
     property string icon: ""
+    property bool still: false
     property string text: ""
     property string title: ""
 
@@ -55,11 +58,18 @@ Item {
             wrapMode: Text.Wrap
         }
 
+        Progress {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.topMargin: Theme.m
+            still: root.still
+            visible: root.busy
+        }
+
         Button {
             Layout.alignment: Qt.AlignHCenter
             Layout.topMargin: Theme.s
             objectName: root.objectName ? root.objectName + ".action" : ""
-            primary: true
+            primary: !root.busy
             text: root.action
             visible: text
 

@@ -61,6 +61,7 @@ T.ItemDelegate {
 
             Label {
                 Layout.fillWidth: true
+                Layout.preferredHeight: Theme.dp(34)
                 color: root.active ? Theme.color.accent : Theme.color.ink
                 elide: Text.ElideRight
                 size: Theme.textLabel
@@ -70,6 +71,7 @@ T.ItemDelegate {
 
             Label {
                 Layout.fillWidth: true
+                Layout.preferredHeight: Theme.dp(30)
                 elide: Text.ElideRight
                 muted: true
                 size: Theme.textSmall

@@ -62,8 +62,8 @@ ColumnLayout {
                     visible: index < 12
 
                     onClicked: {
-                        root.projection.openApp(appId);
                         root.shell.requestPage("projection");
+                        root.projection.openApp(appId);
                     }
                 }
             }

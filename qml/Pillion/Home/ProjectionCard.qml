@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import Pillion.Controls
 import Pillion.Theme
 import Pillion.Video
@@ -12,73 +13,88 @@ The phone, large: the app that is open as a live picture to the card's edge, els
 Card {
     id: root
 
+    readonly property bool front: picture && shell.page === "home"
     readonly property bool open: projection.appView === "app"
     readonly property bool picture: open && projection.active && !projection.gated
     readonly property ProjectionViewModel projection: shell.projection
     required property ShellViewModel shell
 
-    color: picture ? Theme.fade(Theme.color.card, 0) : Theme.color.card
+    //! How large the picture is here: the phone draws for this size.
+    function tellSize(): void {
+    if (front)
+    projection.stageSize(Math.round(place.width), Math.round(place.height), Math.round(Theme.dpi
+    * Theme.scale));
+}
+
     name: picture ? projection.appName : qsTr("Phone apps")
     objectName: "home.projection"
 
     onClicked: root.shell.requestPage("projection")
+    onFrontChanged: tellSize()
 
-    Item {
+    ColumnLayout {
         anchors.fill: parent
-        clip: true
+        spacing: 0
         visible: root.picture
 
-        // Fills the card: the picture has the stage's shape, so its far side is left out.
-        VideoSurface {
-            id: surface
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.pad
+            Layout.preferredHeight: Theme.dp(60)
+            Layout.rightMargin: Theme.pad
+            spacing: Theme.m
 
-            height: parent.height
-            interactive: false
-            scale: contentRect.height > 0 ? Math.max(parent.width / contentRect.width, parent.height
-                                                     / contentRect.height) : 1
-            // Only what is seen follows the stream, and says how large a picture it needs.
-            stream: visible ? root.projection.stream : null
-            transformOrigin: Item.TopLeft
-            width: Math.max(parent.width, parent.height * Theme.width / Theme.height)
-            x: -contentRect.x * scale
-            y: Math.round((parent.height - contentRect.height * scale) / 2 - contentRect.y * scale)
+            Icon {
+                name: "smartphone"
+                size: Theme.iconSmall
+                tint: Theme.steady.accent
+            }
+
+            Label {
+                Layout.fillWidth: true
+                elide: Text.ElideRight
+                objectName: "home.projection.app"
+                size: Theme.textLabel
+                strong: true
+                text: root.projection.appName
+            }
         }
 
-        Corners {
-            anchors.fill: parent
+        VideoSurface {
+            id: place
+
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            fill: true
+            interactive: false
+            objectName: "home.projection.picture"
+            sizing: root.front
+            // Only what is seen follows the stream.
+            stream: visible ? root.projection.stream : null
+
+            onHeightChanged: root.tellSize()
+            onWidthChanged: root.tellSize()
         }
     }
 
-    Rectangle {
-        anchors.bottom: parent.bottom
-        anchors.left: parent.left
-        anchors.margins: Theme.l
-        color: Theme.fade(Theme.color.card, 0.95)
-        height: Theme.dp(64)
-        radius: Math.min(height / 2, Theme.radiusControl)
+    Corners {
+        anchors.fill: parent
         visible: root.picture
-        width: chip.implicitWidth + 2 * Theme.xl
-
-        Label {
-            id: chip
-
-            anchors.centerIn: parent
-            objectName: "home.projection.app"
-            size: Theme.textLabel
-            text: root.projection.appName
-        }
     }
 
     EmptyState {
-        action: root.projection.failed ? qsTr("Try again") : ""
+        action: root.projection.failed ? qsTr("Try again") : root.projection.waiting ? qsTr("Cancel") :
+                                                                                       ""
         anchors.fill: parent
+        busy: root.projection.waiting && !root.projection.failed
         icon: "smartphone"
         objectName: "home.projection.state"
+        still: root.shell.restrictions.state === "moving"
         text: root.projection.sessionText
         title: root.projection.appName
         visible: root.open && !root.picture
 
-        onActed: root.projection.retry()
+        onActed: root.projection.failed ? root.projection.retry() : root.projection.closeApp()
     }
 
     EmptyState {

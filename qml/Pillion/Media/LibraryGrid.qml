@@ -12,12 +12,15 @@ Albums by their covers.
 GridView {
     id: root
 
-    readonly property int across: Math.max(2, Math.floor(width / Theme.dp(Theme.small ? 176 : 204)))
+    readonly property int across: Theme.portrait ? 3 : Math.max(2, Math.floor(width / Theme.dp(
+                                                                                  206)))
+
     required property MediaViewModel media
+    readonly property real shape: Theme.portrait ? 0.9 : 0.72
     readonly property int space: Theme.dp(18)
 
     boundsBehavior: Flickable.StopAtBounds
-    cellHeight: Math.round((cellWidth - space) * 0.72) + Theme.dp(88)
+    cellHeight: Math.round((cellWidth - space) * shape) + Theme.dp(88)
     cellWidth: Math.floor(width / across)
     clip: true
     model: visible ? media.library : null
@@ -50,7 +53,7 @@ GridView {
                     art: place.art
                     corner: Math.min(Theme.radiusArt, Theme.dp(18))
                     fallback: "disc-3"
-                    height: Math.round(parent.width * 0.72)
+                    height: Math.round(parent.width * root.shape)
                     width: parent.width
 
                     Rectangle {
@@ -69,11 +72,13 @@ GridView {
                 Column {
                     anchors.left: parent.left
                     anchors.right: parent.right
-                    y: Math.round(album.width * 0.72) + Theme.dp(6)
+                    y: Math.round(album.width * root.shape) + Theme.dp(6)
 
                     Label {
                         color: place.playing ? Theme.color.accent : Theme.color.ink
                         elide: Text.ElideRight
+                        // One box a line: rows align whatever the script.
+                        height: Theme.dp(36)
                         size: Theme.textLabel
                         strong: true
                         text: place.title
@@ -82,6 +87,7 @@ GridView {
 
                     Label {
                         elide: Text.ElideRight
+                        height: Theme.dp(32)
                         muted: true
                         size: Theme.textSmall
                         text: place.subtitle

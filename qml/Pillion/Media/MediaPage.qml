@@ -26,7 +26,7 @@ Item {
         Player {
             Layout.fillHeight: !Theme.portrait
             Layout.fillWidth: Theme.small || Theme.portrait
-            Layout.preferredHeight: Theme.portrait ? Math.round(root.height * 0.34) : -1
+            Layout.preferredHeight: Theme.portrait ? Math.round(root.height * 0.37) : -1
             Layout.preferredWidth: Theme.small || Theme.portrait ? -1 : Math.max(Theme.dp(430),
                                                                                  Math.round(
                                                                                      root.width

@@ -12,6 +12,7 @@ Where a picture cannot be there are words.
 Item {
     id: root
 
+    readonly property bool front: shell.page === "projection"
     readonly property bool picture: projection.active && !projection.gated
                                     && projection.sessionText === ""
     readonly property ProjectionViewModel projection: shell.projection
@@ -19,9 +20,12 @@ Item {
 
     //! How large an app's picture can be, in pixels of this panel.
     function tellSize(): void {
+    if (front)
     projection.stageSize(Math.round(place.width), Math.round(place.height), Math.round(Theme.dpi
     * Theme.scale));
 }
+
+    onFrontChanged: tellSize()
 
     GridLayout {
         anchors.fill: parent
@@ -88,6 +92,7 @@ Item {
                 anchors.fill: parent
                 interactive: root.visible
                 objectName: "projection.stage.picture"
+                sizing: root.front
                 stream: visible ? root.projection.stream : null
                 visible: root.picture
             }
@@ -98,16 +103,21 @@ Item {
             }
 
             EmptyState {
-                action: root.projection.failed ? qsTr("Try again") : ""
+                action: root.projection.failed ? qsTr("Try again") : root.projection.waiting ? qsTr(
+                                                                                                   "Cancel") :
+                                                                                               ""
                 anchors.fill: parent
+                busy: root.projection.waiting && !root.projection.failed
                 icon: root.projection.gated ? "car" : root.projection.failed ? "triangle-alert" :
                                                                                "smartphone"
                 objectName: "projection.stage.state"
+                still: root.shell.restrictions.state === "moving"
                 text: root.projection.sessionText
                 title: root.projection.appName
                 visible: !root.picture
 
-                onActed: root.projection.retry()
+                onActed: root.projection.failed ? root.projection.retry() : root.projection.closeApp(
+                                                      )
             }
         }
     }

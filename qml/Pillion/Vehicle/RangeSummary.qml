@@ -56,19 +56,21 @@ ColumnLayout {
         value: root.vehicle.energyPercent / 100
     }
 
-    Flow {
+    GridLayout {
         Layout.fillWidth: true
-        spacing: Theme.s
+        columnSpacing: Theme.xs
+        columns: energy.implicitWidth + consumption.implicitWidth + columnSpacing > root.width ? 1 :
+                                                                                                 2
+        rowSpacing: 0
 
         Label {
+            id: energy
+
+            Layout.fillWidth: true
             color: root.low ? Theme.color.warm : Theme.color.muted
             objectName: "vehicle.energy.value"
             size: Theme.textSmall
-            tabular: true
             text: root.vehicle.energyText
-            width: Math.max(implicitWidth, parent.width - consumption.implicitWidth - 2
-                            * parent.spacing)
-
         }
 
         Label {
@@ -77,7 +79,6 @@ ColumnLayout {
             muted: true
             objectName: "vehicle.consumption.value"
             size: Theme.textSmall
-            tabular: true
             text: root.vehicle.consumptionText
             visible: !root.brief
         }
