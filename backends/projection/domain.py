@@ -1,13 +1,10 @@
-"""What holds without any phone: the driving rules for apps, addresses of phones, when to try again. No I/O but one data file."""
+"""What holds without any phone: the driving rules for apps, addresses of phones, when to try again. No I/O."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from backends.projection.defs import Category
@@ -18,7 +15,6 @@ __all__ = [
     "SIDE_MIN",
     "Backoff",
     "Rules",
-    "category_of",
     "clamp_dpi",
     "clamp_side",
     "format_address",
@@ -51,17 +47,6 @@ class Rules:
     def hides(self, category: Category) -> bool:
         """An app's picture must not be seen: anything but maps and music while the car is not parked."""
         return not self.video and category not in _GLANCEABLE
-
-
-@cache
-def _categories() -> dict[str, Category]:
-    listed = json.loads((Path(__file__).parent / "app_categories.json").read_text(encoding="utf-8"))
-    return {package: category for category in Category for package in listed.get(category, [])}
-
-
-def category_of(package: str) -> Category:
-    """What an app is for; OTHER when the table does not have it."""
-    return _categories().get(package, Category.OTHER)
 
 
 def parse_address(text: str) -> tuple[str, int]:

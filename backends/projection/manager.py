@@ -9,11 +9,11 @@ from typing import Any
 from backends.core.errors import Failed, Invalid, NotFound, Offline, Protocol, Refused, ServiceFault
 from backends.projection import memory
 from backends.projection.adb.server import SERVER_PORT, AdbServer
+from backends.projection.categories import category_of
 from backends.projection.defs import Reason
 from backends.projection.domain import (
     ADDRESSES_MAX,
     Rules,
-    category_of,
     clamp_dpi,
     clamp_side,
     format_address,

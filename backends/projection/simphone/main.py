@@ -39,6 +39,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--play", action="store_true", help="begin with music playing")
     parser.add_argument(
+        "--still", metavar="HH:MM", help="hold the phone's time, for pictures that are the same every time"
+    )
+    parser.add_argument(
         "--fault",
         action="append",
         default=[],
@@ -67,6 +70,8 @@ def main(argv: list[str] | None = None) -> int:
     phone = Phone(identity=replace(Identity(), **given), auth_mode=options.auth, dark=not options.light)
     try:
         phone.state.set_battery(options.battery)
+        if options.still:
+            phone.state.stand_still(options.still)
         for fault in options.fault:
             phone.faults.set(fault)
     except ValueError as error:

@@ -85,6 +85,8 @@ class Remote:
             case "testcard":
                 state.testcard_fps = float(values["fps"])
                 state.changed()
+            case "still":
+                state.stand_still(values["clock"])
             case "copy":
                 state.copy(str(values["text"]))
             case "start":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -59,6 +60,7 @@ class PhoneState:
         self.on_change: list[Callable[[], None]] = []
         self.music = Music(self.changed)
         self.testcard_fps = 30.0
+        self.still: time.struct_time | None = None
 
     def changed(self) -> None:
         """Tell everyone who shows something."""
@@ -78,6 +80,16 @@ class PhoneState:
         self.battery = level
         if charging is not None:
             self.charging = charging
+        self.changed()
+
+    def clock(self, ahead_s: float = 0.0) -> str:
+        """The time of day as HH:MM, `ahead_s` seconds from now."""
+        now = time.time() if self.still is None else time.mktime(self.still)
+        return time.strftime("%H:%M", time.localtime(now + ahead_s))
+
+    def stand_still(self, clock: str | None) -> None:
+        """Hold time at a clock of HH:MM, so that pictures are the same every time; None lets it run. Raises ValueError."""
+        self.still = None if clock is None else time.strptime(f"2026-05-14 {clock}", "%Y-%m-%d %H:%M")
         self.changed()
 
     def set_dark(self, dark: bool) -> None:

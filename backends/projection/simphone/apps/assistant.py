@@ -110,7 +110,7 @@ class Assistant(App):
                 " and is charging." if state.charging else ". Plug it in and I will keep an eye on it."
             )
         if "time" in question or "late" in question:
-            return f"It is {time.strftime('%H:%M')}."
+            return f"It is {self.state.clock()}."
         if "dark" in question or "night" in question:
             state.set_dark(True)
             return "Dark it is."

@@ -27,7 +27,7 @@ _FPS = 30.0
 _METRES_PX = 1.2
 """Pixels a metre at zoom 1 and unit 1."""
 _ZOOMS = (0.35, 0.6, 1.0, 1.6)
-_START_M = 1322.0
+_START_M = 1337.0
 _ARROWS = 72
 
 
@@ -71,7 +71,7 @@ class Maps(App):
         return (left, top, arrow_x, arrow_y, step, self._key, self._words(self._along(now)), self._centre is None)
 
     def next_change_s(self, now: float) -> float | None:
-        return 1 / min(_FPS, self.screen.max_fps or _FPS)
+        return None if self.state.still else 1 / min(_FPS, self.screen.max_fps or _FPS)
 
     def render(self, now: float) -> Picture:
         self._prepare()
@@ -130,7 +130,7 @@ class Maps(App):
         turn, distance = route.next_turn(along)
         shown = f"{round(distance / 10) * 10:.0f} m" if distance < 995 else f"{distance / 1000:.1f} km"
         left_m = route.length_m - along % route.length_m
-        arrival = time.strftime("%H:%M", time.localtime(time.time() + left_m / _SPEED_MPS))
+        arrival = self.state.clock(left_m / _SPEED_MPS)
         return (
             shown,
             turn.way,
@@ -141,7 +141,7 @@ class Maps(App):
         )
 
     def _along(self, now: float) -> float:
-        return _START_M + (now - self._began) * _SPEED_MPS
+        return _START_M + (0.0 if self.state.still else (now - self._began) * _SPEED_MPS)
 
     def _ahead(self) -> tuple[int, int]:
         """Where the car stands on the screen: off the middle, to leave room for the cards and the road ahead."""
