@@ -12,6 +12,7 @@ import logging
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -125,7 +126,7 @@ class Launcher:
     async def _wait_for(self, socket: Path) -> None:
         try:
             async with asyncio.timeout(5):
-                while not socket.exists():
+                while not _listens(socket):
                     await asyncio.sleep(0.005)
         except TimeoutError:
             raise LauncherError("dbus-daemon did not start within 5 s; its own message is above") from None
@@ -175,6 +176,12 @@ class Launcher:
                 published.unlink(missing_ok=True)
         if self._folder:
             self._folder.cleanup()
+
+
+def _listens(path: Path) -> bool:
+    """The socket's file is there some moments before anybody listens."""
+    with socket.socket(socket.AF_UNIX) as client:
+        return client.connect_ex(str(path)) == 0
 
 
 async def _ended(process: subprocess.Popen[bytes]) -> int:
