@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -310,15 +311,19 @@ def test_without_music_play_says_so(run: Run, music: Path) -> None:
     run(body())
 
 
-def test_the_second_start_knows_the_library_at_once(run: Run, make_song: MakeSong, music: Path) -> None:
+def test_the_second_start_knows_the_library_at_once(
+    run: Run, make_song: MakeSong, music: Path, private_state: Path
+) -> None:
     async def body() -> None:
         make_song("flac")
         async with playing(music) as watcher:
             songs = await watcher.songs(1)
-        # The folder is not even there any more when the service comes up: what it shows first is the index.
-        async with local_link({"media": MediaService({"sources": str(music)})}) as link:
-            items, total = await link.call("media", "Browse", "songs", 0, 10)
+            await until(lambda: (private_state / "media" / "library.json").exists())
+        shutil.rmtree(music)  # so that what is shown first can only be the index
+        async with playing(music) as watcher:
+            items, total = await watcher.call("Browse", "songs", 0, 10)
             assert (items, total) == (songs, 1)
+            await watcher.songs(0)
 
     run(body())
 
