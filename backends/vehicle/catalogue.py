@@ -84,9 +84,11 @@ def with_overlay(base: dict[str, Meta], overlay: Iterable[MetaOverlay]) -> dict[
     return table
 
 
-def coerce(meta: Meta, value: Scalar) -> Scalar | None:
+def coerce(meta: Meta, value: object) -> Scalar | None:
     """The value in the path's own type; None when it does not fit the type, the range or the allowed words."""
     result: Scalar
+    if not isinstance(value, bool | int | float | str):
+        return None
     if meta.datatype == "string":
         result = str(value)
         return result if not meta.allowed or result in meta.allowed else None

@@ -14,9 +14,6 @@ from typing import Any
 from backends.core.bus import BusLost
 from backends.core.link import BusLink, connect_bus
 from backends.interfaces import ServiceError
-from backends.vehicle.dbc.load import resolve
-from backends.vehicle.errors import VehicleError
-from backends.vehicle.replay import profile_for, summarise
 
 __all__ = ["get", "replay_headless", "set_", "watch"]
 
@@ -199,6 +196,11 @@ def replay_headless(argv: list[str]) -> int:
     options = _parse(parser, argv)
     if isinstance(options, int):
         return options
+    # Reading recordings costs most of the imports; get, set and watch are typed by people who wait.
+    from backends.vehicle.dbc.load import resolve
+    from backends.vehicle.errors import VehicleError
+    from backends.vehicle.replay import profile_for, summarise
+
     try:
         dbc = resolve(options.dbc, Path.cwd()) if options.dbc else None
         profile, guessed = profile_for(options.log, options.profile, dbc, options.mapping)

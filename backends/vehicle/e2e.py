@@ -79,6 +79,10 @@ class Protection:
         """The frame's counter; 0 without one."""
         return 0 if self.counter is None else reader_of(self.counter)(data)
 
+    def sound(self, data: bytes | bytearray) -> bool:
+        """Whether the check value is right."""
+        return self.crc is None or reader_of(self.crc)(data) == self.compute(data, self.count(data))
+
     def seal(self, data: bytearray, count: int) -> None:
         """Write the counter (taken modulo its size), then the check value."""
         if self.counter is not None:

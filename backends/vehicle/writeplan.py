@@ -80,6 +80,8 @@ class WritePlan:
     def raw(self, value: Scalar) -> tuple[Scalar, int | float]:
         """(value in the path's type, raw value to send). Raises OutOfRange in words fit to be shown."""
         wanted = coerce(self.meta, value)
+        if self.meta.datatype == "boolean" and value not in (False, True):
+            wanted = None  # 1 is as good as true, 2 is a mistake
         if wanted is None:
             allowed = (
                 f" It takes {', '.join(self.meta.allowed)}." if self.meta.allowed else f" It is a {self.meta.datatype}."

@@ -106,6 +106,7 @@ class _Reader:
         self._late: list[tuple[int, str]] = []
         self._index: dict[int, DbcMessage] = {}
         self._skipping = False
+        self._orphans = False
 
     def take(self, line: int, statement: str) -> None:
         if statement.startswith("SG_ "):
@@ -148,11 +149,16 @@ class _Reader:
             self._problem(line, f"message not understood: {statement[:60]!r}")
             return
         key = int(found[1])
+        self._orphans = found[2] == "VECTOR__INDEPENDENT_SIG_MSG"
+        if self._orphans:
+            return  # where Vector's editor keeps signals that are in no message
         if not key & 0x8000_0000 and key > 0x7FF:
             key |= 0x8000_0000  # an id that cannot be an 11-bit one, written without the extended flag
         self._messages.append(DbcMessage(key, found[2], int(found[3]), found[4], line))
 
     def _signal(self, line: int, statement: str) -> None:
+        if self._orphans:
+            return
         found = _SIGNAL.match(statement)
         if found is None:
             self._problem(line, f"signal not understood: {statement[:60]!r}")

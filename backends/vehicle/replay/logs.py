@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import can
+from can.io.blf import BLFParseError
 
 from backends.vehicle.dbc.model import EXTENDED
 from backends.vehicle.errors import LogError, Problem
@@ -20,16 +21,8 @@ __all__ = ["SUFFIXES", "LogFrame", "read_log"]
 SUFFIXES = (".log", ".txt", ".asc", ".blf", ".csv", ".trc", ".mf4")
 _TEXT = {".asc": can.ASCReader, ".csv": can.CSVReader, ".trc": can.TRCReader}
 _BROKEN = (
-    ValueError,
-    KeyError,
-    IndexError,
-    EOFError,
-    OSError,
-    struct.error,
-    zlib.error,
-    AssertionError,
-    TypeError,
-    can.CanError,
+    *(ValueError, KeyError, IndexError, EOFError, OSError, AssertionError, TypeError, AttributeError),
+    *(struct.error, zlib.error, can.CanError, BLFParseError),
 )
 
 
@@ -78,8 +71,9 @@ def _frames(path: Path, suffix: str, problems: list[Problem]) -> Iterator[tuple[
                         count += 1
                         yield found
         else:
-            with can.LogReader(path) as reader:
-                for message in reader:
+            # python-can leaves a file it opened itself open when its head is damaged.
+            with path.open("rb") as file:
+                for message in can.BLFReader(file) if suffix == ".blf" else can.LogReader(path):
                     if found := _frame(message):
                         count += 1
                         yield found

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from backends.vehicle.dbc import Database
 from backends.vehicle.dbc.load import load_database
 from backends.vehicle.e2e import Protection
-from backends.vehicle.mapping import read_mapping
+from backends.vehicle.mapping import Mapping, read_mapping
 from backends.vehicle.ports import Frame
 from backends.vehicle.profile import Profile
 from backends.vehicle.simcar.frames import FrameMaker, Outgoing, protections
@@ -26,12 +26,19 @@ _FLOOD_PER_S = 4500
 
 
 class SimCar:
-    """The demo car. ``send`` puts a frame on the bus."""
+    """The demo car. ``send`` puts a frame on the bus. ``files``: the profile's, if they are read already."""
 
-    def __init__(self, profile: Profile, send: Callable[[int, bytes], None], scene: Scene = "parked") -> None:
-        bus = next(iter(profile.buses))
-        database: Database = load_database(profile.dbc_file(bus))
-        guards = protections(profile, read_mapping(profile.mapping_file), database)
+    def __init__(
+        self,
+        profile: Profile,
+        send: Callable[[int, bytes], None],
+        scene: Scene = "parked",
+        files: tuple[Database, Mapping] | None = None,
+    ) -> None:
+        if files is None:
+            files = load_database(profile.dbc_file(next(iter(profile.buses)))), read_mapping(profile.mapping_file)
+        database, mapping = files
+        guards = protections(profile, mapping, database)
         self.state = CarState()
         self.model = CarModel(self.state, scene)
         self.faults: set[str] = set()

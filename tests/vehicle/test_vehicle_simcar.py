@@ -1,0 +1,247 @@
+"""The simulated car: its drive, its frames as another program reads them, and its control channel."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import Any
+
+import cantools
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backends.vehicle.catalogue import catalogue
+from backends.vehicle.dbc import load_database
+from backends.vehicle.defs import GEAR_DRIVE, GEAR_REVERSE
+from backends.vehicle.profile import available_profiles, load_profile
+from backends.vehicle.simcar.car import FAULTS, TICK_S, SimCar
+from backends.vehicle.simcar.control import answer
+from backends.vehicle.simcar.frames import protections
+from backends.vehicle.simcar.model import CarModel, wltc
+from backends.vehicle.simcar.state import ALIASES, CarState
+from backends.vehicle.vehicle import GEAR, SPEED
+from tests.fakes.vehicle import BenchVehicle, DemoBench
+
+DBC = load_profile("demo").dbc_file("main")
+
+
+def test_vehicle_cycle_is_wltc_class_3b() -> None:
+    """UN GTR 15: 1,800 s, 23.27 km, at most 131.3 km/h, standing at both ends."""
+    cycle = wltc()
+    assert (len(cycle), max(cycle), cycle[0], cycle[-1]) == (1801, 131.3, 0, 0)
+    assert sum(cycle) / 3600 == pytest.approx(23.27, abs=0.01)
+
+
+def test_vehicle_model_drives_the_cycle_and_pays_for_it() -> None:
+    state = CarState()
+    model = CarModel(state, "drive")
+    began = {name: state.number(name) for name in ("energy_kwh", "odometer_m", "soc")}
+    for _ in range(1800 * 5):
+        model.step(0.2)
+    assert state.number("odometer_m") - began["odometer_m"] == pytest.approx(23_270, rel=0.01)
+    spent = began["energy_kwh"] - state.number("energy_kwh")
+    assert 12 < spent / 23.27 * 100 < 22  # kWh/100 km of a mid-size electric car
+    assert state.number("consumption") == pytest.approx(spent / 23.27 * 100, rel=0.02)
+    assert state.number("soc") < began["soc"]
+
+
+def test_vehicle_parked_car_stands_still_and_reversing_car_stops_at_the_wall() -> None:
+    state = CarState()
+    model = CarModel(state, "parked")
+    for _ in range(200):
+        model.step(0.05)
+    assert (state.values["gear"], state.number("speed_kph"), state.number("odometer_m")) == ("P", 0, 12_345_600)
+    model.enter("reverse")
+    near = [state.number("parking.rear_center")]
+    for _ in range(400):
+        model.step(0.05)
+        near.append(state.number("parking.rear_center"))
+    assert near == sorted(near, reverse=True)
+    assert 0.2 <= near[-1] <= 0.4
+    assert (state.values["gear"], state.number("speed_kph")) == ("R", 0)
+
+
+def test_vehicle_frames_are_what_the_dbc_says_for_cantools() -> None:
+    """Every frame of a minute's drive decodes in a program none of us wrote, with sound check bytes and running counters."""
+    theirs = cantools.database.load_file(str(DBC))
+    ours = load_database(DBC)
+    frames: list[tuple[int, bytes]] = []
+    car = SimCar(load_profile("demo"), lambda key, data: frames.append((key, data)), "drive")
+    from backends.vehicle.mapping import read_mapping
+
+    profile = load_profile("demo")
+    guards = protections(profile, read_mapping(profile.mapping_file), ours)
+    for _ in range(round(60 / TICK_S)):
+        car.tick()
+    counts = Counter(key for key, _ in frames)
+    for message in ours.messages:
+        assert message.period_ms is not None
+        assert counts[message.key] == pytest.approx(60_000 / message.period_ms, abs=1.5), message.name
+    last: dict[str, int] = {}
+    speeds = []
+    for key, data in frames:
+        message = theirs.get_message_by_frame_id(key)
+        values = message.decode(data, decode_choices=False)
+        if message.name in guards:
+            assert guards[message.name].sound(data)
+            count = int(values["Counter"])
+            assert message.name not in last or count == (last[message.name] + 1) % 16
+            last[message.name] = count
+        if message.name == "MOTION":
+            speeds.append(values["Speed"])
+    assert max(speeds) == pytest.approx(max(wltc()[:60]), abs=0.5)
+
+
+def test_vehicle_reads_back_what_the_car_means() -> None:
+    """Every name of the control channel that is a path comes out of the other end as that path."""
+    car = DemoBench()
+    wanted: dict[str, Any] = {}
+    for path, name in ALIASES.items():
+        value = car.car.state.values[name]
+        if isinstance(value, bool):
+            wanted[path] = not value
+        elif name == "gear":
+            wanted[path] = GEAR_REVERSE
+        elif name == "ignition":
+            wanted[path] = "ACC"
+        else:
+            wanted[path] = {"soc": 42.0, "outside_c": -7.5, "speed_kph": 12.5}.get(
+                name, 20.0 if "temp" in name else float(value) + 1
+            )
+    for path in [path for path in wanted if "Obstacle" in path]:
+        wanted[path] = 1.5
+    car.car.state.pin(wanted)
+    car.drive(2.5)
+    assert {path: car.value(path) for path in wanted} == pytest.approx(wanted)
+    assert car.vehicle.problems == []
+
+
+def test_vehicle_low_tyre_is_told() -> None:
+    car = DemoBench()
+    assert answer(car.car, b'{"set": {"tyre.rr_kpa": 190}}') == {"ok": True}
+    car.drive(2)
+    tyre = "Vehicle.Chassis.Axle.Row2.Wheel.Right.Tire."
+    assert (car.value(tyre + "Pressure"), car.value(tyre + "IsPressureLow")) == (190, True)
+    assert car.value(tyre.replace("Right", "Left") + "IsPressureLow") is False
+
+
+def test_vehicle_control_sets_releases_and_gets() -> None:
+    car = DemoBench().car
+    assert answer(car, json.dumps({"scene": "drive", "set": {GEAR: GEAR_DRIVE, SPEED: 30}}).encode()) == {"ok": True}
+    for _ in range(40):
+        car.tick()
+    assert answer(car, '{"get": ["Vehicle.Speed", "gear"]}') == {
+        "ok": True,
+        "values": {"Vehicle.Speed": 30.0, "gear": "D"},
+    }
+    assert answer(car, '{"release": []}') == {"ok": True}
+    car.tick()
+    assert car.state.number("speed_kph") < 30
+    assert len(answer(car, '{"get": []}')["values"]) == len(car.state.values)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (b"", "Expecting value"),
+        (b"[1]", "a request is an object"),
+        (b'{"scene": "fly"}', "there is no scene fly; there are parked, drive, reverse"),
+        (b'{"set": {"wings": 2}}', "the car has no wings"),
+        (b'{"set": {"gear": "X"}}', "gear takes P, R, N or D"),
+        (b'{"set": {"hood": "open"}}', "hood takes true or false"),
+        (b'{"set": {"speed_kph": true}}', "speed_kph takes a number"),
+        (b'{"set": 5}', "int"),
+        (b'{"fault": "gremlin"}', "there is no fault gremlin; there are silence"),
+        (b'{"do": 1}', "do is unknown"),
+        (b'{"get": ["wings"]}', "wings"),
+        (b"\xff", "utf-8"),
+    ],
+)
+def test_vehicle_control_says_what_is_wrong(line: bytes, told: str) -> None:
+    found = answer(DemoBench().car, line)
+    assert found["ok"] is False
+    assert told in found["error"]
+
+
+WORDS = st.sampled_from(["set", "get", "fault", "scene", "release", "on"])
+VALUES = st.none() | st.integers() | st.text(max_size=5) | st.lists(st.integers(), max_size=2)
+
+
+@given(st.binary(max_size=60) | st.dictionaries(WORDS, VALUES).map(lambda request: json.dumps(request).encode()))
+def test_vehicle_control_answers_anything(line: bytes) -> None:
+    assert isinstance(answer(CAR, line)["ok"], bool)
+    CAR.tick()
+
+
+CAR = DemoBench().car
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_vehicle_every_fault_can_be_switched_on_and_off(fault: str) -> None:
+    car = DemoBench()
+    car.drive(0.5)
+    car.car.fault(fault, on=True)
+    car.drive(0.5)
+    car.car.fault(fault, on=False)
+    car.drive(1.5)
+    assert (car.value(SPEED), car.quality(SPEED)) == (0, "valid")
+
+
+def test_vehicle_flood_is_a_full_bus() -> None:
+    car = DemoBench().car
+    car.fault("flood", on=True)
+    before = car.sent
+    for _ in range(20):
+        car.tick()
+    assert 4500 <= car.sent - before <= 4700
+
+
+@pytest.mark.parametrize("name", available_profiles())
+def test_vehicle_shipped_profiles_fit_their_descriptions(name: str) -> None:
+    profile = load_profile(name)
+    if not profile.buses["main"].dbc:
+        pytest.skip(f"{name} has no description of its own; its mapping is tested on the recorded drive")
+    if profile.buses["main"].dbc.startswith("opendbc:"):
+        pytest.importorskip("opendbc", reason="the description comes from opendbc (extra 'makes')")
+    bench = BenchVehicle(profile)
+    assert bench.vehicle.problems == []
+    if name != "demo":
+        assert bench.vehicle.plans == {}  # nobody writes to a real car by default
+
+
+def test_vehicle_catalogue_is_complete_and_consistent() -> None:
+    table = catalogue()
+    public = [meta for path, meta in table.items() if not path.startswith("Vehicle.Private.")]
+    assert len(public) == 201
+    assert {meta.kind for meta in table.values()} == {"sensor", "actuator", "attribute"}
+    for path in (
+        "Hvac.PowerOn",
+        "Hvac.AutoOn",
+        "Hvac.DualOn",
+        "Hvac.MaxDefrostOn",
+        "NightMode",
+        "TirePressureTarget.Front",
+    ):
+        assert f"Vehicle.Private.{path}" in table
+    for meta in table.values():
+        assert meta.datatype in {
+            "boolean",
+            "string",
+            "string[]",
+            "float",
+            "double",
+            *(f"{s}int{n}" for s in ("", "u") for n in (8, 16, 32)),
+        }
+        assert meta.description
+        assert meta.minimum is None or meta.maximum is None or meta.minimum < meta.maximum
+
+
+def test_vehicle_catalogue_matches_the_facts(shared: Any) -> None:
+    import csv
+
+    with (shared / "data/vss60_head_unit.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            meta = catalogue()[row["path"]]
+            assert (meta.kind, meta.datatype, meta.unit) == (row["type"], row["datatype"], row["unit"])
+            assert "[" + ", ".join(meta.allowed) + "]" == (row["allowed"] or "[]")
