@@ -217,10 +217,10 @@ class Manager:
         await self._make_room(phone)
         return self._begin(phone, app, known.get(app, app), size).id
 
-    async def close(self, session_id: str) -> None:
+    async def close(self, session_id: str, reason: Reason = Reason.USER, text: str = "") -> None:
         """Raises NotFound."""
         session = self.session(session_id)
-        session.end(Reason.USER, "")
+        session.end(reason, text)
         run = self._runs[session_id]
         run.cancel()
         await asyncio.wait({run})
@@ -258,8 +258,7 @@ class Manager:
     async def _make_room(self, phone: Phone) -> None:
         open_here = [self._sessions[key] for key in self._order if self._sessions[key].phone is phone]
         for session in open_here[: max(0, len(open_here) - SESSIONS_MAX + 1)]:
-            self._emit("Notice", "info", "app_closed", f"{session.name} was closed to make room.")
-            await self.close(session.id)
+            await self.close(session.id, Reason.CAPACITY, f"{session.name} was closed to make room.")
 
     def _used(self, session: Session) -> None:
         if session.id in self._order:
@@ -276,7 +275,8 @@ class Manager:
             if session.with_audio and heirs:
                 self._sessions[heirs[-1]].carry_audio()
             if session.reason not in (Reason.USER, Reason.STOPPED):
-                self._emit("Notice", "warning", session.reason.value, session.text)
+                severity = "info" if session.reason is Reason.CAPACITY else "warning"
+                self._emit("Notice", severity, session.reason.value, session.text)
 
     def _session_changed(self, session: Session) -> None:
         if session.id in self._sessions:

@@ -28,8 +28,8 @@ __all__ = ["KEY_FILE", "Phone", "follow_address"]
 KEY_FILE = "adbkey"
 RETRY_STEPS_S = (0.2, 0.5, 1.0, 1.5)
 """A phone that left comes back within 3 s: the last step plus the time to greet it stays under that."""
-ASK_AGAIN_S = 5.0
-"""After a driver did not answer the question on the phone."""
+ASK_AGAIN_S = 30.0
+"""After a driver denied or overlooked the question on the phone: not so often that it nags."""
 HEARTBEAT_S = 30.0
 _BATTERY = re.compile(rb"^\s*level: (\d{1,3})\s*$", re.MULTILINE)
 _NAME_MAX = 64

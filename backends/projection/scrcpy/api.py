@@ -268,7 +268,8 @@ def _options(server: ServerOnPhone, spec: WindowSpec) -> Mapping[str, str]:
             "display_ime_policy": "local",
         }
         if server.dialect.flex:
-            options["flex_display"] = "true"
+            # Without keep_active the phone turns an idle display off after its screen timeout; a map has to stay.
+            options |= {"flex_display": "true", "keep_active": "true"}
     if spec.audio:
         options["audio_codec"] = "raw"
     return options

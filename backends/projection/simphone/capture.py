@@ -156,9 +156,10 @@ class Capture(threading.Thread):
                 self.frames += 1
             if not self._flood:
                 due = self._next(now, due, pause)
-                changed = self._wait(
-                    now + self._min_gap_s * 0.9, min(due, sent_at + _REPEAT_AFTER_S if repeats else math.inf)
-                )
+                # Behind time a picture may come a little early after the last, but never at more than the allowed pace.
+                earliest = now + self._min_gap_s * 0.9
+                repeat = sent_at + _REPEAT_AFTER_S if repeats else math.inf
+                changed = self._wait(earliest, max(earliest, min(due, repeat)))
 
     def _next(self, now: float, due: float, pause: float | None) -> float:
         """When the app changes next by itself: in even steps, unless one was missed."""
