@@ -2,7 +2,8 @@
 
 1. Python and Qt are checked, the platform is chosen: both can refuse with one line, before anything is built.
 2. QGuiApplication, then the display: view-models (offline), engine, window. The theme and language are the last ones seen.
-3. The window is shown and Qt's own loop runs until its first frame. No service, bus or network has been waited for.
+3. The window is shown and Qt's own loop runs until its first frame. No service, bus or network has been waited for, and
+   what is needed only to reach them (asyncio and its kin) has not been imported.
 4. READY=1 to whoever started us (systemd's protocol).
 5. asyncio starts in Qt's loop; services and simulators are started or found, all clients connect at once.
 6. At the end: clients, window and engine, view-models, then services and simulators. Nothing is left running.
@@ -10,44 +11,23 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import logging
 import os
-import socket
 import sys
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ui import platform
-from ui.unit import Unit, UnitError, UnitOptions
+from ui.options import RunOptions
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
 
     from ui.display import Display
 
-__all__ = ["RunOptions", "run"]
+__all__ = ["run"]
 
 _log = logging.getLogger(__name__)
 _FIRST_FRAME_MS = 15_000
-
-
-@dataclass(frozen=True, slots=True)
-class RunOptions:
-    """``for_s``: end by itself after so many seconds; ``preferences``: one-off values by key; ``size`` None: as the screen."""
-
-    headless: bool = False
-    vnc: int | None = None
-    platform: str = ""
-    size: tuple[int, int] | None = None
-    dpi: float | None = None
-    fullscreen: bool = False
-    for_s: float | None = None
-    ui_test: bool = False
-    reload: bool = False
-    preferences: dict[str, str] = field(default_factory=dict)
-    unit: UnitOptions = field(default_factory=UnitOptions)
 
 
 def run(options: RunOptions) -> int:
@@ -112,7 +92,11 @@ def _show_on(app: QGuiApplication, options: RunOptions, *, full_screen: bool) ->
 
 
 async def _live(display: Display, options: RunOptions) -> int:
+    import asyncio
+    import contextlib
+
     from ui.loop import ending_signals
+    from ui.unit import Unit, UnitError
 
     ended = asyncio.Event()
     display.closed.connect(ended.set)
@@ -146,6 +130,8 @@ def _notify_ready() -> None:
     path = os.environ.pop("NOTIFY_SOCKET", "")
     if not path:
         return
+    import socket
+
     address = "\0" + path[1:] if path.startswith("@") else path
     try:
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_CLOEXEC) as out:

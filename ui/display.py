@@ -81,7 +81,7 @@ class Display:
             Preferences(clients.settings, self.options.preferences, remember),
             Clock(self.options.frozen),
             ShellOptions(
-                dpi=self.options.dpi or dpi_of(self.options.size), ui_test=self.options.ui_test, version=version()
+                dpi=self.options.dpi or dpi_of(self.options.size), ui_test=self.options.ui_test, version=version
             ),
         )
         self.closed: Hook[[]] = Hook()

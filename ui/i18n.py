@@ -10,7 +10,7 @@ import xml.etree.ElementTree as ET  # our own files: no hostile entities to fear
 from pathlib import Path
 
 import PySide6
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTranslator, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement
 
@@ -123,7 +123,10 @@ class I18n(QObject):
         if catalogue is not None and self._translator.load(str(catalogue)):
             QCoreApplication.installTranslator(self._translator)
         application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
+        if isinstance(application, QGuiApplication) and application.isRightToLeft() != self.rightToLeft:
+            # The first touch of the Qt namespace makes all its enums, a tenth of the start: only when it is needed.
+            from PySide6.QtCore import Qt
+
             direction = Qt.LayoutDirection.RightToLeft if self.rightToLeft else Qt.LayoutDirection.LeftToRight
             application.setLayoutDirection(direction)
         self.changed.emit()

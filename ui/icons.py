@@ -11,7 +11,7 @@ import logging
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, QUrl
+from PySide6.QtCore import QByteArray, QRectF, QSize, QUrl
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPainterPath
 from PySide6.QtQuick import QQuickImageProvider
 from PySide6.QtSvg import QSvgRenderer
@@ -39,7 +39,7 @@ def _edge(asked: QSize, fallback: int) -> QSize:
 
 def _blank(size: QSize) -> QImage:
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
+    image.fill(0)
     return image
 
 
@@ -86,6 +86,8 @@ class CoverProvider(QQuickImageProvider):
         path = QPainterPath()
         path.addRoundedRect(QRectF(image.rect()), float(radius or 0), float(radius or 0))
         painter.translate((target.width() - source.width()) / 2, (target.height() - source.height()) / 2)
+        from PySide6.QtCore import Qt
+
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(source)
         painter.drawPath(
@@ -125,6 +127,8 @@ def _read(url: QUrl, target: QSize) -> QImage:
     reader.setAutoTransform(True)
     natural = reader.size()
     if natural.isValid():
+        from PySide6.QtCore import Qt
+
         reader.setScaledSize(natural.scaled(target, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
     image: QImage = reader.read()
     if image.isNull():

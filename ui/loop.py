@@ -6,23 +6,26 @@ after the first frame. No task may be created before that.
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import signal
-import socket
 import sys
 from collections.abc import Callable, Coroutine, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
+
+if TYPE_CHECKING:
+    import asyncio
 
 __all__ = ["FirstFrame", "ending_signals", "run_in_qt"]
 
 
 def run_in_qt(app: QGuiApplication, main: Callable[[], Coroutine[Any, Any, int]]) -> int:
     """Run ``main`` with Qt and asyncio on one loop; returns its result."""
+    import asyncio
+
     import qasync
 
     # Without this, closing the window would stop Qt's loop under the coroutine that is to clean up.
@@ -41,6 +44,7 @@ def run_in_qt(app: QGuiApplication, main: Callable[[], Coroutine[Any, Any, int]]
 
 def _with_timers(base: Any) -> Any:
     """qasync hands out plain handles for timers; what asyncio promises has ``when()``, and services rely on it."""
+    import asyncio
 
     class Loop(base):  # type: ignore[misc]
         def call_later(self, delay: float, callback: Any, *args: Any, context: Any = None) -> asyncio.TimerHandle:
@@ -55,6 +59,8 @@ def _with_timers(base: Any) -> Any:
 
 
 def _cancel_leftovers(loop: asyncio.AbstractEventLoop) -> None:
+    import asyncio
+
     tasks = asyncio.all_tasks(loop)
     for task in tasks:
         task.cancel()
@@ -68,6 +74,9 @@ def ending_signals(callback: Callable[[], object]) -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
+    import asyncio
+    import socket
+
     loop = asyncio.get_running_loop()
     reader, writer = socket.socketpair()
     for end in (reader, writer):
@@ -93,7 +102,11 @@ def ending_signals(callback: Callable[[], object]) -> Iterator[None]:
 
 
 class FirstFrame(QObject):
-    """Tells when a window has shown its first frame. The render thread's signal is queued: a direct Python slot deadlocks."""
+    """Tells when a window has shown its first frame.
+
+    A slot of an object: the render thread's signal is queued to the object's thread. A bare function would run in the render
+    thread and wait for the GIL there, which deadlocks.
+    """
 
     shown = Signal()
 
@@ -101,7 +114,7 @@ class FirstFrame(QObject):
         super().__init__(window)
         self.done = False
         self._window = window
-        window.frameSwapped.connect(self._on_frame, Qt.ConnectionType.QueuedConnection)
+        window.frameSwapped.connect(self._on_frame)
 
     @Slot()
     def _on_frame(self) -> None:

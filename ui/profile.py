@@ -25,8 +25,8 @@ from pathlib import Path
 from typing import Any
 
 from backends.interfaces import SERVICES
+from ui.options import SIMULATORS
 from ui.panels import parse_size
-from ui.unit import SIMULATORS
 
 __all__ = ["ProfileError", "UnitProfile", "load_profile"]
 

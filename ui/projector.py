@@ -6,7 +6,6 @@ and does the one next thing. So a phone that comes back, a service that restarts
 
 from __future__ import annotations
 
-import asyncio
 import os
 from collections.abc import Mapping
 from typing import Any, Protocol
@@ -49,7 +48,7 @@ class Projector:
         self._focused: bool | None = None
         self._stage = (0, 0, 160)
         self._sized = (0, 0, 160)
-        self._settle: asyncio.TimerHandle | None = None
+        self._settling = False
         client.state_changed.connect(self._on_service)
         client.devices_changed.connect(self._step)
         client.session_changed.connect(self._on_session)
@@ -109,7 +108,7 @@ class Projector:
         """A stream's socket closed (OpenVideo or OpenAudio): ask again while the session lives."""
         self._attached.discard(opener)
         if self.session and self.facts.get("state") in LIVE:
-            asyncio.get_running_loop().call_later(REATTACH_S, self._step)
+            self._client.later(REATTACH_S, self._step)
         self.changed.emit()
 
     def _on_service(self) -> None:
@@ -151,8 +150,9 @@ class Projector:
             if self.facts.get("has_audio"):
                 # An app may be heard while another page is shown.
                 self._attach("OpenAudio")
-        if self._shown and self._stage != self._sized and self.facts.get("resizable") and self._settle is None:
-            self._settle = asyncio.get_running_loop().call_later(RESIZE_SETTLES_S, self._resize)
+        if self._shown and self._stage != self._sized and self.facts.get("resizable") and not self._settling:
+            self._settling = True
+            self._client.later(RESIZE_SETTLES_S, self._resize)
 
     def _open(self) -> None:
         self.opening = True
@@ -198,7 +198,7 @@ class Projector:
         self._client.request(opener, session, done=done, failed=failed)
 
     def _resize(self) -> None:
-        self._settle = None
+        self._settling = False
         if self.session and self._stage != self._sized:
             self._sized = self._stage
             self._client.request("Resize", self.session, *self._stage, failed=_ignore)

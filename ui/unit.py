@@ -16,42 +16,24 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from backends.interfaces import SERVICES, Link, connect, host_in_process
+from backends.interfaces import Link, connect, host_in_process
+from ui.options import UnitOptions
 
-__all__ = ["SIMULATORS", "Unit", "UnitError", "UnitOptions", "free_port"]
+__all__ = ["Unit", "UnitError", "free_port"]
 
 _log = logging.getLogger(__name__)
 
-SIMULATORS = ("car", "phone")
 _GRACE_S = 3.0
 _CONTROL_S = 10.0
 
 
 class UnitError(RuntimeError):
     """Something needed cannot be started; the text says what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class UnitOptions:
-    """``bus``: services run already, at this D-Bus address; nothing is started but the simulators asked for.
-
-    ``options``: by service, as ``pillion services --set``. ``simulator_options``: further words for a simulator's command
-    line. ``publish``: other commands (get, watch) find this unit by themselves.
-    """
-
-    services: Sequence[str] = tuple(SERVICES)
-    simulate: Sequence[str] = SIMULATORS
-    in_process: bool = False
-    bus: str | None = None
-    publish: bool = False
-    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    simulator_options: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def free_port(kind: socket.SocketKind = socket.SOCK_STREAM) -> int:

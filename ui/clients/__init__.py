@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 
 from backends.interfaces import Link
@@ -34,4 +33,6 @@ class Clients:
 
     async def detach(self) -> None:
         """Let go of the link."""
+        import asyncio
+
         await asyncio.gather(*(client.detach() for client in self))

@@ -7,14 +7,17 @@ is in and signals are followed; DEGRADED it is there but does not answer as it s
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Coroutine
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from backends.interfaces import Link, LinkState, ServiceError, Unsubscribe
 from ui.clients.hook import Hook
+
+if TYPE_CHECKING:
+    # Imported where it is used: it costs a tenth of the start, and nothing here needs it before the first frame.
+    import asyncio
 
 __all__ = ["Failure", "ServiceClient"]
 
@@ -61,6 +64,8 @@ class ServiceClient(ABC):
 
     async def detach(self) -> None:
         """Let go of the link and of everything under way."""
+        import asyncio
+
         for stop in self._stops:
             stop()
         self._stops.clear()
@@ -127,6 +132,8 @@ class ServiceClient(ABC):
         self._sync = self._spawn(self._synchronise())
 
     async def _synchronise(self) -> None:
+        import asyncio
+
         delay = FIRST_RETRY_S
         while True:
             try:
@@ -153,6 +160,8 @@ class ServiceClient(ABC):
     async def _request(
         self, member: str, args: tuple[Any, ...], done: Callable[[Any], None] | None, failed: Failure, timeout_s: float
     ) -> None:
+        import asyncio
+
         try:
             async with asyncio.timeout(timeout_s + 1):
                 result = await self.call(member, *args, timeout_s=timeout_s)
@@ -165,7 +174,15 @@ class ServiceClient(ABC):
             if done is not None:
                 done(result)
 
+    def later(self, delay_s: float, callback: Callable[[], object]) -> None:
+        """Call back after a delay; needs a running loop."""
+        import asyncio
+
+        asyncio.get_running_loop().call_later(delay_s, callback)
+
     def _spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        import asyncio
+
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._forget)

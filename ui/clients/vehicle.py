@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import math
 from collections.abc import Callable, Iterable, Mapping
@@ -152,7 +151,7 @@ class VehicleClient(ServiceClient):
         if state == "confirmed" and self.value(path) != value:
             # Told now, the old value would be shown as fact for a moment.
             self._confirmed[path] = target
-            asyncio.get_running_loop().call_later(CONFIRMED_VALUE_S, self._release, path)
+            self.later(CONFIRMED_VALUE_S, lambda: self._release(path))
             return
         self._confirmed.pop(path, None)
         self._announce(path, target)

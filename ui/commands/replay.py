@@ -21,8 +21,8 @@ def main(argv: list[str]) -> int:
     parser.description = "A recorded drive through the whole stack. Figures only with --headless --json."
     drive = parser.add_argument_group("the drive")
     drive.add_argument("log", type=Path, metavar="LOG", help="candump, asc, blf, csv, trc or mf4")
-    drive.add_argument("--dbc", required=True, metavar="FILE", help="message description, or opendbc:NAME")
-    drive.add_argument("--mapping", required=True, metavar="FILE", help="signals to VSS paths")
+    drive.add_argument("--dbc", metavar="FILE", help="message description, or opendbc:NAME (default: the profile's)")
+    drive.add_argument("--mapping", metavar="FILE", help="signals to VSS paths (default: the profile that fits best)")
     drive.add_argument("--speed", default="1", metavar="X", help="0.1 and more, or max (1)")
     drive.add_argument("--loop", action="store_true", help="start again at the end")
     parser.add_argument("--json", action="store_true", help="with --headless: print figures and end")
@@ -37,9 +37,9 @@ def main(argv: list[str]) -> int:
         return 2
     vehicle: dict[str, Any] = {
         "replay": str(arguments.log.resolve()),
-        "dbc": arguments.dbc,
-        "mapping": arguments.mapping,
         "speed": arguments.speed,
+        **({"dbc": arguments.dbc} if arguments.dbc else {}),
+        **({"mapping": arguments.mapping} if arguments.mapping else {}),
         **({"loop": "true"} if arguments.loop else {}),
     }
     try:

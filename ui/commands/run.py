@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from ui.app import RunOptions, run
+from ui.app import run
+from ui.options import SIMULATORS, RunOptions, UnitOptions
 from ui.panels import parse_size
 from ui.profile import ProfileError, UnitProfile, load_profile
-from ui.unit import SIMULATORS, UnitOptions
 
 __all__ = ["build_parser", "main", "options_of"]
 

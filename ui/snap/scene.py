@@ -38,7 +38,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ui.unit import SIMULATORS
+from ui.options import SIMULATORS
 
 __all__ = ["SCENES", "Scene", "SceneError", "available_scenes", "load_scene"]
 

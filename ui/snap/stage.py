@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from ui.display import Display, DisplayOptions
+from ui.options import UnitOptions
 from ui.snap.scene import Scene, SceneError
 from ui.testing.driver import UiDriver, WaitTimeout
-from ui.unit import Unit, UnitOptions
+from ui.unit import Unit
 from ui.viewmodels.shell import ShellViewModel
 
 __all__ = ["Stage", "ensure_music", "staged"]

@@ -85,8 +85,9 @@ class UnitRunner:
         """Boot, run ``body``, take down. ``link``: a link of the test's own in place of services."""
         from ui.display import Display, DisplayOptions
         from ui.loop import run_in_qt
+        from ui.options import UnitOptions
         from ui.testing.driver import UiDriver
-        from ui.unit import Unit, UnitOptions
+        from ui.unit import Unit
 
         wanted = UnitOptions(services=services, simulate=simulate, in_process=in_process, options=options or {})
 

@@ -6,7 +6,7 @@ software renderer). Touch is mapped through the rectangle that was actually draw
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QEventPoint, QMouseEvent, QTouchEvent
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QSGImageNode, QSGNode, QSGTexture
@@ -59,8 +59,20 @@ class VideoSurface(QQuickItem):
         self._pressed: set[int] = set()
         self._fresh = False
         self.setFlag(QQuickItem.Flag.ItemHasContents, True)
-        self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
-        self.setAcceptTouchEvents(True)
+        if parent is not None:  # made in Python: nobody will call componentComplete
+            self._accept(taken=True)
+
+    def componentComplete(self) -> None:
+        super().componentComplete()
+        if self._interactive:
+            self._accept(taken=True)
+
+    def _accept(self, *, taken: bool) -> None:
+        # The first touch of the Qt namespace makes all its enums, a tenth of the start: a preview does without.
+        from PySide6.QtCore import Qt
+
+        self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton if taken else Qt.MouseButton.NoButton)
+        self.setAcceptTouchEvents(taken)
 
     @Property(VideoStream, notify=streamChanged)
     def stream(self) -> VideoStream | None:
@@ -91,8 +103,8 @@ class VideoSurface(QQuickItem):
             return
         self._interactive = interactive
         self.interactiveChanged.emit()
-        self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton if interactive else Qt.MouseButton.NoButton)
-        self.setAcceptTouchEvents(interactive)
+        if self.isComponentComplete():
+            self._accept(taken=interactive)
 
     @Property(bool, notify=fillChanged)
     def fill(self) -> bool:

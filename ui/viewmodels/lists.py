@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Signal
 from PySide6.QtQml import QmlElement
 
 from ui.qt import Property, QmlUncreatable
@@ -18,7 +18,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 Row = Mapping[str, object]
 
-_FIRST_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+# Qt::UserRole and DisplayRole by number: the first touch of the Qt namespace makes all its enums, a tenth of the start.
+_FIRST_ROLE = 0x0100 + 1
+_DISPLAY_ROLE = 0
 _ROOT = QModelIndex()
 
 
@@ -51,7 +53,7 @@ class RowModel(QAbstractListModel):
     def roleNames(self) -> dict[int, QByteArray]:
         return {_FIRST_ROLE + i: QByteArray(name.encode()) for i, name in enumerate(self.ROLES)}
 
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = _DISPLAY_ROLE) -> object:
         column = role - _FIRST_ROLE
         if not index.isValid() or not 0 <= column < len(self.ROLES) or index.row() >= len(self._rows):
             return None

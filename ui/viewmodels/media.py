@@ -31,7 +31,7 @@ _ROOTS = ("queue", "albums", "artists", "songs")
 class PlayerModel(RowModel):
     """Players on the bus, the own one first."""
 
-    ROLES: ClassVar[tuple[str, ...]] = ("id", "name", "active")
+    ROLES: ClassVar[tuple[str, ...]] = ("playerId", "name", "active")
 
 
 @QmlElement

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -66,7 +67,11 @@ class SettingsViewModel(ServiceViewModel):
     profilesChanged = Signal()
 
     def __init__(
-        self, client: SettingsClient, preferences: Preferences, version: str, parent: QObject | None = None
+        self,
+        client: SettingsClient,
+        preferences: Preferences,
+        version: Callable[[], str],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(client, parent)
         self._settings = client
@@ -82,7 +87,6 @@ class SettingsViewModel(ServiceViewModel):
         client.profiles_changed.connect(self._update_profiles)
         client.state_changed.connect(self._update_choices)
         self._update_choices()
-        self._update_about()
 
     @Property(str, notify=valuesChanged)
     def theme(self) -> str:
@@ -157,6 +161,8 @@ class SettingsViewModel(ServiceViewModel):
 
     @Property(AboutModel, constant=True)
     def about(self) -> AboutModel:
+        if not self._about.rows:
+            self._update_about()
         return self._about
 
     @Property(str, notify=profilesChanged)
@@ -200,7 +206,8 @@ class SettingsViewModel(ServiceViewModel):
     def retranslate(self) -> None:
         super().retranslate()
         self._update_choices()
-        self._update_about()
+        if self._about.rows:
+            self._update_about()
 
     def _problem(self) -> str:
         return super()._problem() or words(self._settings.service_problem)
@@ -237,7 +244,7 @@ class SettingsViewModel(ServiceViewModel):
         system = platform.freedesktop_os_release() if Path("/etc/os-release").exists() else {}
         self._about.update_rows(
             [
-                {"label": QCoreApplication.translate("Settings", "Pillion"), "value": self._version},
+                {"label": QCoreApplication.translate("Settings", "Pillion"), "value": self._version()},
                 {"label": QCoreApplication.translate("Settings", "Qt"), "value": qVersion()},
                 {"label": QCoreApplication.translate("Settings", "Python"), "value": platform.python_version()},
                 {

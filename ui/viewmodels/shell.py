@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -48,7 +49,7 @@ class ShellOptions:
 
     dpi: float = 160.0
     ui_test: bool = False
-    version: str = ""
+    version: Callable[[], str] = str
 
 
 @QmlElement
@@ -175,7 +176,7 @@ class ShellViewModel(QObject):
 
     @Property(str, constant=True)
     def version(self) -> str:
-        return self._options.version
+        return self._options.version()
 
     @Property(int, notify=reloadGenerationChanged)
     def reloadGeneration(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement
 
 from ui.clients import Clients
@@ -19,6 +19,7 @@ __all__ = ["StatusViewModel"]
 QML_IMPORT_NAME = "Pillion.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
+_PRECISE = 0
 _CONNECTED = frozenset({"ready"})
 
 
@@ -40,7 +41,8 @@ class StatusViewModel(QObject):
         self._clock = clock
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        # Coarse timers are 5 % off, which is 3 s of a minute. By number for the reason that ui/viewmodels/lists.py tells.
+        self._timer.setProperty("timerType", _PRECISE)
         self._timer.timeout.connect(self._tick)
         clients.vehicle.follow((Path.OUTSIDE,), lambda _paths: self.outsideChanged.emit())
         clients.vehicle.bus_changed.connect(self.busUpChanged.emit)
