@@ -37,6 +37,8 @@ class MediaService(Service):
     def __init__(self, options: dict[str, Any] | None = None) -> None:
         super().__init__(options)
         self._active = OWN_PLAYER
+        self._fixed = False
+        """The options name the folders: then the settings neither say nor learn them."""
         self._told: PlayerState | None = None
         self._telling = False
         self._playing: set[str] = set()
@@ -52,6 +54,7 @@ class MediaService(Service):
         art = Path(self.options.get("art", cache_dir() / "art"))
         self._shelf = Shelf(index, art, self._on_library, lambda busy: self.set_property("Scanning", busy))
         sources = await self._first_sources()
+        self._fixed = sources is not None
         await self._shelf.start(sources or [], usb=sources is None)
         if self.bus is not None:
             self._mpris = MprisExport(self.bus, self._local, self._open_path)
@@ -203,7 +206,7 @@ class MediaService(Service):
             return
         sources = [*self._shelf.sources, source]
         self._shelf.set_sources(sources)
-        if self._preferences is None:
+        if self._preferences is None or self._fixed:
             return
         try:
             await self._preferences.keep_sources(sources)

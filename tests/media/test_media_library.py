@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 import threading
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -19,6 +21,8 @@ from backends.media.preferences import as_sources, source_lines
 from backends.media.scanner import scan
 from backends.media.tags import ArtCache, read_song
 from tests.fakes.music import COVER, KINDS, MakeSong
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def _scan(sources: list[Path], art: Path, known: dict[str, Song] | None = None) -> tuple[list[Song], list[Song]]:
@@ -192,6 +196,23 @@ def test_usb_sticks_are_found_among_the_mounts() -> None:
         "42 22 0:5 / /mediathek rw - tmpfs x rw\n\nshort line\n"
     )
     assert removable_mounts(text) == [Path("/media/aya/MY STICK"), Path("/run/media/aya/\\odd")]
+
+
+_UNSHARE = ["unshare", "--map-root-user", "--mount"]
+
+
+@pytest.mark.skipif(
+    not shutil.which("unshare")
+    or subprocess.run([*_UNSHARE, "true"], check=False, capture_output=True).returncode != 0,
+    reason="no mount namespace of our own to be had here",
+)
+def test_a_stick_comes_and_goes(make_song: MakeSong, music: Path, tmp_path: Path) -> None:
+    make_song("flac")
+    make_song("mp3")
+    env = {**os.environ, "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    command = [*_UNSHARE, sys.executable, "-m", "tests.fakes.usb", str(music)]
+    done = subprocess.run(command, cwd=ROOT, env=env, check=True, capture_output=True, timeout=60)
+    assert done.stdout.split() == [b"2", b"0"]
 
 
 @given(
