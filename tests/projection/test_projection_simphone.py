@@ -102,14 +102,48 @@ def test_another_size_is_shown_and_touched(run: Any, tmp_path: Path, version: st
 
 def test_over_a_real_bus_the_descriptors_arrive(run: Any, tmp_path: Path) -> None:
     async def body() -> None:
-        async with head_unit(tmp_path, bus=True) as (it, _, vehicle):
+        async with head_unit(tmp_path, bus=True) as (it, phone, vehicle):
             session = await it.shown(MAPS)
             pictures = Pictures(await it.call("OpenVideo", session))
             await pictures.some(2)
             assert len(np.unique(pictures.picture)) > 20
             vehicle.set_property("Restrictions", MOVING)
             await it.refused("Refused", "Text", session, "Main St")
+            await it.tap(session, 0.5, 0.5)
+            await phone.control.until(lambda state: any(display["touches"] >= 2 for display in state["displays"]))
             await pictures.some(1)
+            pictures.close()
+
+    run(body(), 60)
+
+
+@pytest.mark.parametrize("version", ["3.3.4", "4.1"])
+def test_a_question_typed_in_the_car_is_answered_on_the_phone(run: Any, tmp_path: Path, version: str) -> None:
+    async def body() -> None:
+        async with head_unit(tmp_path, version, "--battery", "61") as (it, phone, _):
+            session = await it.shown("org.example.assistant")
+            pictures = Pictures(await it.call("OpenVideo", session))
+            await pictures.some()
+            before = pictures.picture.copy()
+
+            async def details() -> dict[str, Any]:
+                display = await phone.control.display("org.example.assistant")
+                return dict(display["details"])
+
+            async def settles(predicate: Any) -> None:
+                async with asyncio.timeout(10):
+                    while not predicate(await details()):
+                        await asyncio.sleep(0.02)
+
+            await it.call("Text", session, "How is my battery?")
+            await it.call("Key", session, "enter", "click")
+            await settles(lambda it: "61 %" in it["bubbles"][-1][1])
+            assert (await details())["bubbles"][-2] == ["me", "How is my battery?"]
+            await until(lambda: np.any(pictures.picture != before), what="the conversation's picture")
+            await it.call("Text", session, "你好, Tschüß")
+            await settles(lambda it: it["typed"] == "你好, Tschüß")
+            await it.call("Key", session, "back", "click")
+            await phone.control.until(lambda state: state["last_key"] == 4)
             pictures.close()
 
     run(body(), 60)

@@ -134,7 +134,7 @@ class AdbServer:
     async def _request(self, request: str) -> SocketStream:
         try:
             async with asyncio.timeout(ANSWER_TIMEOUT_S):
-                reader, writer = await asyncio.open_connection(self.host, self.port)
+                reader, writer = await asyncio.open_connection(self.host, self.port, limit=1 << 20)
         except (OSError, TimeoutError) as error:
             raise LinkLost("No adb server runs here.", Reason.NO_ROUTE) from error
         stream = SocketStream(reader, writer)
