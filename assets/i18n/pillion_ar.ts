@@ -317,6 +317,10 @@
     <context>
         <name>Launcher</name>
         <message>
+            <source>More apps are there when parked.</source>
+            <translation>تظهر تطبيقات أخرى عند التوقف.</translation>
+        </message>
+        <message>
             <source>The phone has not told its apps yet.</source>
             <translation>لم يرسل الهاتف قائمة تطبيقاته بعد.</translation>
         </message>
@@ -441,7 +445,7 @@
         </message>
     </context>
     <context>
-        <name>Player</name>
+        <name>PlayerInfo</name>
         <message>
             <source>Nothing plays</source>
             <translation>لا شيء يعمل</translation>
@@ -449,6 +453,14 @@
         <message>
             <source>No sound device</source>
             <translation>لا يوجد جهاز صوت</translation>
+        </message>
+        <message>
+            <source>Volume</source>
+            <translation>مستوى الصوت</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>المصدر</translation>
         </message>
         <message>
             <source>Library</source>
@@ -750,6 +762,13 @@
         </message>
     </context>
     <context>
+        <name>SourceSheet</name>
+        <message>
+            <source>Source</source>
+            <translation>المصدر</translation>
+        </message>
+    </context>
+    <context>
         <name>SpeedSummary</name>
         <message>
             <source>Gear %1</source>
@@ -925,6 +944,21 @@
         <message>
             <source>The car does not answer</source>
             <translation>السيارة لا تستجيب</translation>
+        </message>
+    </context>
+    <context>
+        <name>VolumeSheet</name>
+        <message>
+            <source>Volume</source>
+            <translation>مستوى الصوت</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1%</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
         </message>
     </context>
 </TS>

@@ -313,6 +313,10 @@
     <context>
         <name>Launcher</name>
         <message>
+            <source>More apps are there when parked.</source>
+            <translation>Weitere Apps erscheinen im Stand.</translation>
+        </message>
+        <message>
             <source>The phone has not told its apps yet.</source>
             <translation>Das Handy hat seine Apps noch nicht genannt.</translation>
         </message>
@@ -437,7 +441,7 @@
         </message>
     </context>
     <context>
-        <name>Player</name>
+        <name>PlayerInfo</name>
         <message>
             <source>Nothing plays</source>
             <translation>Nichts läuft</translation>
@@ -445,6 +449,14 @@
         <message>
             <source>No sound device</source>
             <translation>Kein Audiogerät</translation>
+        </message>
+        <message>
+            <source>Volume</source>
+            <translation>Lautstärke</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Quelle</translation>
         </message>
         <message>
             <source>Library</source>
@@ -746,6 +758,13 @@
         </message>
     </context>
     <context>
+        <name>SourceSheet</name>
+        <message>
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+    </context>
+    <context>
         <name>SpeedSummary</name>
         <message>
             <source>Gear %1</source>
@@ -921,6 +940,21 @@
         <message>
             <source>The car does not answer</source>
             <translation>Das Auto antwortet nicht</translation>
+        </message>
+    </context>
+    <context>
+        <name>VolumeSheet</name>
+        <message>
+            <source>Volume</source>
+            <translation>Lautstärke</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
         </message>
     </context>
 </TS>

@@ -312,6 +312,10 @@
     <context>
         <name>Launcher</name>
         <message>
+            <source>More apps are there when parked.</source>
+            <translation>停车后可查看更多应用。</translation>
+        </message>
+        <message>
             <source>The phone has not told its apps yet.</source>
             <translation>手机尚未提供应用列表。</translation>
         </message>
@@ -436,7 +440,7 @@
         </message>
     </context>
     <context>
-        <name>Player</name>
+        <name>PlayerInfo</name>
         <message>
             <source>Nothing plays</source>
             <translation>未在播放</translation>
@@ -444,6 +448,14 @@
         <message>
             <source>No sound device</source>
             <translation>没有音频设备</translation>
+        </message>
+        <message>
+            <source>Volume</source>
+            <translation>音量</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>音源</translation>
         </message>
         <message>
             <source>Library</source>
@@ -745,6 +757,13 @@
         </message>
     </context>
     <context>
+        <name>SourceSheet</name>
+        <message>
+            <source>Source</source>
+            <translation>音源</translation>
+        </message>
+    </context>
+    <context>
         <name>SpeedSummary</name>
         <message>
             <source>Gear %1</source>
@@ -920,6 +939,21 @@
         <message>
             <source>The car does not answer</source>
             <translation>车辆没有响应</translation>
+        </message>
+    </context>
+    <context>
+        <name>VolumeSheet</name>
+        <message>
+            <source>Volume</source>
+            <translation>音量</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1%</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
         </message>
     </context>
 </TS>

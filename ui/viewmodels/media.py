@@ -349,7 +349,7 @@ class MediaViewModel(ServiceViewModel):
     def _on_players(self) -> None:
         self._players.update_rows(
             [
-                {"id": player.get("id", ""), "name": player.get("name", ""), "active": bool(player.get("active"))}
+                {"playerId": player.get("id", ""), "name": player.get("name", ""), "active": bool(player.get("active"))}
                 for player in self._media.players
             ]
         )

@@ -83,10 +83,9 @@ Card {
     }
 
     EmptyState {
-        action: root.projection.failed ? qsTr("Try again") : root.projection.waiting ? qsTr("Cancel") :
-                                                                                       ""
+        action: root.projection.failed ? qsTr("Try again") : busy ? qsTr("Cancel") : ""
         anchors.fill: parent
-        busy: root.projection.waiting && !root.projection.failed
+        busy: !root.projection.failed && !root.projection.gated
         icon: "smartphone"
         objectName: "home.projection.state"
         still: root.shell.restrictions.state === "moving"

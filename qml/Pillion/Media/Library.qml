@@ -15,7 +15,6 @@ Card {
     readonly property bool asGrid: media.node === "albums"
     readonly property bool inside: media.canBrowseUp
     required property MediaViewModel media
-    required property RestrictionsViewModel restrictions
 
     signal playerAsked
 
@@ -87,8 +86,7 @@ Card {
             objectName: "media.library.cut"
             size: Theme.textSmall
             text: qsTr("The rest of the list is there when parked.")
-            visible: root.restrictions.maxListItems > 0 && root.media.total
-                     > root.restrictions.maxListItems
+            visible: root.media.listCut
             wrapMode: Text.Wrap
         }
     }

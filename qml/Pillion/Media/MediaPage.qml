@@ -35,17 +35,32 @@ Item {
             visible: !Theme.small || !root.browsing
 
             onLibraryAsked: root.browsing = true
+            onSourcesAsked: sources.open()
+            onVolumeAsked: volume.open()
         }
 
         Library {
             Layout.fillHeight: true
             Layout.fillWidth: true
             media: root.media
-            restrictions: root.shell.restrictions
             visible: !Theme.small || root.browsing
 
             onPlayerAsked: root.browsing = false
         }
+    }
+
+    VolumeSheet {
+        id: volume
+
+        anchors.fill: parent
+        media: root.media
+    }
+
+    SourceSheet {
+        id: sources
+
+        anchors.fill: parent
+        media: root.media
     }
 
     Card {

@@ -19,6 +19,8 @@ ColumnLayout {
     readonly property bool stacked: above > beside
 
     signal libraryAsked
+    signal sourcesAsked
+    signal volumeAsked
 
     spacing: Theme.s
 
@@ -40,70 +42,14 @@ ColumnLayout {
             }
         }
 
-        ColumnLayout {
+        PlayerInfo {
             Layout.alignment: Qt.AlignTop
             Layout.fillWidth: true
-            spacing: Theme.xs
+            media: root.media
 
-            Label {
-                Layout.fillWidth: true
-                elide: Text.ElideRight
-                maximumLineCount: 2
-                objectName: "media.player.title"
-                size: Theme.textValue
-                strong: true
-                text: root.media.hasTrack ? root.media.title : qsTr("Nothing plays")
-                wrapMode: Text.Wrap
-            }
-
-            Label {
-                Layout.fillWidth: true
-                elide: Text.ElideRight
-                muted: true
-                objectName: "media.player.artist"
-                size: Theme.textLabel
-                text: root.media.artist
-                visible: text
-            }
-
-            Label {
-                Layout.fillWidth: true
-                elide: Text.ElideRight
-                muted: true
-                objectName: "media.player.album"
-                size: Theme.textLabel
-                text: root.media.album
-                visible: text
-            }
-
-            RowLayout {
-                Layout.topMargin: Theme.s
-                spacing: Theme.s
-
-                Icon {
-                    name: root.media.silent ? "volume-x" : "disc-3"
-                    size: Theme.iconSmall
-                    tint: root.media.silent ? Theme.steady.warm : Theme.steady.muted
-                }
-
-                Label {
-                    Layout.fillWidth: true
-                    elide: Text.ElideRight
-                    muted: true
-                    objectName: "media.player.source"
-                    size: Theme.textSmall
-                    text: root.media.silent ? qsTr("No sound device") : root.media.playerName
-                }
-            }
-
-            Button {
-                icon.name: "list-music"
-                objectName: "media.player.library"
-                text: qsTr("Library")
-                visible: Theme.small
-
-                onClicked: root.libraryAsked()
-            }
+            onLibraryAsked: root.libraryAsked()
+            onSourcesAsked: root.sourcesAsked()
+            onVolumeAsked: root.volumeAsked()
         }
     }
 

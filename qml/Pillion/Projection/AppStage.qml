@@ -103,11 +103,9 @@ Item {
             }
 
             EmptyState {
-                action: root.projection.failed ? qsTr("Try again") : root.projection.waiting ? qsTr(
-                                                                                                   "Cancel") :
-                                                                                               ""
+                action: root.projection.failed ? qsTr("Try again") : busy ? qsTr("Cancel") : ""
                 anchors.fill: parent
-                busy: root.projection.waiting && !root.projection.failed
+                busy: !root.projection.failed && !root.projection.gated
                 icon: root.projection.gated ? "car" : root.projection.failed ? "triangle-alert" :
                                                                                "smartphone"
                 objectName: "projection.stage.state"

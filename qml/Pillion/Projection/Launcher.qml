@@ -99,6 +99,16 @@ Card {
                 }
             }
         }
+
+        Label {
+            Layout.fillWidth: true
+            muted: true
+            objectName: "projection.apps.cut"
+            size: Theme.textSmall
+            text: qsTr("More apps are there when parked.")
+            visible: root.projection.appsCut
+            wrapMode: Text.Wrap
+        }
     }
 
     EmptyState {
