@@ -150,14 +150,14 @@ class Capture(threading.Thread):
                 repeats = _REPEATS if fresh else repeats - 1
                 key = last is None or now - key_at >= self._key_interval_s
                 key_at = now if key else key_at
-                last, sent_at = picture, now
-                for packet in encoder.encode(picture.scaled(width, height), time.monotonic_ns() // 1000, key=key):
+                last, sent_at = picture, time.monotonic()
+                for packet in encoder.encode(picture.scaled(width, height), round(sent_at * 1_000_000), key=key):
                     self._emit(Encoded(packet.data, packet.pts_us, packet.key))
                 self.frames += 1
             if not self._flood:
                 due = self._next(now, due, pause)
                 # Behind time a picture may come a little early after the last, but never at more than the allowed pace.
-                earliest = now + self._min_gap_s * 0.9
+                earliest = sent_at + self._min_gap_s * 0.9
                 repeat = sent_at + _REPEAT_AFTER_S if repeats else math.inf
                 changed = self._wait(earliest, max(earliest, min(due, repeat)))
 
