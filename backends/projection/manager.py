@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -32,6 +33,7 @@ __all__ = ["SESSIONS_MAX", "Manager", "fault_of"]
 SESSIONS_MAX = 4
 """Phones encode two to four pictures at a time; one more closes the one that was shown longest ago."""
 _APPS_TIMEOUT_S = 35.0
+_logger = logging.getLogger(__name__)
 
 Emit = Callable[..., object]
 
@@ -275,6 +277,10 @@ class Manager:
             if session.with_audio and heirs:
                 self._sessions[heirs[-1]].carry_audio()
             if session.reason not in (Reason.USER, Reason.STOPPED):
+                _logger.warning(
+                    "app closed phone=%s app=%s reason=%s text=%s",
+                    session.phone.id, session.app, session.reason, session.text,
+                )  # fmt: skip
                 severity = "info" if session.reason is Reason.CAPACITY else "warning"
                 self._emit("Notice", severity, session.reason.value, session.text)
 

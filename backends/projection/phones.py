@@ -83,6 +83,8 @@ class Phone:
         if state is DeviceState.OFFLINE and self.state in (DeviceState.READY, DeviceState.LOST):
             state = DeviceState.LOST
         if (state, problem) != (self.state, self.problem):
+            if problem and problem != self.problem:
+                _logger.info("phone=%s state=%s problem=%s", self.id, state, problem)
             self.state, self.problem = state, problem
             self._changed(self)
 
@@ -199,7 +201,6 @@ class Phone:
         try:
             await self.list_apps()
         except ProjectionError as error:
-            _logger.info("no apps phone=%s reason=%s", self.id, error.text)
             problem = error.text if isinstance(error, Unsupported) else ""
         self._asked = True
         if self.link is link:

@@ -199,7 +199,9 @@ class Session:
                 continue  # it was resized
             except ProjectionError as error:
                 failure = error
-            _logger.info("window ended app=%s reason=%s text=%s", self.app, failure.reason, failure.text)
+            _logger.info(
+                "window ended phone=%s app=%s reason=%s text=%s", self.phone.id, self.app, failure.reason, failure.text
+            )
             await self.phone.check()
             if isinstance(failure, Unsupported) and failure.reason is not Reason.PHONE_LOST:
                 if not await self.phone.wait_gone(SETTLE_S):
