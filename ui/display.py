@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow
@@ -181,6 +181,7 @@ class Display:
             self.engine.addImportPath(str(path))
         install_providers(self.engine)
         width, height = self.options.size
+        self._prepare_theme(width, height)
         self.engine.setInitialProperties({"shell": self.shell, "width": width, "height": height, "visible": False})
         self.engine.load(QUrl(source))
         self._loading = False
@@ -188,6 +189,17 @@ class Display:
             raise DisplayError("\n".join(self._errors))
         self._window = _root_window(self.engine)
         self._window.visibleChanged.connect(self._on_visible)
+
+    def _prepare_theme(self, width: int, height: int) -> None:
+        """What Main.qml binds as it is loaded, beforehand: else everything is laid out and every icon drawn three times."""
+        theme = self.engine.singletonInstance("Pillion.Theme", "Theme")
+        if not isinstance(theme, QObject):
+            return  # the load that follows says why
+        shell = self.shell
+        values = {"width": width, "height": height, "dpi": shell.dpi, "scale": shell.scale}
+        looks = {"brand": shell.brand, "night": shell.night, "driverRight": shell.driverSide == "right"}
+        for name, value in {**values, **looks}.items():
+            theme.setProperty(name, value)
 
     def _drop(self, engine: QQmlApplicationEngine, window: QQuickWindow) -> None:
         window.visibleChanged.disconnect(self._on_visible)
