@@ -30,6 +30,8 @@ RETRY_STEPS_S = (0.2, 0.5, 1.0, 1.5)
 """A phone that left comes back within 3 s: the last step plus the time to greet it stays under that."""
 ASK_AGAIN_S = 30.0
 """After a driver denied or overlooked the question on the phone: not so often that it nags."""
+STEADY_S = 5.0
+"""A phone that stayed this long is well; one that comes and goes is not reached for in a circle."""
 HEARTBEAT_S = 30.0
 _BATTERY = re.compile(rb"^\s*level: (\d{1,3})\s*$", re.MULTILINE)
 _NAME_MAX = 64
@@ -247,7 +249,7 @@ async def follow_address(phone: Phone) -> None:
             phone.set_state(DeviceState.LOST if phone.name else DeviceState.OFFLINE, error.text)
             await asyncio.sleep(backoff.next())
             continue
-        backoff.reset()
+        came_s = asyncio.get_running_loop().time()
         phone.attach(link)
         try:
             why = await link.wait_closed()
@@ -255,3 +257,6 @@ async def follow_address(phone: Phone) -> None:
             await link.close()
             phone.link = None
         phone.detach(why)
+        if asyncio.get_running_loop().time() - came_s > STEADY_S:
+            backoff.reset()
+        await asyncio.sleep(backoff.next())

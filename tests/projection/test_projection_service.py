@@ -545,6 +545,20 @@ def test_garbage_ends_a_window_not_the_service(run: Any, tmp_path: Path, broken:
     run(body())
 
 
+def test_a_phone_that_greets_and_hangs_up_is_not_called_in_a_circle(run: Any, tmp_path: Path) -> None:
+    async def body() -> None:
+        state = PhoneState()
+        state.cut_after = 24 + len(state.banner) + 24
+        async with unit(tmp_path, state) as it:
+            began_s = asyncio.get_running_loop().time()
+            await until(lambda: it.phone.cuts >= 4, what="four calls")
+            assert asyncio.get_running_loop().time() - began_s > 0.2 + 0.5 + 1.0 - 0.2
+            it.phone.state.cut_after = None
+            await it.shown(MAP)
+
+    run(body())
+
+
 @pytest.mark.slow
 def test_a_phone_that_hangs_up_at_any_byte(run: Any, tmp_path: Path) -> None:
     async def body() -> None:
