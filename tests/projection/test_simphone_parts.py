@@ -7,7 +7,7 @@ import socket
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -22,6 +22,7 @@ from backends.projection.simphone.sound import RATE, loop
 from backends.projection.simphone.yuv import Picture, Sprite
 
 
+@patient
 @given(
     width=st.integers(3, 130),
     frame=st.integers(0, 2**32 - 1),
@@ -37,6 +38,7 @@ def test_a_block_code_survives_noise_and_blur(width: int, frame: int, time_us: i
     assert read_code(np.clip(blurred + noise, 0, 255).astype(np.uint8)) == Code(frame, time_us)
 
 
+@patient
 @given(st.integers(0, 95))
 def test_a_damaged_block_code_is_none(cell: int) -> None:
     luma = np.zeros((32, 1280), np.uint8)
@@ -53,12 +55,14 @@ def test_pictures_without_a_code_have_none() -> None:
     assert read_code(np.zeros((16, 1280), np.uint8)) is None
 
 
+@patient
 @given(st.binary(max_size=800))
 def test_no_offered_key_breaks_the_phone(offer: bytes) -> None:
     with pytest.raises(BadKeyError):
         parse_key(offer)
 
 
+@patient
 @given(
     st.lists(st.one_of(st.text(max_size=12), st.from_regex(r"[a-z_]{2,20}=[ -~]{0,12}", fullmatch=True)), max_size=6)
 )
@@ -111,6 +115,7 @@ def test_the_route_is_closed_smooth_and_inside_the_town() -> None:
         assert (found, distance) == (following, pytest.approx(following.at_m - turn.at_m - 1))
 
 
+@patient
 @given(x=st.integers(-40, 100), y=st.integers(-40, 100), width=st.integers(1, 30), height=st.integers(1, 30))
 def test_sprites_are_cut_at_the_edges(x: int, y: int, width: int, height: int) -> None:
     picture = Picture(64, 48)
