@@ -21,6 +21,9 @@ from backends.projection.simphone.options import OptionError, parse_options
 from backends.projection.simphone.sound import RATE, loop
 from backends.projection.simphone.yuv import Picture, Sprite
 
+patient = settings(deadline=None)
+"""A busy machine is no failure."""
+
 
 @patient
 @given(
