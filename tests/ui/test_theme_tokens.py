@@ -46,8 +46,10 @@ _SEEN_BY = {
 
 
 def seen_by(eye: str, colour: str) -> tuple[float, ...]:
+    """What such an eye sees, in steps that look even (the display's own gamma), 0 to 1 a channel."""
     channels = _channels(colour)
-    return tuple(sum(a * b for a, b in zip(row, channels, strict=True)) for row in _SEEN_BY[eye])
+    linear = (sum(a * b for a, b in zip(row, channels, strict=True)) for row in _SEEN_BY[eye])
+    return tuple(max(0.0, channel) ** (1 / 2.2) for channel in linear)
 
 
 @pytest.fixture(params=[(brand, mode) for brand in BRANDS for mode in MODES], ids="-".join)
@@ -104,7 +106,7 @@ def test_meanings_stay_apart_for_every_eye(palette: dict[str, str], eye: str) ->
     for first, second in combinations(("good", "warm", "danger"), 2):
         ones, others = seen_by(eye, palette[first]), seen_by(eye, palette[second])
         distance = sum((a - b) ** 2 for a, b in zip(ones, others, strict=True)) ** 0.5
-        assert distance > 0.03, f"{first} and {second} look alike"
+        assert distance > 0.1, f"{first} and {second} look alike: {distance:.2f}"
 
 
 def test_the_accent_is_no_warning_colour(palette: dict[str, str]) -> None:

@@ -21,9 +21,9 @@ ColumnLayout {
     Label {
         Layout.fillWidth: true
         elide: Text.ElideRight
-        maximumLineCount: Theme.small || Theme.compact ? 1 : 2
+        maximumLineCount: Theme.small ? 1 : 2
         objectName: "media.player.title"
-        size: Theme.textValue
+        size: Theme.compact ? Theme.textTitle : Theme.textValue
         strong: true
         text: root.media.hasTrack ? root.media.title : qsTr("Nothing plays")
         wrapMode: Text.Wrap
@@ -46,7 +46,7 @@ ColumnLayout {
         objectName: "media.player.album"
         size: Theme.textLabel
         text: root.media.album
-        visible: text && !Theme.small
+        visible: text && !Theme.small && !Theme.compact
     }
 
     RowLayout {
