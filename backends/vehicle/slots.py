@@ -18,7 +18,9 @@ _LEARN_FRAMES = 8
 class Cell:
     """When a message (or one branch of a multiplexed one) was last seen. ``seen`` is 0 until the first frame."""
 
-    __slots__ = ("_first", "_period_s", "count", "counts", "forgets", "name", "seen", "slots")
+    __slots__ = (
+        "_first", "_patience_for", "_patience_s", "_period_s", "count", "counts", "forgets", "name", "seen", "slots",
+    )  # fmt: skip
 
     def __init__(self, name: str, period_s: float | None, counts: bool = False) -> None:
         self.name = name
@@ -29,6 +31,8 @@ class Cell:
         self.forgets: list[Callable[[], None]] = []
         self._period_s = period_s
         self._first = 0.0
+        self._patience_for = -1.0
+        self._patience_s = 0.0
 
     @property
     def period_s(self) -> float:
@@ -39,6 +43,13 @@ class Cell:
             elif self.count >= _LEARN_FRAMES:
                 self._period_s = (self.seen - self._first) / self.count
         return _UNKNOWN_PERIOD_S if self._period_s is None else self._period_s
+
+    def patience_s(self, period_s: float) -> float:
+        """How late its frames may be before any of its slots minds."""
+        if period_s != self._patience_for:
+            self._patience_for = period_s
+            self._patience_s = min((slot.stale_after_s(period_s) for slot in self.slots), default=_GONE_FLOOR_S)
+        return self._patience_s
 
     @property
     def learning(self) -> bool:
@@ -150,6 +161,10 @@ class SlotTable:
                 continue
             period = cell.period_s
             late = now - cell.seen
+            patience = cell.patience_s(period)
+            if late < patience:
+                soonest = cell.seen + patience if soonest is None else min(soonest, cell.seen + patience)
+                continue
             turned = False
             for slot in cell.slots:
                 if slot.quality in (Quality.NEVER, Quality.NOT_AVAILABLE) and late > slot.gone_after_s(period):

@@ -57,8 +57,8 @@ async def on_the_road(
         way({"vehicle": VehicleService({"channel": channel})}) as link,
     ):
         watcher = Watcher(link)
-        state = await link.properties("vehicle")
-        watcher.properties.update(state)
+        await link.properties("vehicle")  # a round trip, after which the daemon knows what the watcher follows
+        watcher.properties.update(await link.properties("vehicle"))
         await until(lambda: watcher.properties.get("BusState") == "up", what="BusState up")
         yield link, car, watcher
 

@@ -294,7 +294,7 @@ PATHS = sorted(path for path, meta in catalogue().items() if meta.kind == "actua
         st.tuples(st.sampled_from(PATHS), st.one_of(st.integers(-1000, 1000), st.floats(), st.booleans())), max_size=10
     )
 )
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_vehicle_fuzzed_demo_requests_stay_within_the_profile(requests: list[tuple[str, Any]]) -> None:
     car = bench()
     for path, value in requests:

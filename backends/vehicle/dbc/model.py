@@ -51,14 +51,18 @@ class DbcSignal:
     kind: Literal["int", "float32", "float64"] = "int"
     choices: dict[int, str] = field(default_factory=dict)
     comment: str = ""
+    _bits: tuple[int, ...] = ()
 
     @property
     def bits(self) -> tuple[int, ...]:
         """Positions in the frame, most significant first; bit n is bit n % 8 of byte n // 8."""
-        if self.little_endian:
-            return tuple(range(self.start + self.length - 1, self.start - 1, -1))
-        first = 8 * (self.start // 8) + 7 - self.start % 8
-        return tuple(8 * (i // 8) + 7 - i % 8 for i in range(first, first + self.length))
+        if not self._bits:  # asked for often by those who write frames, never by those who only read the file
+            if self.little_endian:
+                self._bits = tuple(range(self.start + self.length - 1, self.start - 1, -1))
+            else:
+                first = 8 * (self.start // 8) + 7 - self.start % 8
+                self._bits = tuple(8 * (i // 8) + 7 - i % 8 for i in range(first, first + self.length))
+        return self._bits
 
     @property
     def mask(self) -> int:

@@ -23,6 +23,8 @@ TICK_S = 0.05
 
 FAULTS = ("silence", "bad_crc", "sna", "refuse_writes", "late_writes", "noise", "flood")
 _FLOOD_PER_S = 4500
+_PARKED_STEP_S = 1.0
+"""A parked car changes slowly (its cabin, its battery); only its frames go on."""
 
 
 class SimCar:
@@ -49,6 +51,7 @@ class SimCar:
         self._panels = {name: self._panel(database, name, guards) for name in COMMANDS}
         self._by_key = {panel.message.key: panel for panel in self._panels.values()}
         self._time_s = 0.0
+        self._unmoved_s = 0.0
         self._next: dict[str, float] = {}
         periods: dict[str, Outgoing | Panel] = {**self._maker.outgoing, **self._panels}
         for index, name in enumerate(periods):
@@ -66,6 +69,11 @@ class SimCar:
             if panel is not None:
                 panel.hear(data, self._time_s)
 
+    @property
+    def pace_s(self) -> float:
+        """How long until the next tick. A parked car has time, as real ones do: its speed comes half as often."""
+        return 2 * TICK_S if self.model.scene == "parked" and "flood" not in self.faults else TICK_S
+
     def fault(self, name: str, on: bool, signals: list[str] | None = None) -> None:
         """Switch a fault. ``sna`` takes the names of the signals to send as unknown. Raises LookupError for an unknown fault."""
         if name not in FAULTS:
@@ -82,9 +90,17 @@ class SimCar:
         self._time_s += dt_s
         for panel in self._panels.values():
             panel.act(self._time_s)
-        self.model.step(dt_s)
+        self._unmoved_s += dt_s
+        if self.model.scene != "parked" or self._unmoved_s >= _PARKED_STEP_S:
+            self.model.step(self._unmoved_s)
+            self._unmoved_s = 0.0
         if "silence" in self.faults:
             return
+        self._send_due(dt_s)
+
+    def _send_due(self, dt_s: float) -> None:
+        """Frames are made first and sent together, so that whoever listens wakes up once for all of them."""
+        self._batch: list[Frame] = []
         spoil = "bad_crc" in self.faults
         for name, outgoing in self._maker.outgoing.items():
             if self._due(name, outgoing.period_s):
@@ -97,6 +113,8 @@ class SimCar:
         if "flood" in self.faults:
             for index in range(round(_FLOOD_PER_S * dt_s)):
                 self._put(0x500 + index % 64, os.urandom(8))
+        for key, data in self._batch:
+            self._send(key, data)
 
     def _due(self, name: str, period_s: float) -> bool:
         if self._time_s < self._next[name] - TICK_S / 4:
@@ -106,4 +124,4 @@ class SimCar:
 
     def _put(self, key: int, data: bytes) -> None:
         self.sent += 1
-        self._send(key, data)
+        self._batch.append((key, data))

@@ -99,25 +99,36 @@ class Outgoing:
         self.message = message
         self.period_s = (message.period_ms or 1000) / 1000
         self.counter = 0
+        self.always = False
+        """Whether frames differ although the car does not: a multiplexed message shows another part each time."""
         self._guard = guard
         self._fill = fill
         self._last: dict[str, float] | None = None
+        self._version = -1
         self._data = bytearray(message.length)
+        self._sealed: dict[int, bytes] = {}
 
     def frame(self, state: CarState, *, sna: frozenset[str] = frozenset(), spoil: bool = False) -> bytes:
         """The next frame. ``sna`` names signals sent as all ones; ``spoil`` makes the check byte wrong."""
+        if self.always or sna or state.version != self._version:
+            self._refill(state, sna)
+        if self._guard is None:
+            return bytes(self._data)
+        self.counter = (self.counter + 1) % 16
+        sealed = self._sealed.get(self.counter)
+        if sealed is None:
+            data = bytearray(self._data)
+            self._guard.seal(data, self.counter)
+            sealed = self._sealed[self.counter] = bytes(data)
+        return bytes([sealed[0] ^ 0x55]) + sealed[1:] if spoil else sealed
+
+    def _refill(self, state: CarState, sna: frozenset[str]) -> None:
+        self._version = -1 if sna else state.version
         values = self._fill(state)
         if values != self._last or sna:
             self._data = self._encode(values, sna)
             self._last = None if sna else values
-        data = self._data
-        if self._guard is not None:
-            self.counter += 1
-            data = bytearray(data)
-            self._guard.seal(data, self.counter)
-            if spoil:
-                data[0] ^= 0x55
-        return bytes(data)
+            self._sealed.clear()
 
     def _encode(self, values: dict[str, float], sna: frozenset[str]) -> bytearray:
         data = bytearray(self.message.length)
@@ -139,6 +150,7 @@ class FrameMaker:
         for message in database.messages:
             if message.name == "TYRES":
                 self.outgoing[message.name] = Outgoing(message, None, self._tyres)
+                self.outgoing[message.name].always = True
             elif message.name in _PLAIN:
                 self.outgoing[message.name] = Outgoing(message, guards.get(message.name), _filler(message.name))
 

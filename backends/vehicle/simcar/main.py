@@ -89,15 +89,15 @@ async def _run(options: argparse.Namespace) -> int:
 
 
 async def _drive(car: SimCar, port: Port) -> None:
-    """A tick every `TICK_S`. Requests are read with the tick: a car does not answer at once anyway."""
+    """A tick every `SimCar.pace_s`. Requests are read with the tick: a car does not answer at once anyway."""
     loop = asyncio.get_running_loop()
     due = loop.time()
     while True:
         try:
             car.hear(port.drain())
-            car.tick()
+            car.tick(car.pace_s)
         except BusError as error:
             logging.getLogger(__name__).warning("bus failed error=%s", error)
             await asyncio.sleep(1)
-        due = max(due + TICK_S, loop.time() - _CATCH_UP_TICKS * TICK_S)
+        due = max(due + car.pace_s, loop.time() - _CATCH_UP_TICKS * TICK_S)
         await asyncio.sleep(max(0.0, due - loop.time()))

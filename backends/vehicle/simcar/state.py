@@ -98,11 +98,12 @@ ALIASES = _aliases()
 
 
 class CarState:
-    """Values by name. What was set from outside is pinned: the model leaves it alone until it is released."""
+    """Values by name; ``version`` counts changes. What was set from outside is pinned: the model leaves it alone."""
 
     def __init__(self) -> None:
         self.values: dict[str, Value] = dict(_DEFAULTS)
         self.pinned: set[str] = set()
+        self.version = 0
 
     def number(self, name: str) -> float:
         """A value as a number (true is 1). Raises KeyError for an unknown name."""
@@ -111,15 +112,16 @@ class CarState:
         return float(value)
 
     def update(self, **values: Value) -> None:
-        """The model's own changes; ``__`` in a name stands for a dot."""
+        """The model's own changes."""
         for name, value in values.items():
-            key = name.replace("__", ".")
-            if key not in self.pinned:
-                self.values[key] = value
+            if name not in self.pinned and self.values[name] != value:
+                self.values[name] = value
+                self.version += 1
 
     def put(self, name: str, value: Value) -> None:
         """A change by the car's own controls."""
         self.values[name] = value
+        self.version += 1
 
     def pin(self, changes: Mapping[str, object]) -> None:
         """Set values from outside, by short name or path. Raises LookupError or ValueError; then nothing is changed."""
@@ -130,6 +132,7 @@ class CarState:
                 raise LookupError(f"the car has no {given}")
             checked[name] = _fitted(name, value, self.values[name])
         self.values.update(checked)
+        self.version += 1
         self.pinned.update(checked)
 
     def release(self, names: list[str]) -> None:
