@@ -18,7 +18,7 @@ __all__ = ["ServerTracker"]
 RETRY_STEPS_S = (1.0, 2.0, 5.0)
 CHECK_EVERY_S = 2.0
 """How often a phone that the server reached by address is looked after."""
-REACH_EVERY_S = 1.0
+REACH_STEPS_S = (1.0,) * 120 + (5.0,)
 """How often the server is asked to reach again for a lost phone that it knew by address."""
 _STATES = {
     "unauthorized": (DeviceState.UNAUTHORIZED, "Allow this car on the phone's screen."),
@@ -97,7 +97,7 @@ class ServerTracker:
 
     async def _again(self) -> None:
         """Look anew a little later: what the server said of a phone was out of date."""
-        await asyncio.sleep(REACH_EVERY_S)
+        await asyncio.sleep(CHECK_EVERY_S)
         await self._update(await self._server.devices())
 
     async def _watch(self, serial: str, phone: Phone, link: ServerDevice) -> None:
@@ -111,9 +111,19 @@ class ServerTracker:
         if self._links.get(serial) is link:
             del self._links[serial]
         phone.detach(gone.result())
-        while by_address and serial not in self._links and self._phones.get(serial) is phone:
+        backoff = Backoff(REACH_STEPS_S)
+        if not by_address or not await self._lost_not_dismissed(serial):
+            return
+        while serial not in self._links and self._phones.get(serial) is phone:
             await self._reach(serial)
-            await asyncio.sleep(REACH_EVERY_S)
+            await asyncio.sleep(backoff.next())
+
+    async def _lost_not_dismissed(self, serial: str) -> bool:
+        """adb keeps a phone that left; one that somebody disconnected it does not know any more."""
+        try:
+            return bool(await self._server.state(serial))
+        except ProjectionError:
+            return False
 
     async def _reach(self, serial: str) -> None:
         """adb tries a phone on TCP again every 10 s only, and calls it connected meanwhile: have it start afresh."""

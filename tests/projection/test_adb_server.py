@@ -72,6 +72,30 @@ def test_apps_open_through_a_real_server_and_return(run: Any, tmp_path: Path) ->
     run(body(), 60)
 
 
+@needs_adb
+def test_a_phone_that_somebody_disconnected_stays_away(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("backends.projection.tracker.CHECK_EVERY_S", 0.05)
+    monkeypatch.setattr("backends.projection.tracker.REACH_STEPS_S", (0.05,))
+
+    async def body() -> None:
+        async with adb_server(tmp_path) as server, running_phone() as phone:
+            options = {"adb_server": f"127.0.0.1:{server.port}"}
+            async with local_link({"projection": ProjectionService(options)}) as link:
+                it = Client(link, phone.address)
+                await server.connect_address(phone.address)
+                await it.ready()
+                await server.disconnect_address(phone.address)
+                await until(lambda: it.devices[phone.address]["state"] == "lost", what="the loss")
+                # Ten times the pace of reaching: had it been reached for, it would be back.
+                with pytest.raises(TimeoutError):
+                    await until(lambda: it.devices[phone.address]["state"] == "ready", 0.5)
+                assert await server.devices() == {}
+
+    run(body())
+
+
 def test_a_server_that_talks_nonsense(run: Any) -> None:
     async def body() -> None:
         answers = [b"HELO", b"OKAYzzzz", b"OKAY-001", b"FAIL0005nope!", b"OKAY0", b""]
