@@ -130,15 +130,8 @@ class Maps(App):
         turn, distance = route.next_turn(along)
         shown = f"{round(distance / 10) * 10:.0f} m" if distance < 995 else f"{distance / 1000:.1f} km"
         left_m = route.length_m - along % route.length_m
-        arrival = self.state.clock(left_m / _SPEED_MPS)
-        return (
-            shown,
-            turn.way,
-            turn.road,
-            arrival,
-            f"{max(1, round(left_m / _SPEED_MPS / 60))} min",
-            f"{left_m / 1000:.1f} km",
-        )
+        minutes = max(1, round(left_m / _SPEED_MPS / 60))
+        return shown, turn.way, turn.road, self.state.clock(minutes * 60), f"{minutes} min", f"{left_m / 1000:.1f} km"
 
     def _along(self, now: float) -> float:
         return _START_M + (0.0 if self.state.still else (now - self._began) * _SPEED_MPS)
