@@ -163,6 +163,22 @@ def test_the_end_tells_its_reason_and_keeps_the_last_picture(screen: Screen, vid
     assert screen.stream.hasPicture
 
 
+def test_a_stream_that_comes_again_is_not_hidden_by_its_last_picture(
+    screen: Screen, video: FakeVideo, qtbot: Any
+) -> None:
+    video.format(WIDTH, HEIGHT)
+    video.frame(*encode_pictures([plain(RED)])[0])
+    qtbot.waitUntil(lambda: near(screen.colour(400, 200), RED))
+    screen.stream.detach()
+    assert not near(screen.colour(400, 200), RED)
+    again = FakeVideo()
+    screen.stream.attach(again.fd)
+    again.format(WIDTH, HEIGHT)
+    again.frame(*encode_pictures([plain(GREEN)])[0])
+    qtbot.waitUntil(lambda: near(screen.colour(400, 200), GREEN))
+    again.close()
+
+
 def test_the_surface_in_front_tells_its_size(screen: Screen, video: FakeVideo, qtbot: Any) -> None:
     sizes: list[Any] = []
     screen.stream.resized.connect(lambda width, height: sizes.append((width, height)))

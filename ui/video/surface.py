@@ -156,6 +156,8 @@ class VideoSurface(QQuickItem):
             ratio = self._ratio()
             self._stream.set_target(round(content.width() * ratio), round(content.height() * ratio))
         if changed:
+            # A picture that stands still has to move, too.
+            self.update()
             self.contentChanged.emit()
 
     def _ratio(self) -> float:
@@ -176,7 +178,11 @@ class VideoSurface(QQuickItem):
     def updatePaintNode(self, old: QSGNode | None, _: QQuickItem.UpdatePaintNodeData) -> QSGNode:
         image = self._stream.image if self._stream else None
         if image is None or self._content.isEmpty():
-            return None  # type: ignore[return-value]  # the stub forgets that an item may have no node
+            if isinstance(old, QSGImageNode):
+                # Answering None would leave the old node in the scene, for ever on top of what comes after it.
+                old.setRect(QRectF())
+            self._fresh = True
+            return old  # type: ignore[return-value]  # the stub forgets that an item may have no node
         node = old if isinstance(old, QSGImageNode) else None
         if node is None:
             node = self.window().createImageNode()
