@@ -10,10 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 faulthandler.enable()
+# A busy machine is no error: no deadline for single examples, pytest's time-out holds for all of them.
+settings.register_profile("pillion", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("pillion")
 
 ROOT = Path(__file__).resolve().parent.parent
 

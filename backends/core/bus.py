@@ -158,7 +158,9 @@ class Bus:
     @classmethod
     async def connect(cls, address: str | None = None, *, system: bool = False) -> Bus:
         """Connect to ``address``, else the session or system bus. Raises BusLost when nobody answers within 5 s."""
+        connection: MessageBus | None = None
         try:
+            _probe(address)
             async with asyncio.timeout(5):
                 connection = MessageBus(
                     bus_address=address,
@@ -168,6 +170,8 @@ class Bus:
                 connection._writer = _Writer(connection)  # noqa: SLF001  # the cure has to sit inside the library
                 await connection.connect()
         except Exception as error:
+            if connection is not None:
+                _close_socket(connection)
             where = address or ("the system bus" if system else "the session bus")
             raise BusLost(f"No D-Bus daemon answers at {where}: {error or 'timed out'}") from error
         return cls(connection)
@@ -199,8 +203,7 @@ class Bus:
             self._connection.disconnect()
             await asyncio.wait({self._closed}, timeout=2)
         self._closed.cancel()
-        self._connection._sock.close()  # noqa: SLF001  # dbus-next leaves it to the collector, which warns
-        self._connection._stream.close()  # noqa: SLF001
+        _close_socket(self._connection)
 
     # -- calling -----------------------------------------------------------------------------------------------------
 
@@ -403,6 +406,20 @@ class Bus:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def _probe(address: str | None) -> None:
+    """Ask at a socket before dbus-next does: it forgets to close one that is refused. Raises OSError."""
+    if address is None or not address.startswith("unix:path="):
+        return
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
+        probe.connect(address.removeprefix("unix:path=").partition(",")[0])
+
+
+def _close_socket(connection: MessageBus) -> None:
+    """dbus-next leaves it to the collector, which warns."""
+    connection._sock.close()  # noqa: SLF001
+    connection._stream.close()  # noqa: SLF001
 
 
 async def _disconnected(connection: MessageBus) -> None:

@@ -7,13 +7,11 @@ import logging
 import signal
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from typing import Any
 
 from backends.core.bus import Bus, BusLost
 from backends.core.link import BusLink, create_service, published_address
 from backends.core.service import Service
-from backends.interfaces import SERVICES
 
 __all__ = ["hosted", "run_services", "serve"]
 
@@ -74,15 +72,9 @@ async def serve(names: Sequence[str], address: str | None, options: dict[str, di
 
 
 def run_services(names: Sequence[str], address: str | None, options: dict[str, dict[str, Any]]) -> int:
-    """Blocking form of `serve`. A service whose module has ``make_loop`` brings its own loop (media: Qt's)."""
-    modules = [import_module(SERVICES[name].factory.partition(":")[0]) for name in names]
-    makers = [module.make_loop for module in modules if hasattr(module, "make_loop")]
-    loop: asyncio.AbstractEventLoop = makers[0]() if makers else asyncio.new_event_loop()
-    asyncio.set_event_loop(loop)
+    """Blocking form of `serve`; says in one line why it cannot."""
     try:
-        return loop.run_until_complete(serve(names, address or published_address(), options))
+        return asyncio.run(serve(names, address or published_address(), options))
     except BusLost as error:
         print(f"pillion: {error}", file=sys.stderr)  # noqa: T201  # the command's own error line
         return 1
-    finally:
-        loop.close()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
+import socket
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -145,6 +148,21 @@ def test_a_taken_name_says_so(run: Any) -> None:
             await client.request_name(NAME)
 
     with_echo(run, body)
+
+
+def test_nobody_at_the_address_says_so_and_leaves_nothing_open(run: Any, tmp_path: Path) -> None:
+    async def main() -> None:
+        refused = tmp_path / "refused"
+        with socket.socket(socket.AF_UNIX) as unheard:
+            unheard.bind(str(refused))
+        before = len(os.listdir("/proc/self/fd"))
+        for path in (tmp_path / "nothing", refused):
+            with pytest.raises(BusLost, match="No D-Bus daemon answers"):
+                await Bus.connect(f"unix:path={path}")
+        gc.collect()
+        assert len(os.listdir("/proc/self/fd")) == before
+
+    run(main())
 
 
 def test_a_stopped_reader_costs_nothing_but_patience(run: Any) -> None:
