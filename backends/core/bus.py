@@ -26,7 +26,7 @@ from dbus_next.errors import DBusError
 from backends.core.errors import ServiceFault
 from backends.core.service import Exported, current_caller
 from backends.core.spec import InterfaceSpec
-from backends.core.wire import Typed, WireError, conform, infer, split_signature
+from backends.core.wire import Typed, WireError, conform, from_wire, split_signature, to_wire
 from backends.interfaces import ServiceError, Unsubscribe
 
 __all__ = ["BACKLOG_LIMIT", "ERROR_PREFIX", "Bus", "BusLost"]
@@ -88,46 +88,12 @@ class _Writer(_MessageWriter):  # type: ignore[misc]  # dbus-next is untyped
         return self.buf
 
 
-def _to_wire(kind: str, value: Any, fds: list[int]) -> Any:
-    """A conforming value as dbus-next wants it: variants made, descriptors moved into the message."""
-    if kind == "v":
-        signature = infer(value)
-        inner = value.value if isinstance(value, Typed) else value
-        return Variant(signature, _to_wire(signature, inner, fds))
-    if kind == "h":
-        fds.append(value)
-        return len(fds) - 1
-    if kind[0] == "(":
-        return [_to_wire(part, item, fds) for part, item in zip(split_signature(kind[1:-1]), value, strict=True)]
-    if kind[0] == "a" and kind != "ay":
-        if kind[1] == "{":
-            key_kind, item_kind = split_signature(kind[2:-1])
-            return {_to_wire(key_kind, k, fds): _to_wire(item_kind, v, fds) for k, v in value.items()}
-        return [_to_wire(kind[1:], item, fds) for item in value]
-    return value.value if isinstance(value, Typed) else value
-
-
-def _from_wire(kind: str, value: Any, fds: list[int]) -> Any:
-    if kind == "v":
-        return _from_wire(value.signature, value.value, fds)
-    if kind == "h":
-        return fds[value] if value < len(fds) else -1
-    if kind[0] == "(":
-        return [_from_wire(part, item, fds) for part, item in zip(split_signature(kind[1:-1]), value, strict=True)]
-    if kind[0] == "a" and kind != "ay":
-        if kind[1] == "{":
-            key_kind, item_kind = split_signature(kind[2:-1])
-            return {_from_wire(key_kind, k, fds): _from_wire(item_kind, v, fds) for k, v in value.items()}
-        return [_from_wire(kind[1:], item, fds) for item in value]
-    return value
-
-
 def _pack(kinds: tuple[str, ...], values: tuple[Any, ...]) -> tuple[list[Any], list[int]]:
     if len(kinds) != len(values):
         raise WireError(f"expected {len(kinds)} values, got {len(values)}")
     fds: list[int] = []
     return [
-        _to_wire(kind, value if kind == "v" else _checked(kind, value), fds)
+        to_wire(kind, value if kind == "v" else _checked(kind, value), fds, Variant)
         for kind, value in zip(kinds, values, strict=True)
     ], fds
 
@@ -140,7 +106,7 @@ def _checked(kind: str, value: Any) -> Any:
 
 def _unpack(message: Message) -> tuple[Any, ...]:
     kinds = split_signature(message.signature)
-    return tuple(_from_wire(kind, item, message.unix_fds) for kind, item in zip(kinds, message.body, strict=True))
+    return tuple(from_wire(kind, item, message.unix_fds) for kind, item in zip(kinds, message.body, strict=True))
 
 
 class Bus:

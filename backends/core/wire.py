@@ -6,12 +6,12 @@ aa{sv}, of anything else av, dict a{sv}. `Typed` names the signature where that 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-__all__ = ["Typed", "WireError", "conform", "infer", "split_signature"]
+__all__ = ["Typed", "WireError", "conform", "from_wire", "infer", "split_signature", "to_wire"]
 
 _INT_RANGES = {
     "y": (0, 2**8 - 1),
@@ -129,3 +129,42 @@ def _conform_array(kind: str, value: Any) -> Any:
         raise WireError(f"expected a list, got {value!r}")
     items = [conform(kind, item) for item in value]
     return bytes(items) if kind == "y" else items
+
+
+def to_wire(kind: str, value: Any, fds: list[int], variant: Callable[[str, Any], Any]) -> Any:
+    """A conforming value as a bus library takes it: variants made, descriptors moved into ``fds``."""
+    if kind == "v":
+        signature = infer(value)
+        inner = value.value if isinstance(value, Typed) else value
+        return variant(signature, to_wire(signature, inner, fds, variant))
+    if kind == "h":
+        fds.append(value)
+        return len(fds) - 1
+    if kind[0] == "(":
+        parts = split_signature(kind[1:-1])
+        return [to_wire(part, item, fds, variant) for part, item in zip(parts, value, strict=True)]
+    if kind[0] == "a" and kind != "ay":
+        if kind[1] == "{":
+            key_kind, item_kind = split_signature(kind[2:-1])
+            return {
+                to_wire(key_kind, key, fds, variant): to_wire(item_kind, item, fds, variant)
+                for key, item in value.items()
+            }
+        return [to_wire(kind[1:], item, fds, variant) for item in value]
+    return value.value if isinstance(value, Typed) else value
+
+
+def from_wire(kind: str, value: Any, fds: list[int]) -> Any:
+    """A bus library's value in plain ones; a variant is whatever has ``signature`` and ``value``."""
+    if kind == "v":
+        return from_wire(value.signature, value.value, fds)
+    if kind == "h":
+        return fds[value] if value < len(fds) else -1
+    if kind[0] == "(":
+        return [from_wire(part, item, fds) for part, item in zip(split_signature(kind[1:-1]), value, strict=True)]
+    if kind[0] == "a" and kind != "ay":
+        if kind[1] == "{":
+            key_kind, item_kind = split_signature(kind[2:-1])
+            return {from_wire(key_kind, key, fds): from_wire(item_kind, item, fds) for key, item in value.items()}
+        return [from_wire(kind[1:], item, fds) for item in value]
+    return value
