@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -36,6 +37,8 @@ def run(options: RunOptions) -> int:
         level=os.environ.get("PILLION_LOG", "WARNING").upper(),
         format="%(asctime)s %(levelname)s %(name)s %(message)s",
     )
+    # Nothing made while starting is garbage: looking for it costs some per cent of the start.
+    gc.disable()
     try:
         platform.require_pair()
         chosen = platform.choose(
@@ -88,15 +91,16 @@ def _show_on(app: QGuiApplication, options: RunOptions, *, full_screen: bool) ->
     if not first.wait_in_qt(_FIRST_FRAME_MS):
         _log.warning("no frame after %d ms", _FIRST_FRAME_MS)
     _notify_ready()
+    gc.enable()
     return run_in_qt(app, lambda: _live(display, options))
 
 
 async def _live(display: Display, options: RunOptions) -> int:
+    """Until the window closes, a signal, or the time asked for: each ends it at any moment, also while services start."""
     import asyncio
-    import contextlib
 
     from ui.loop import ending_signals
-    from ui.unit import Unit, UnitError
+    from ui.unit import UnitError
 
     ended = asyncio.Event()
     display.closed.connect(ended.set)
@@ -106,23 +110,38 @@ async def _live(display: Display, options: RunOptions) -> int:
         reloader = Reloader(display)
         display.closed.connect(reloader.deleteLater)
     with ending_signals(ended.set):
+        work = asyncio.ensure_future(_work(display, options))
+        told = asyncio.ensure_future(ended.wait())
+        await asyncio.wait({work, told}, timeout=options.for_s, return_when=asyncio.FIRST_COMPLETED)
+        told.cancel()
+        work.cancel()
         try:
-            async with Unit(options.unit) as unit, contextlib.AsyncExitStack() as stack:
-                stack.push_async_callback(display.close)
-                await display.connect(unit.link)
-                if options.ui_test:
-                    from ui.testing.service import exported_ui_test
-
-                    await stack.enter_async_context(exported_ui_test(display, unit.address))
-                with contextlib.suppress(TimeoutError):
-                    async with asyncio.timeout(options.for_s):
-                        await ended.wait()
+            await work
+        except asyncio.CancelledError:
+            return 0
         except UnitError as error:
             print(f"pillion: {error}", file=sys.stderr)  # noqa: T201
             return 1
         finally:
             display.unload()
     return 0
+
+
+async def _work(display: Display, options: RunOptions) -> None:
+    """Services, simulators and clients, until cancelled. Raises UnitError."""
+    import asyncio
+    import contextlib
+
+    from ui.unit import Unit
+
+    async with Unit(options.unit) as unit, contextlib.AsyncExitStack() as stack:
+        stack.push_async_callback(display.close)
+        await display.connect(unit.link)
+        if options.ui_test:
+            from ui.testing.service import exported_ui_test
+
+            await stack.enter_async_context(exported_ui_test(display, unit.address))
+        await asyncio.Event().wait()
 
 
 def _notify_ready() -> None:

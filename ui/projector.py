@@ -58,6 +58,11 @@ class Projector:
         """What the service says of the session; empty without one."""
         return self._client.sessions.get(self.session, {})
 
+    @property
+    def stage(self) -> tuple[int, int]:
+        """Pixels there are for the picture; (0, 0) until the page said so."""
+        return self._stage[:2]
+
     def open(self, device: str, app: str) -> None:
         """Show this app; the one before it stays open behind it."""
         if (device, app) != (self.device, self.app):

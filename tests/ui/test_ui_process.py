@@ -179,3 +179,16 @@ def test_a_killed_service_is_seen_as_away_and_the_page_recovers(run: Run, tmp_pa
             await call("WaitFor", "ssvu", *lock, True, 9000)
 
     run(body(), 60)
+
+
+def test_it_ends_in_time_though_a_service_never_comes_up(run: Run, tmp_path: Path) -> None:
+    async def body() -> None:
+        # A bus that accepts and never answers: connecting to it would wait for good.
+        listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        listener.bind(str(tmp_path / "mute"))
+        listener.listen()
+        with listener:
+            async with head_unit(tmp_path, "--bus", f"unix:path={tmp_path}/mute", "--for", "1") as unit:
+                await until(lambda: unit.process.poll() is not None, 15)
+
+    run(body(), 60)

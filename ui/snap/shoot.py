@@ -22,7 +22,8 @@ from ui.testing.items import walk
 
 __all__ = ["shoot"]
 
-_REST_S = 4.0
+_REST_S = 6.0
+_MOVING_S = 0.4
 # zlib's fast end: five times as fast as Qt's default for files a third larger.
 _PNG_QUALITY = 85
 _ELSEWHERE = (640, 400)
@@ -49,17 +50,21 @@ def _status(item: QQuickItem) -> int:
 
 async def _rest(stage: Stage) -> QImage:
     """The picture once two in a row are the same and nothing is loading."""
-    driver, window = stage.driver, stage.display.window
-    end = time.monotonic() + _REST_S
+    driver, window, projection = stage.driver, stage.display.window, stage.display.shell.projection
+    # Laid out, so that the stage has told its size before it is asked whether the picture fits.
+    driver.grab()
+    await asyncio.sleep(0.02)
+    await driver.until(projection.fits, "the phone's picture fits its place", _REST_S)
+    began = time.monotonic()
+    # A picture that moves never rests: by then everything around it has.
+    rested_at = began + (_MOVING_S if stage.scene.moving else 0.0)
     last = driver.grab()
-    while time.monotonic() < end:
+    while (now := time.monotonic()) < began + _REST_S:
         await asyncio.sleep(0.005)
         picture = driver.grab()
-        if picture == last and not _loading(window.contentItem()):
+        if now > rested_at and (stage.scene.moving or picture == last) and not _loading(window.contentItem()):
             return picture
         last = picture
-        if stage.scene.moving and time.monotonic() > end - _REST_S + 1.0:
-            return picture
     return last
 
 

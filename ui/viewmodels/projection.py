@@ -26,6 +26,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 _ICONS = {"navigation": "navigation", "audio": "music-2", "video": "video", "message": "message-circle"}
 _CATEGORY_ORDER = ("navigation", "audio", "message", "other", "video")
 _FAVOURITES = 4
+# Encoders round sizes down to whole blocks.
+_ENCODER_STEP = 16
 
 
 @QmlElement
@@ -230,6 +232,16 @@ class ProjectionViewModel(ServiceViewModel):
     def stageSize(self, width: int, height: int, dpi: int) -> None:
         """Device pixels there are for an app's picture."""
         self._projector.set_stage(width, height, dpi)
+
+    def fits(self) -> bool:
+        """Nothing is wanted, or the picture is there and, where the phone can resize it, as large as the stage."""
+        projector = self._projector
+        if not projector.app or projector.problem or self.gated:
+            return True
+        if not self._stream.hasPicture:
+            return False
+        coded, stage = self._stream.coded_size, projector.stage
+        return not self.resizable or all(abs(a - b) <= _ENCODER_STEP for a, b in zip(coded, stage, strict=True))
 
     def release(self) -> None:
         """The display ends: let go of picture and sound."""
