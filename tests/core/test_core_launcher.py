@@ -60,6 +60,8 @@ def test_children_die_with_a_killed_launcher(run: Any, tmp_path: Path) -> None:
         with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as launcher:
             assert launcher.stdout
             pids = [int(word) for word in launcher.stdout.readline().split()]
+            # From when setpriv has handed over to the child, the kernel watches.
+            await until(lambda: all(Path(f"/proc/{pid}/comm").read_text().strip() != "setpriv" for pid in pids))
             launcher.kill()
         assert len(pids) == 2
         await until(lambda: not any(_alive(pid) for pid in pids), 5, "children gone")
