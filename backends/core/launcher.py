@@ -186,6 +186,8 @@ def _listens(path: Path) -> bool:
 
 async def _ended(process: subprocess.Popen[bytes]) -> int:
     """Wait for a process without a child watcher, so that it works in Qt's loop too."""
+    if process.poll() is not None:
+        return process.returncode
     loop = asyncio.get_running_loop()
     fd = os.pidfd_open(process.pid)
     done: asyncio.Future[None] = loop.create_future()
