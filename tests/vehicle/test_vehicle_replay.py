@@ -50,7 +50,14 @@ def test_vehicle_honda_drive_has_the_figures_of_its_description(
     paths = json.loads(capsys.readouterr().out)
     assert paths[SPEED] == {"count": 2064, "changes": 1353, "min": 0.0, "max": 71.34, "first": 0.0, "last": 13.54}
     assert (paths[RPM]["min"], paths[RPM]["max"], paths[RPM]["count"]) == (797.0, 3322.0, 2064)
-    assert paths["Vehicle.IsMoving"] == {"count": 2064, "changes": 2, "first": False, "last": True}
+    assert paths["Vehicle.IsMoving"] == {
+        "count": 2064,
+        "changes": 2,
+        "min": False,
+        "max": True,
+        "first": False,
+        "last": True,
+    }
 
 
 def test_vehicle_passat_idles(shared: Path) -> None:
@@ -62,6 +69,24 @@ def test_vehicle_passat_idles(shared: Path) -> None:
     assert 743 <= summary.paths[RPM]["min"] <= summary.paths[RPM]["max"] <= 762.5
     assert summary.paths[SPEED]["max"] == 0
     assert summary.paths["Vehicle.Powertrain.Transmission.SelectedGear"]["last"] == 126
+
+
+def test_vehicle_recording_alone_finds_its_profile(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("opendbc", reason="the other makes' descriptions come from opendbc (extra 'makes')")
+    assert commands.replay_headless([str(shared / HONDA), "--json"]) == 0
+    told = capsys.readouterr()
+    assert "read as Honda Civic / CR-V (profile honda_civic)" in told.err
+    assert json.loads(told.out)[SPEED]["max"] == 71.34
+
+
+def test_vehicle_recording_of_an_unknown_car_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "strange.log"
+    path.write_text("".join(f"({i}.0) can0 {0x700 + i:03X}#00\n" for i in range(50)))
+    assert commands.replay_headless([str(path)]) == 1
+    assert (
+        "no shipped vehicle profile understands it; name one with --dbc FILE and --mapping FILE"
+        in capsys.readouterr().err
+    )
 
 
 def test_vehicle_mf4_sample(shared: Path) -> None:
@@ -79,6 +104,7 @@ def test_vehicle_best_profile_is_found(shared: Path) -> None:
     pytest.importorskip("opendbc", reason="the other makes' descriptions come from opendbc (extra 'makes')")
     assert best_profile(shared / "data/logs/vw_passat_b6_pq_idle_vinmasked.log").name == "vw_pq"
     assert best_profile(shared / HONDA, shared / HONDA_DBC).name == "honda_civic"
+    assert best_profile(shared / HONDA).name == "honda_civic"
 
 
 @pytest.mark.parametrize("suffix", [".log", ".asc", ".blf", ".csv", ".trc"])

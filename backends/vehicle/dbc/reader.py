@@ -16,6 +16,8 @@ from backends.vehicle.errors import DbcError, Problem
 
 __all__ = ["parse_dbc", "read_dbc"]
 
+_IMPORT = re.compile(r'CM_\s+"IMPORT\s+([\w.-]+)"\s*;')
+"""How opendbc's sources include what several cars share; the file lies beside the one that names it."""
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
 _MESSAGE = re.compile(r"BO_\s+(\d+)\s+([^\s:]+)\s*:\s*(\d+)\s*(\S*)")
 _SIGNAL = re.compile(
@@ -42,21 +44,29 @@ _ENDED = ("CM_", "VAL_", "BA_", "SIG_", "SG_MUL", "EV_", "CAT_", "BO_TX", "SGTYP
 
 def read_dbc(path: Path) -> Database:
     """Read a file in UTF-8 or a Western code page. Raises DbcError, naming file and line, when nothing in it is of use."""
+    return _read(path, frozenset())
+
+
+def _read(path: Path, importers: frozenset[Path]) -> Database:
     try:
         content = path.read_bytes()
     except OSError as error:
         raise DbcError(f"{path}: {error.strerror or error}") from error
     for encoding in ("utf-8-sig", "cp1252", "latin-1"):
         try:
-            return parse_dbc(content.decode(encoding), path)
+            return _parse(content.decode(encoding), path, importers)
         except UnicodeDecodeError:
             continue
     raise AssertionError("latin-1 decodes anything")
 
 
 def parse_dbc(text: str, path: Path) -> Database:
-    """Read a DBC text; ``path`` is for messages only."""
-    reader = _Reader(path)
+    """Read a DBC text; ``path`` is for messages, and where files it imports lie."""
+    return _parse(text, path, frozenset())
+
+
+def _parse(text: str, path: Path, importers: frozenset[Path]) -> Database:
+    reader = _Reader(path, importers | {path})
     for line, statement in _statements(text):
         reader.take(line, statement)
     database = reader.finish()
@@ -99,8 +109,9 @@ def _complete(statement: str) -> bool:
 
 
 class _Reader:
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, importers: frozenset[Path]) -> None:
         self._path = path
+        self._importers = importers
         self._messages: list[DbcMessage] = []
         self._problems: list[Problem] = []
         self._late: list[tuple[int, str]] = []
@@ -113,6 +124,8 @@ class _Reader:
             self._signal(line, statement)
         elif statement.startswith("BO_ "):
             self._message(line, statement)
+        elif found := _IMPORT.match(statement):
+            self._import(line, found[1])
         elif statement.startswith(("VAL_ ", "CM_ ", 'BA_ "GenMsgCycleTime"', "SIG_VALTYPE_ ", "SG_MUL_VAL_ ")):
             self._late.append((line, statement))
         else:
@@ -141,6 +154,19 @@ class _Reader:
 
     def _problem(self, line: int, text: str) -> None:
         self._problems.append(Problem(self._path, line, text))
+
+    def _import(self, line: int, name: str) -> None:
+        path = self._path.parent / name
+        if path.suffix != ".dbc" or path in self._importers:
+            self._problem(line, f"{name} cannot be imported from here; left out")
+            return
+        try:
+            imported = _read(path, self._importers)
+        except DbcError as error:
+            self._problem(line, f"imports {name}, which cannot be read: {error}")
+            return
+        self._messages += imported.messages
+        self._problems += imported.problems
 
     def _message(self, line: int, statement: str) -> None:
         found = _MESSAGE.match(statement)

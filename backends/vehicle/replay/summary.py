@@ -20,30 +20,32 @@ from backends.vehicle.vehicle import compile_handlers
 __all__ = ["Summary", "best_profile", "profile_for", "summarise"]
 
 _SAMPLE_FRAMES = 5000
+_LEAST_SCORE = 0.02
+"""Identifiers of different makes coincide now and then; a profile that fits scores several times this."""
 
 
 @dataclass(slots=True)
 class _Figures:
     count: int = 0
     changes: int = 0
-    low: Scalar | None = None
-    high: Scalar | None = None
+    low: float | None = None
+    high: float | None = None
     first: Scalar | None = None
     last: Scalar | None = None
 
     def take(self, value: Scalar) -> None:
         if self.first is None:
-            self.first = self.low = self.high = value
+            self.first = value
         self.last = value
         self.changes += 1
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            self.low = min(self.low, value)  # type: ignore[type-var]  # a path keeps its type
-            self.high = max(self.high, value)  # type: ignore[type-var]
+        if not isinstance(value, str):
+            self.low = value if self.low is None else min(self.low, value)
+            self.high = value if self.high is None else max(self.high, value)
 
 
 @dataclass(slots=True)
 class Summary:
-    """``paths``: count of frames that gave a value, changes among them, min, max (numbers only), first and last."""
+    """``paths``: count of frames that gave a value, changes among them, min, max (None for words), first and last."""
 
     paths: dict[str, dict[str, Any]]
     frames: int
@@ -104,9 +106,14 @@ def summarise(
 
 
 def _told(figures: _Figures) -> dict[str, Any]:
-    numeric = isinstance(figures.last, int | float) and not isinstance(figures.last, bool)
-    limits = {"min": figures.low, "max": figures.high} if numeric else {}
-    return {"count": figures.count, "changes": figures.changes, **limits, "first": figures.first, "last": figures.last}
+    return {
+        "count": figures.count,
+        "changes": figures.changes,
+        "min": figures.low,
+        "max": figures.high,
+        "first": figures.first,
+        "last": figures.last,
+    }
 
 
 def best_profile(log: Path, dbc: Path | None = None) -> Profile:
@@ -126,7 +133,7 @@ def best_profile(log: Path, dbc: Path | None = None) -> Profile:
             scores[name] = _score(load_profile(name), dbc, keys)
         except VehicleError:
             continue
-    if not scores or max(scores.values()) == 0:
+    if not scores or max(scores.values()) < _LEAST_SCORE:
         raise ProfileError(
             f"{log}: no shipped vehicle profile understands it; name one with --dbc FILE and --mapping FILE"
         )
