@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from ui.clients.media import MediaClient
 from ui.qt import Property, QmlUncreatable
 from ui.viewmodels.base import ServiceViewModel, words
-from ui.viewmodels.lists import Row, RowModel
+from ui.viewmodels.library import LibraryBrowser, LibraryModel
+from ui.viewmodels.lists import RowModel
 from ui.viewmodels.restrictions import RestrictionsViewModel
 from ui.viewmodels.units import duration_text
 
-__all__ = ["LibraryModel", "MediaViewModel", "PlayerModel"]
+__all__ = ["MediaViewModel", "PlayerModel"]
 
 QML_IMPORT_NAME = "Pillion.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-_PAGE = 60
 _REPEATS = ("none", "track", "playlist")
-_ROOTS = ("queue", "albums", "artists", "songs")
 
 
 @QmlElement
@@ -32,34 +30,6 @@ class PlayerModel(RowModel):
     """Players on the bus, the own one first."""
 
     ROLES: ClassVar[tuple[str, ...]] = ("playerId", "name", "active")
-
-
-@QmlElement
-@QmlUncreatable("a property of MediaViewModel")
-class LibraryModel(RowModel):
-    """One node of the library, fetched page by page as the view asks for more."""
-
-    ROLES: ClassVar[tuple[str, ...]] = ("itemId", "kind", "title", "subtitle", "art", "durationText", "playing")
-
-    moreWanted = Signal()
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.complete = True
-        self._asked = False
-
-    def canFetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> bool:
-        return not parent.isValid() and not self.complete and not self._asked
-
-    def fetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> None:
-        if self.canFetchMore(parent):
-            self._asked = True
-            self.moreWanted.emit()
-
-    def settle(self, *, complete: bool) -> None:
-        """What was asked for is here."""
-        self.complete = complete
-        self._asked = False
 
 
 @QmlElement
@@ -74,25 +44,17 @@ class MediaViewModel(ServiceViewModel):
     def __init__(self, client: MediaClient, rules: RestrictionsViewModel, parent: QObject | None = None) -> None:
         super().__init__(client, parent)
         self._media = client
-        self._rules = rules
         self._looked_at = False
         self._frozen = False
-        self._node = "albums"
-        self._node_title = ""
-        self._trail: list[tuple[str, str]] = []
-        self._total = 0
-        self._asked_at = 0
         self._players = PlayerModel(self)
         self._library = LibraryModel(self)
-        self._library.moreWanted.connect(self._fetch_more)
+        self._browser = LibraryBrowser(client, rules, self._library)
+        self._browser.changed.connect(self.nodeChanged.emit)
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self.positionChanged.emit)
         client.now_changed.connect(self._on_now)
         client.players_changed.connect(self._on_players)
-        client.library_changed.connect(self._refetch)
-        rules.changed.connect(self._on_rules)
-        self._limit = rules.maxListItems
 
     # -- now playing ----------------------------------------------------------------------------------------------------
 
@@ -234,25 +196,25 @@ class MediaViewModel(ServiceViewModel):
     @Property(str, notify=nodeChanged)
     def node(self) -> str:
         """queue, albums, artists, songs, album:<id> or artist:<id>."""
-        return self._node
+        return self._browser.node
 
     @Property(str, notify=nodeChanged)
     def nodeTitle(self) -> str:
-        return self._node_title or self._root_title(self._node)
+        return self._browser.title or self._root_title(self._browser.node)
 
     @Property(int, notify=nodeChanged)
     def total(self) -> int:
         """Items in the node; the list may show fewer while driving."""
-        return self._total
+        return self._browser.total
 
     @Property(bool, notify=nodeChanged)
     def listCut(self) -> bool:
         """Shortened, because the car moves."""
-        return bool(self._limit) and self._total > len(self._library.rows) >= self._limit
+        return self._browser.cut
 
     @Property(bool, notify=nodeChanged)
     def canBrowseUp(self) -> bool:
-        return bool(self._trail)
+        return self._browser.can_go_up
 
     @Slot(str)
     def selectPlayer(self, player: str) -> None:
@@ -261,25 +223,15 @@ class MediaViewModel(ServiceViewModel):
     @Slot(str)
     def browse(self, node: str) -> None:
         """Show a node; one inside another keeps the way back."""
-        if node in _ROOTS:
-            self._trail.clear()
-            self._node_title = ""
-        else:
-            self._trail.append((self._node, self._node_title))
-            item = node.partition(":")[2]
-            titles = [str(row["title"]) for row in self._library.rows if row["itemId"] in (item, node)]
-            self._node_title = titles[0] if titles else ""
-        self._go(node)
+        self._browser.open(node)
 
     @Slot()
     def browseUp(self) -> None:
-        if self._trail:
-            node, self._node_title = self._trail.pop()
-            self._go(node)
+        self._browser.up()
 
     @Slot(str)
     def playItem(self, item: str) -> None:
-        self._media.request("PlayItem", self._node, item)
+        self._media.request("PlayItem", self._browser.node, item)
 
     def set_shown(self, shown: bool) -> None:
         """Somebody can see the position."""
@@ -353,68 +305,3 @@ class MediaViewModel(ServiceViewModel):
                 for player in self._media.players
             ]
         )
-
-    def _go(self, node: str) -> None:
-        self._node = node
-        self._total = 0
-        self._library.settle(complete=True)
-        self._library.update_rows([])
-        self.nodeChanged.emit()
-        self._fetch(0, _PAGE)
-
-    def _refetch(self) -> None:
-        """The library changed: fetch again what is shown."""
-        self._fetch(0, max(_PAGE, len(self._library.rows)))
-
-    def _fetch_more(self) -> None:
-        self._fetch(len(self._library.rows), _PAGE)
-
-    def _fetch(self, offset: int, count: int) -> None:
-        room = self._limit - offset if self._limit else count
-        if room <= 0:
-            self._library.settle(complete=True)
-            return
-        self._asked_at += 1
-        asked, node = self._asked_at, self._node
-
-        def take(answer: tuple[Sequence[Mapping[str, Any]], int]) -> None:
-            if asked == self._asked_at and node == self._node:
-                self._take(offset, *answer)
-
-        self._media.request("Browse", node, offset, min(count, room), done=take)
-
-    def _take(self, offset: int, items: Sequence[Mapping[str, Any]], total: int) -> None:
-        rows = [_row(item) for item in items]
-        if offset == 0:
-            self._library.update_rows(rows)
-        else:
-            self._library.append_rows(rows)
-        shown = len(self._library.rows)
-        self._library.settle(complete=not rows or shown >= total or bool(self._limit and shown >= self._limit))
-        self._total = total
-        self.nodeChanged.emit()
-
-    def _on_rules(self) -> None:
-        limit = self._rules.maxListItems
-        if limit == self._limit:
-            return
-        self._limit = limit
-        if limit:
-            self._library.update_rows(self._library.rows[:limit])
-            self._library.settle(complete=True)
-        else:
-            self._library.settle(complete=len(self._library.rows) >= self._total)
-        self.nodeChanged.emit()
-
-
-def _row(item: Mapping[str, Any]) -> Row:
-    length_us = int(item.get("length_us", 0))
-    return {
-        "itemId": item.get("id", ""),
-        "kind": item.get("kind", "song"),
-        "title": item.get("title", ""),
-        "subtitle": item.get("subtitle", ""),
-        "art": item.get("art", ""),
-        "durationText": duration_text(length_us // 1000) if length_us > 0 else "",
-        "playing": bool(item.get("playing")),
-    }
