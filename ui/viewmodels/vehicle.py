@@ -248,8 +248,11 @@ class VehicleViewModel(ServiceViewModel):
     def _update_motion(self) -> None:
         motion = Motion.of(self._vehicle, self._preferences.units)
         if repr(motion) != repr(self._motion):  # NaN differs from itself, its text does not
+            started_or_stopped = motion.moving != self._motion.moving
             self._motion = motion
             self.motionChanged.emit()
+            if started_or_stopped:
+                self._update_warnings()
 
     def _update_energy(self) -> None:
         energy = Energy.of(self._vehicle, self._preferences.units, self._vehicle.served)
