@@ -22,6 +22,8 @@ __all__ = ["DriverError", "Missing", "UiDriver", "Unreachable", "WaitTimeout", "
 
 DEADLINE_S = 5.0
 _STEP_S = 0.01
+# Two frames in the same place: an animation moves things in each.
+_REST_S = 0.035
 _MOVES_A_SECOND = 60
 
 
@@ -190,15 +192,18 @@ class UiDriver:
 
     async def _reach(self, selector: str, deadline_s: float) -> QPointF:
         """A point where the item can be pressed: moving items come to rest, appearing ones appear."""
-        end = time.monotonic() + deadline_s
+        began = rests_since = time.monotonic()
         last: QPointF | None = None
         while True:
             found = find_all(self.window, selector)
             point, why = hit_point(found[0]) if found else (None, f"there is no {selector}")
-            if point is not None and point == last:
+            now = time.monotonic()
+            if point is None or point != last:
+                rests_since = now
+            elif now - rests_since >= _REST_S:
                 return point
             last = point
-            if time.monotonic() > end:
+            if now - began > deadline_s:
                 raise (Unreachable if found else Missing)(why or f"{selector} does not come to rest")
             await self._next_frame()
 
