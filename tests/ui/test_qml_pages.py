@@ -41,6 +41,9 @@ def test_pages_hold_the_numbers(unit: UnitRunner, size: tuple[int, int]) -> None
         await ui.wait("projection.connected")
         await ui.wait("media.available")
         await ui.driver.until(lambda: ui.shell.projection.apps.count > 0)
+        # The longest words there are: a low tyre and an open door.
+        await ui.unit.tell("car", {"set": {"tyre.rr_kpa": 190, "door.fl": True}})
+        await ui.wait("vehicle.warnings.count", 2)
         broken = await survey(ui, LANGUAGES)
         assert not broken, "\n".join(broken)
 

@@ -22,9 +22,10 @@ T.ItemDelegate {
 
     Accessible.id: objectName
     Accessible.name: detail ? title + ", " + detail : title
+    focusPolicy: Qt.StrongFocus
     implicitHeight: Theme.row
     opacity: enabled ? 1 : Theme.disabled
-    padding: Theme.dp(10)
+    padding: Theme.dp(6)
     text: title
 
     background: Rectangle {
@@ -61,7 +62,7 @@ T.ItemDelegate {
 
             Label {
                 Layout.fillWidth: true
-                Layout.preferredHeight: Theme.dp(34)
+                Layout.preferredHeight: Theme.dp(38)
                 color: root.active ? Theme.color.accent : Theme.color.ink
                 elide: Text.ElideRight
                 size: Theme.textLabel
@@ -71,7 +72,7 @@ T.ItemDelegate {
 
             Label {
                 Layout.fillWidth: true
-                Layout.preferredHeight: Theme.dp(30)
+                Layout.preferredHeight: Theme.dp(36)
                 elide: Text.ElideRight
                 muted: true
                 size: Theme.textSmall

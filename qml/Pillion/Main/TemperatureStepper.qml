@@ -5,7 +5,7 @@ import Pillion.Theme
 /*!
 A temperature with its minus and plus. The number is the car's; while it has not confirmed, the number is dimmed.
 */
-Row {
+Item {
     id: root
 
     required property bool available
@@ -15,42 +15,51 @@ Row {
 
     signal stepped(direction: int)
 
-    LayoutMirroring.childrenInherit: true
-    LayoutMirroring.enabled: false
+    implicitHeight: Theme.target
+    implicitWidth: line.implicitWidth
 
-    IconButton {
-        anchors.verticalCenter: parent.verticalCenter
-        autoRepeat: true
-        enabled: root.available
-        icon.name: "minus"
-        iconSize: Theme.iconNormal
-        objectName: root.objectName + ".down"
-        text: qsTr("%1 colder").arg(root.name)
+    // Colder is left of warmer on both sides of the car.
+    Row {
+        id: line
 
-        onClicked: root.stepped(-1)
-    }
+        LayoutMirroring.childrenInherit: true
+        LayoutMirroring.enabled: false
+        height: parent.height
 
-    Label {
-        Accessible.name: root.name + " " + root.value
-        anchors.verticalCenter: parent.verticalCenter
-        horizontalAlignment: Text.AlignHCenter
-        objectName: root.objectName + ".value"
-        opacity: root.pending || !root.available ? Theme.pending : 1
-        size: Theme.textHeadline
-        strong: true
-        text: root.value
-        width: Theme.dp(112)
-    }
+        IconButton {
+            anchors.verticalCenter: parent.verticalCenter
+            autoRepeat: true
+            enabled: root.available
+            icon.name: "minus"
+            iconSize: Theme.iconNormal
+            objectName: root.objectName + ".down"
+            text: qsTr("%1 colder").arg(root.name)
 
-    IconButton {
-        anchors.verticalCenter: parent.verticalCenter
-        autoRepeat: true
-        enabled: root.available
-        icon.name: "plus"
-        iconSize: Theme.iconNormal
-        objectName: root.objectName + ".up"
-        text: qsTr("%1 warmer").arg(root.name)
+            onClicked: root.stepped(-1)
+        }
 
-        onClicked: root.stepped(1)
+        Label {
+            Accessible.name: root.name + " " + root.value
+            anchors.verticalCenter: parent.verticalCenter
+            horizontalAlignment: Text.AlignHCenter
+            objectName: root.objectName + ".value"
+            opacity: root.pending || !root.available ? Theme.pending : 1
+            size: Theme.textHeadline
+            strong: true
+            text: root.value
+            width: Theme.dp(112)
+        }
+
+        IconButton {
+            anchors.verticalCenter: parent.verticalCenter
+            autoRepeat: true
+            enabled: root.available
+            icon.name: "plus"
+            iconSize: Theme.iconNormal
+            objectName: root.objectName + ".up"
+            text: qsTr("%1 warmer").arg(root.name)
+
+            onClicked: root.stepped(1)
+        }
     }
 }

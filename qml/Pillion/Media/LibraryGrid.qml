@@ -78,7 +78,7 @@ GridView {
                         color: place.playing ? Theme.color.accent : Theme.color.ink
                         elide: Text.ElideRight
                         // One box a line: rows align whatever the script.
-                        height: Theme.dp(36)
+                        height: Theme.dp(38)
                         size: Theme.textLabel
                         strong: true
                         text: place.title
@@ -87,7 +87,7 @@ GridView {
 
                     Label {
                         elide: Text.ElideRight
-                        height: Theme.dp(32)
+                        height: Theme.dp(36)
                         muted: true
                         size: Theme.textSmall
                         text: place.subtitle

@@ -12,17 +12,27 @@ Left is the car's left in every language.
 Item {
     id: root
 
+    // Room for the longest word beside the car.
+    readonly property int side: Math.max(Theme.dp(76), Math.ceil(word.advanceWidth) + Theme.xs)
     property int textSize: Theme.dp(28)
     required property VehicleViewModel vehicle
 
     LayoutMirroring.childrenInherit: true
     LayoutMirroring.enabled: false
 
+    TextMetrics {
+        id: word
+
+        font.family: Theme.family
+        font.pixelSize: Theme.textSmall
+        text: qsTr("Low")
+    }
+
     CarView {
         id: car
 
         anchors.horizontalCenter: parent.horizontalCenter
-        height: Math.min(parent.height, (parent.width - 2 * Theme.dp(76)) * 2.2)
+        height: Math.min(parent.height, (parent.width - 2 * root.side) * 2.2)
         vehicle: root.vehicle
         y: Math.round((parent.height - height) / 2)
     }
