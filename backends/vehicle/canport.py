@@ -77,7 +77,12 @@ def open_port(spec: BusSpec) -> Port:
     options: dict[str, Any] = dict(spec.options)
     if spec.interface == "udp_multicast" and ":" not in spec.channel.split(":", 1)[-1]:
         group, _, port = (spec.channel or DEFAULT_GROUP).partition(":")
-        return MulticastPort(group, int(port) if port else int(options.get("port", DEFAULT_PORT)))
+        number = str(port or options.get("port", DEFAULT_PORT))
+        if not number.isdecimal() or not 0 < int(number) < 65536:
+            raise BusError(
+                f"Cannot open bus {spec.name}: {spec.channel} is not GROUP:PORT, such as {DEFAULT_GROUP}:{DEFAULT_PORT}"
+            )
+        return MulticastPort(group, int(number))
     try:
         return CanPort(can.Bus(interface=spec.interface, channel=spec.channel or None, **options))
     except (can.CanError, OSError, ValueError, TypeError, ImportError, NotImplementedError) as error:

@@ -14,6 +14,8 @@ import can
 import pytest
 
 from backends.interfaces import Link, ServiceError
+from backends.vehicle.canport import open_port
+from backends.vehicle.errors import BusError
 from backends.vehicle.feed import BusFeed
 from backends.vehicle.multicast import MulticastPort
 from backends.vehicle.ports import Frame
@@ -298,6 +300,38 @@ def test_vehicle_bus_off_fails_pending_and_comes_back(run: Any) -> None:
         await asyncio.gather(task, return_exceptions=True)
 
     run(body())
+
+
+def test_vehicle_any_python_can_bus_is_a_port() -> None:
+    """python-can's own virtual bus has no descriptor: it is asked from a thread, and an extended id keeps its mark."""
+    ours = open_port(BusSpec("main", "virtual", "port-test"))
+    theirs = can.Bus(interface="virtual", channel="port-test")
+    try:
+        assert ours.fileno() == -1
+        theirs.send(can.Message(arbitration_id=0x1ABCDEF0, is_extended_id=True, data=b"\1"))
+        theirs.send(can.Message(arbitration_id=0x12, is_extended_id=False, is_remote_frame=True))
+        assert ours.drain() == [(0x9ABCDEF0, b"\1")]
+        ours.send(0x123, b"\2\3")
+        heard = theirs.recv(1)
+        assert heard is not None
+        assert (heard.arbitration_id, heard.is_extended_id, bytes(heard.data)) == (0x123, False, b"\2\3")
+    finally:
+        ours.close()
+        theirs.shutdown()
+
+
+@pytest.mark.parametrize(
+    ("interface", "channel", "words"),
+    [
+        ("udp_multicast", "10.0.0.1:5000", "10.0.0.1 is no IPv4 multicast group"),
+        ("udp_multicast", "239.1.2.3:port", "239.1.2.3:port is not GROUP:PORT"),
+        ("nosuch", "x", r"Cannot open bus main \(nosuch x\)"),
+        ("socketcan", "nocan9", r"Cannot open bus main \(socketcan nocan9\)"),
+    ],
+)
+def test_vehicle_bus_that_cannot_be_opened_says_why(interface: str, channel: str, words: str) -> None:
+    with pytest.raises(BusError, match=words):
+        open_port(BusSpec("main", interface, channel))
 
 
 def test_vehicle_multicast_speaks_python_cans_format(run: Any) -> None:
