@@ -6,7 +6,7 @@ import time
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from backends.projection.simphone.apps import INSTALLED
@@ -182,6 +182,7 @@ def test_the_assistant_acts() -> None:
     assert made.picture(time.monotonic()).y.mean() > 180
 
 
+@example(events=["\x1e"], kind=Assistant)
 @settings(max_examples=20, deadline=None)
 @given(
     events=st.lists(

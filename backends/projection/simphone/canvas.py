@@ -56,9 +56,14 @@ def icon_mask(name: str, size: int, stroke: float = 1.9) -> Image.Image:
     return big.reduce(_SMOOTH)
 
 
+def _printable(text: str) -> str:
+    """Without what no font draws: separators and controls make the text layout fail."""
+    return text if text.isprintable() else "".join(char for char in text if char.isprintable())
+
+
 def text_width(text: str, size_px: int, weight: str = "regular") -> int:
     """Width of a line of text in pixels."""
-    return round(font(size_px, weight).getlength(text))
+    return round(font(size_px, weight).getlength(_printable(text)))
 
 
 class Painter:
@@ -93,7 +98,7 @@ class Painter:
         self, x: int, y: int, text: str, size_px: int, colour: Colour, weight: str = "regular", anchor: str = "lm"
     ) -> None:
         """A line of text; the anchor is Pillow's: l/m/r and t/m/s (top, middle, baseline)."""
-        self._draw.text((x, y), text, fill=colour, font=font(size_px, weight), anchor=anchor)
+        self._draw.text((x, y), _printable(text), fill=colour, font=font(size_px, weight), anchor=anchor)
 
     def paste(self, picture: Image.Image, x: int, y: int, radius: int = 0) -> None:
         """A picture with round corners."""
