@@ -69,6 +69,8 @@ class VehicleService(Service):
         self._feeds = self._make_feeds(options, profile)
         self._down = dict.fromkeys(self._feeds, "opening")
         self._tasks = [asyncio.create_task(feed.run(self._deliver, self._bus_changed)) for feed in self._feeds.values()]
+        for task in self._tasks:
+            task.add_done_callback(self._feed_ended)
         self.set_property("Ready", True)
 
     async def stop(self) -> None:
@@ -109,6 +111,12 @@ class VehicleService(Service):
         return {
             name: ReplayFeed(name, options.replay, speed=options.speed, loop=options.loop, ended=self._replay_ended)
         }
+
+    def _feed_ended(self, task: asyncio.Task[None]) -> None:
+        """A feed runs until it is cancelled; anything else is our own mistake and must not pass in silence."""
+        if not task.cancelled() and (error := task.exception()) is not None:
+            _logger.error("feed ended", exc_info=error)
+            self.set_property("BusState", "down")
 
     def _forget_caller(self, caller: str) -> None:
         if self._vehicle is not None:
