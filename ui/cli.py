@@ -6,6 +6,7 @@ not import the services.
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 
@@ -46,6 +47,10 @@ def main(argv: list[str] | None = None) -> int:
         status: int = getattr(import_module(module), function)(arguments)
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        # Whoever read our output (head, grep -q) has seen enough; nothing may be flushed to it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     return status
 
 

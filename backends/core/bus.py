@@ -18,7 +18,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
-from dbus_next import BusType, Message, MessageType, NameFlag, RequestNameReply, Variant
+from dbus_next import BusType, Message, MessageFlag, MessageType, NameFlag, RequestNameReply, Variant
 from dbus_next.aio import MessageBus
 from dbus_next.aio.message_bus import _MessageWriter
 from dbus_next.errors import DBusError
@@ -266,13 +266,18 @@ class Bus:
     def _count_match(self, rule: str, step: int) -> None:
         self._matches[rule] += step
         if self._matches[rule] == (1 if step > 0 else 0) and self.connected:
-            self._spawn(self._match("AddMatch" if step > 0 else "RemoveMatch", rule))
-
-    async def _match(self, member: str, rule: str) -> None:
-        try:
-            await self.call(*_DBUS, member, "s", (rule,))
-        except ServiceError as error:
-            _logger.debug("match failed rule=%s error=%s", rule, error)
+            # Sent at once, so that it is ahead of whatever the caller asks next: a snapshot must not be older than the match.
+            self._connection.send(
+                Message(
+                    destination=_DBUS[0],
+                    path=_DBUS[1],
+                    interface=_DBUS[2],
+                    member="AddMatch" if step > 0 else "RemoveMatch",
+                    signature="s",
+                    body=[rule],
+                    flags=MessageFlag.NO_REPLY_EXPECTED,
+                )
+            )
 
     # -- serving -----------------------------------------------------------------------------------------------------
 

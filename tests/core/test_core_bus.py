@@ -121,7 +121,7 @@ def test_signals_and_properties_reach_a_follower(run: Any) -> None:
         said: list[Any] = []
         stop = client.on_signal(INTERFACE, "Said", lambda sender, args: said.append(args), path=PATH)
         client.on_signal("org.freedesktop.DBus.Properties", "PropertiesChanged", lambda s, a: said.append(a[1]))
-        await client.names()
+        await client.call(NAME, PATH, INTERFACE, "Both", "a{sv}", ({},))  # no match is later than the next call
         echo.emit("Said", "one")
         await client.call(NAME, PATH, "org.freedesktop.DBus.Properties", "Set", "ssv", (INTERFACE, "Level", 9))
         await until(lambda: said == [("one",), {"Level": 9}], what=str(said))
