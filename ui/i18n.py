@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 import os
 import re
-import subprocess
-import xml.etree.ElementTree as ET  # our own files: no hostile entities to fear
 from pathlib import Path
+from typing import ClassVar
 
 import PySide6
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement
@@ -50,7 +50,9 @@ def lengthened(text: str) -> str:
 
 def write_pseudo(source: Path, target: Path) -> None:
     """Make the pseudo-language's catalogue from the sources of another one."""
-    tree = ET.parse(source)  # noqa: S314  # as above
+    import xml.etree.ElementTree as ET
+
+    tree = ET.parse(source)  # noqa: S314  # our own file: no hostile entities to fear
     tree.getroot().set("language", "en")
     for message in tree.getroot().iter("message"):
         translation = message.find("translation")
@@ -80,6 +82,9 @@ def compiled(language: str, sources: Path = SOURCES) -> Path | None:
     if target.exists() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns:
         return target
     target.parent.mkdir(parents=True, exist_ok=True)
+    # Compiling is rare, and a start pays for every import.
+    import subprocess
+
     lrelease = Path(PySide6.__file__).parent / "lrelease"
     temporary = target.with_suffix(f".{os.getpid()}")
     result = subprocess.run(
@@ -98,6 +103,9 @@ class I18n(QObject):
     """The language in force and the direction it is written in."""
 
     changed = Signal()
+
+    # The application speaks one language, whichever display asked for it last.
+    _installed: ClassVar[QTranslator | None] = None
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -118,10 +126,12 @@ class I18n(QObject):
         if language == self._language:
             return
         self._language = language
-        QCoreApplication.removeTranslator(self._translator)
+        if I18n._installed is not None and shiboken6.isValid(I18n._installed):
+            QCoreApplication.removeTranslator(I18n._installed)
         catalogue = compiled(language) if language != "en" else None
         if catalogue is not None and self._translator.load(str(catalogue)):
             QCoreApplication.installTranslator(self._translator)
+            I18n._installed = self._translator
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication) and application.isRightToLeft() != self.rightToLeft:
             # The first touch of the Qt namespace makes all its enums, a tenth of the start: only when it is needed.

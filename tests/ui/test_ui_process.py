@@ -85,7 +85,7 @@ async def remote(unit: Unit) -> AsyncIterator[Callable[..., Any]]:
     bus = await Bus.connect(unit.bus_file.read_text().strip())
 
     async def call(member: str, signature: str = "", *args: Any) -> Any:
-        result = await bus.call(*UI_TEST, member, signature, args, 10.0)
+        result = await bus.call(*UI_TEST, member, signature, args, 30.0)
         return result[0] if result else None
 
     try:
@@ -170,13 +170,13 @@ def test_a_killed_service_is_seen_as_away_and_the_page_recovers(run: Run, tmp_pa
     async def body() -> None:
         async with head_unit(tmp_path) as unit, remote(unit) as call:
             lock = ("climate.driver.temperature.up", "enabled")
-            await call("WaitFor", "ssvu", *lock, True, 9000)
+            await call("WaitFor", "ssvu", *lock, True, 25_000)
             victim = next(
                 pid for pid in unit.family() if b"services\0vehicle" in Path(f"/proc/{pid}/cmdline").read_bytes()
             )
             os.kill(victim, signal.SIGKILL)
-            await call("WaitFor", "ssvu", *lock, False, 2000)
-            await call("WaitFor", "ssvu", *lock, True, 9000)
+            await call("WaitFor", "ssvu", *lock, False, 5000)
+            await call("WaitFor", "ssvu", *lock, True, 25_000)
 
     run(body(), 60)
 
