@@ -152,7 +152,7 @@ def broken_texts(screen: list[Seen], window: QRectF, unit: float) -> Iterator[st
             yield f"{text.words!r} leaves its control {button.name}"
     for first, second in combinations(found, 2):
         over = first.rect.intersected(second.rect)
-        if over.width() > 2 and over.height() > 0.25 * min(first.rect.height(), second.rect.height()):
+        if over.width() > 2 and over.height() > 0.35 * min(first.rect.height(), second.rect.height()):
             yield f"{first.words!r} and {second.words!r} are upon each other in {first.seen.name}"
 
 

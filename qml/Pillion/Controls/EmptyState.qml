@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Pillion.Theme
@@ -23,57 +25,62 @@ Item {
     implicitHeight: column.implicitHeight
     implicitWidth: Theme.dp(560)
 
-    ColumnLayout {
+    // Made when it is first seen: most pages never need it.
+    Loader {
         id: column
 
+        active: root.visible
         anchors.centerIn: parent
-        spacing: Theme.m
         width: Math.min(parent.width - 2 * Theme.xl, Theme.dp(680))
 
-        Icon {
-            Layout.alignment: Qt.AlignHCenter
-            Layout.bottomMargin: Theme.s
-            name: root.icon
-            size: Theme.dp(64)
-            tint: Theme.steady.muted
-            visible: name
-        }
+        sourceComponent: ColumnLayout {
+            spacing: Theme.m
 
-        Label {
-            Layout.fillWidth: true
-            horizontalAlignment: Text.AlignHCenter
-            strong: true
-            text: root.title
-            visible: text
-            wrapMode: Text.Wrap
-        }
+            Icon {
+                Layout.alignment: Qt.AlignHCenter
+                Layout.bottomMargin: Theme.s
+                name: root.icon
+                size: Theme.dp(64)
+                tint: Theme.steady.muted
+                visible: name
+            }
 
-        Label {
-            Layout.fillWidth: true
-            horizontalAlignment: Text.AlignHCenter
-            muted: true
-            size: Theme.textLabel
-            text: root.text
-            visible: text
-            wrapMode: Text.Wrap
-        }
+            Label {
+                Layout.fillWidth: true
+                horizontalAlignment: Text.AlignHCenter
+                strong: true
+                text: root.title
+                visible: text
+                wrapMode: Text.Wrap
+            }
 
-        Progress {
-            Layout.alignment: Qt.AlignHCenter
-            Layout.topMargin: Theme.m
-            still: root.still
-            visible: root.busy
-        }
+            Label {
+                Layout.fillWidth: true
+                horizontalAlignment: Text.AlignHCenter
+                muted: true
+                size: Theme.textLabel
+                text: root.text
+                visible: text
+                wrapMode: Text.Wrap
+            }
 
-        Button {
-            Layout.alignment: Qt.AlignHCenter
-            Layout.topMargin: Theme.s
-            objectName: root.objectName ? root.objectName + ".action" : ""
-            primary: !root.busy
-            text: root.action
-            visible: text
+            Progress {
+                Layout.alignment: Qt.AlignHCenter
+                Layout.topMargin: Theme.m
+                still: root.still
+                visible: root.busy
+            }
 
-            onClicked: root.acted()
+            Button {
+                Layout.alignment: Qt.AlignHCenter
+                Layout.topMargin: Theme.s
+                objectName: root.objectName ? root.objectName + ".action" : ""
+                primary: !root.busy
+                text: root.action
+                visible: text
+
+                onClicked: root.acted()
+            }
         }
     }
 }

@@ -11,7 +11,12 @@ One card at a time with a swipe; the dots tell how many there are and which one 
 Item {
     id: root
 
+    readonly property bool mirrored: Application.layoutDirection === Qt.RightToLeft
     required property ShellViewModel shell
+
+    // A mirrored ListView that snaps begins at its last item: the order of the cards stays, what is on them is mirrored.
+    LayoutMirroring.childrenInherit: true
+    LayoutMirroring.enabled: false
 
     ListView {
         id: list
@@ -30,18 +35,24 @@ Item {
 
         model: ObjectModel {
             ProjectionCard {
+                LayoutMirroring.childrenInherit: true
+                LayoutMirroring.enabled: root.mirrored
                 height: list.height
                 shell: root.shell
                 width: list.width
             }
 
             NowPlayingCard {
+                LayoutMirroring.childrenInherit: true
+                LayoutMirroring.enabled: root.mirrored
                 height: list.height
                 shell: root.shell
                 width: list.width
             }
 
             VehicleCard {
+                LayoutMirroring.childrenInherit: true
+                LayoutMirroring.enabled: root.mirrored
                 height: list.height
                 shell: root.shell
                 width: list.width

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Pillion.Controls
@@ -23,106 +25,109 @@ Card {
 
     onClicked: root.shell.requestPage("media")
 
-    GridLayout {
+    Loader {
+        active: root.here
         anchors.fill: parent
         anchors.margins: Theme.pad
-        columnSpacing: Theme.pad
-        columns: root.upright ? 1 : 2
-        rowSpacing: Theme.m
-        visible: root.here
 
-        Art {
-            Layout.fillHeight: true
-            Layout.fillWidth: root.upright
-            Layout.maximumHeight: root.cover * (root.upright ? 1 : 1.25)
-            Layout.maximumWidth: root.upright ? root.cover : height
-            Layout.minimumHeight: Theme.dp(96)
-            Layout.preferredHeight: root.cover
-            Layout.preferredWidth: root.cover
-            art: root.media.art
-        }
+        sourceComponent: GridLayout {
+            columnSpacing: Theme.pad
+            columns: root.upright ? 1 : 2
+            rowSpacing: Theme.m
 
-        ColumnLayout {
-            Layout.fillHeight: true
-            Layout.fillWidth: true
-            Layout.minimumHeight: implicitHeight
-            spacing: 0
-
-            Item {
+            Art {
                 Layout.fillHeight: true
-                visible: !root.upright
+                Layout.fillWidth: root.upright
+                Layout.maximumHeight: root.cover * (root.upright ? 1 : 1.25)
+                Layout.maximumWidth: root.upright ? root.cover : height
+                Layout.minimumHeight: Theme.dp(96)
+                Layout.preferredHeight: root.cover
+                Layout.preferredWidth: root.cover
+                art: root.media.art
             }
 
-            Label {
-                Layout.fillWidth: true
-                elide: Text.ElideRight
-                objectName: "home.media.title"
-                strong: true
-                text: root.media.title
-            }
-
-            Label {
-                Layout.fillWidth: true
-                elide: Text.ElideRight
-                muted: true
-                objectName: "home.media.artist"
-                size: Theme.textSmall
-                text: root.media.artist
-                visible: text
-            }
-
-            Item {
+            ColumnLayout {
                 Layout.fillHeight: true
-                visible: root.upright
-            }
-
-            Meter {
                 Layout.fillWidth: true
-                Layout.topMargin: Theme.m
-                LayoutMirroring.childrenInherit: true
-                LayoutMirroring.enabled: false
-                implicitHeight: Theme.dp(7)
-                value: root.media.progress
-            }
+                Layout.minimumHeight: implicitHeight
+                spacing: 0
 
-            RowLayout {
-                Layout.alignment: Qt.AlignHCenter
-                Layout.topMargin: Theme.s
-                LayoutMirroring.enabled: false
-                spacing: root.upright ? Theme.m : Theme.xs
-
-                IconButton {
-                    enabled: root.media.canPrevious
-                    icon.name: "skip-back"
-                    objectName: "home.media.previous"
-                    text: qsTr("Previous")
-
-                    onClicked: root.media.previous()
+                Item {
+                    Layout.fillHeight: true
+                    visible: !root.upright
                 }
 
-                IconButton {
-                    icon.name: root.media.playing ? "pause" : "play"
-                    objectName: "home.media.play"
-                    primary: true
-                    text: root.media.playing ? qsTr("Pause") : qsTr("Play")
-                    visual: Theme.dp(72)
-
-                    onClicked: root.media.playPause()
+                Label {
+                    Layout.fillWidth: true
+                    elide: Text.ElideRight
+                    objectName: "home.media.title"
+                    strong: true
+                    text: root.media.title
                 }
 
-                IconButton {
-                    enabled: root.media.canNext
-                    icon.name: "skip-forward"
-                    objectName: "home.media.next"
-                    text: qsTr("Next")
-
-                    onClicked: root.media.next()
+                Label {
+                    Layout.fillWidth: true
+                    elide: Text.ElideRight
+                    muted: true
+                    objectName: "home.media.artist"
+                    size: Theme.textSmall
+                    text: root.media.artist
+                    visible: text
                 }
-            }
 
-            Item {
-                Layout.fillHeight: true
-                visible: !root.upright
+                Item {
+                    Layout.fillHeight: true
+                    visible: root.upright
+                }
+
+                Meter {
+                    Layout.fillWidth: true
+                    Layout.topMargin: Theme.m
+                    LayoutMirroring.childrenInherit: true
+                    LayoutMirroring.enabled: false
+                    implicitHeight: Theme.dp(7)
+                    value: root.media.progress
+                }
+
+                RowLayout {
+                    Layout.alignment: Qt.AlignHCenter
+                    Layout.topMargin: Theme.s
+                    LayoutMirroring.enabled: false
+                    spacing: root.upright ? Theme.m : Theme.xs
+
+                    IconButton {
+                        enabled: root.media.canPrevious
+                        icon.name: "skip-back"
+                        objectName: "home.media.previous"
+                        text: qsTr("Previous")
+
+                        onClicked: root.media.previous()
+                    }
+
+                    IconButton {
+                        icon.name: root.media.playing ? "pause" : "play"
+                        objectName: "home.media.play"
+                        primary: true
+                        text: root.media.playing ? qsTr("Pause") : qsTr("Play")
+                        visual: Theme.dp(72)
+
+                        onClicked: root.media.playPause()
+                    }
+
+                    IconButton {
+                        enabled: root.media.canNext
+                        icon.name: "skip-forward"
+                        objectName: "home.media.next"
+                        text: qsTr("Next")
+
+                        onClicked: root.media.next()
+                    }
+                }
+
+                Item {
+                    Layout.fillHeight: true
+                    visible: !root.upright
+                }
             }
         }
     }

@@ -1,10 +1,8 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Layouts
 import Pillion.Controls
 import Pillion.Theme
-import Pillion.Video
 import Pillion.ViewModels
 
 /*!
@@ -13,73 +11,23 @@ The phone, large: the app that is open as a live picture to the card's edge, els
 Card {
     id: root
 
-    readonly property bool front: picture && shell.page === "home"
     readonly property bool open: projection.appView === "app"
     readonly property bool picture: open && projection.active && !projection.gated
     readonly property ProjectionViewModel projection: shell.projection
     required property ShellViewModel shell
 
-    //! How large the picture is here: the phone draws for this size.
-    function tellSize(): void {
-    if (front)
-    projection.stageSize(Math.round(place.width), Math.round(place.height), Math.round(Theme.dpi
-    * Theme.scale));
-}
-
     name: picture ? projection.appName : qsTr("Phone apps")
     objectName: "home.projection"
 
     onClicked: root.shell.requestPage("projection")
-    onFrontChanged: tellSize()
 
-    ColumnLayout {
+    Loader {
+        active: root.picture
         anchors.fill: parent
-        spacing: 0
-        visible: root.picture
 
-        RowLayout {
-            Layout.fillWidth: true
-            Layout.leftMargin: Theme.pad
-            Layout.preferredHeight: Theme.dp(60)
-            Layout.rightMargin: Theme.pad
-            spacing: Theme.m
-
-            Icon {
-                name: "smartphone"
-                size: Theme.iconSmall
-                tint: Theme.steady.accent
-            }
-
-            Label {
-                Layout.fillWidth: true
-                elide: Text.ElideRight
-                objectName: "home.projection.app"
-                size: Theme.textLabel
-                strong: true
-                text: root.projection.appName
-            }
+        sourceComponent: PhonePreview {
+            shell: root.shell
         }
-
-        VideoSurface {
-            id: place
-
-            Layout.fillHeight: true
-            Layout.fillWidth: true
-            fill: true
-            interactive: false
-            objectName: "home.projection.picture"
-            sizing: root.front
-            // Only what is seen follows the stream.
-            stream: visible ? root.projection.stream : null
-
-            onHeightChanged: root.tellSize()
-            onWidthChanged: root.tellSize()
-        }
-    }
-
-    Corners {
-        anchors.fill: parent
-        visible: root.picture
     }
 
     EmptyState {
@@ -105,10 +53,13 @@ Card {
         visible: !root.open && !root.projection.connected
     }
 
-    Favourites {
+    Loader {
+        active: !root.open && root.projection.connected
         anchors.fill: parent
         anchors.margins: Theme.pad
-        shell: root.shell
-        visible: !root.open && root.projection.connected
+
+        sourceComponent: Favourites {
+            shell: root.shell
+        }
     }
 }

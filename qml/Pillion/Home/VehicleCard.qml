@@ -22,27 +22,31 @@ Card {
 
     onClicked: root.shell.requestPage("vehicle")
 
-    GridLayout {
+    Loader {
+        active: root.vehicle.available
         anchors.fill: parent
         anchors.margins: Theme.pad
-        columnSpacing: Theme.l
-        columns: root.upright ? 1 : 2
-        rowSpacing: Theme.s
-        visible: root.vehicle.available
 
-        RangeSummary {
-            Layout.alignment: Qt.AlignVCenter
-            Layout.fillWidth: true
-            Layout.preferredWidth: Theme.dp(150)
-            brief: !root.upright && root.width < Theme.dp(500)
-            vehicle: root.vehicle
-        }
+        sourceComponent: GridLayout {
+            columnSpacing: Theme.l
+            columns: root.upright ? 1 : 2
+            rowSpacing: Theme.s
 
-        CarWithTyres {
-            Layout.fillHeight: true
-            Layout.fillWidth: root.upright
-            Layout.preferredWidth: Theme.dp(250)
-            vehicle: root.vehicle
+            RangeSummary {
+                Layout.alignment: Qt.AlignVCenter
+                Layout.fillWidth: true
+                Layout.preferredWidth: Theme.dp(150)
+                brief: !root.upright && root.width < Theme.dp(500)
+                vehicle: root.vehicle
+            }
+
+            CarWithTyres {
+                Layout.fillHeight: true
+                Layout.fillWidth: root.upright
+                Layout.preferredWidth: Math.max(Theme.dp(250), Math.min(root.width * 0.5,
+                                                                        root.height * 0.9))
+                vehicle: root.vehicle
+            }
         }
     }
 

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Pillion.Controls
@@ -30,64 +32,84 @@ RowLayout {
         onClicked: root.panelAsked()
     }
 
-    Button {
-        active: root.climate.auto
-        enabled: root.climate.available
-        objectName: "climate.auto.toggle"
-        pending: root.climate.autoPending
-        text: qsTr("Auto")
-        visible: root.room > Theme.dp(240)
+    Loader {
+        active: root.room > Theme.dp(240)
+        visible: active
 
-        onClicked: root.climate.requestAuto(!root.climate.auto)
+        sourceComponent: Button {
+            active: root.climate.auto
+            enabled: root.climate.available
+            objectName: "climate.auto.toggle"
+            pending: root.climate.autoPending
+            text: qsTr("Auto")
+
+            onClicked: root.climate.requestAuto(!root.climate.auto)
+        }
     }
 
-    Button {
-        active: root.climate.ac
-        enabled: root.climate.available
-        icon.name: "snowflake"
-        objectName: "climate.cooling.toggle"
-        pending: root.climate.acPending
-        text: qsTr("A/C")
-        visible: root.room > Theme.dp(560)
+    Loader {
+        active: root.room > Theme.dp(560)
+        visible: active
 
-        onClicked: root.climate.requestAc(!root.climate.ac)
+        sourceComponent: Button {
+            active: root.climate.ac
+            enabled: root.climate.available
+            icon.name: "snowflake"
+            objectName: "climate.cooling.toggle"
+            pending: root.climate.acPending
+            text: qsTr("A/C")
+
+            onClicked: root.climate.requestAc(!root.climate.ac)
+        }
     }
 
-    Button {
-        Accessible.name: qsTr("Front defrost")
-        active: root.climate.frontDefrost
-        enabled: root.climate.available
-        icon.name: "car-defrost-front"
-        objectName: "climate.front.toggle"
-        pending: root.climate.frontDefrostPending
-        text: root.room > Theme.dp(640) ? qsTr("Front") : ""
-        visible: root.room > Theme.dp(340)
+    Loader {
+        active: root.room > Theme.dp(340)
+        visible: active
 
-        onClicked: root.climate.requestFrontDefrost(!root.climate.frontDefrost)
+        sourceComponent: Button {
+            Accessible.name: qsTr("Front defrost")
+            active: root.climate.frontDefrost
+            enabled: root.climate.available
+            icon.name: "car-defrost-front"
+            objectName: "climate.front.toggle"
+            pending: root.climate.frontDefrostPending
+            text: root.room > Theme.dp(640) ? qsTr("Front") : ""
+
+            onClicked: root.climate.requestFrontDefrost(!root.climate.frontDefrost)
+        }
     }
 
-    Button {
-        Accessible.name: qsTr("Rear defrost")
-        active: root.climate.rearDefrost
-        enabled: root.climate.available
-        icon.name: "car-defrost-rear"
-        objectName: "climate.rear.toggle"
-        pending: root.climate.rearDefrostPending
-        text: root.room > Theme.dp(1000) ? qsTr("Rear") : ""
-        visible: root.room > Theme.dp(900)
+    Loader {
+        active: root.room > Theme.dp(900)
+        visible: active
 
-        onClicked: root.climate.requestRearDefrost(!root.climate.rearDefrost)
+        sourceComponent: Button {
+            Accessible.name: qsTr("Rear defrost")
+            active: root.climate.rearDefrost
+            enabled: root.climate.available
+            icon.name: "car-defrost-rear"
+            objectName: "climate.rear.toggle"
+            pending: root.climate.rearDefrostPending
+            text: root.room > Theme.dp(1000) ? qsTr("Rear") : ""
+
+            onClicked: root.climate.requestRearDefrost(!root.climate.rearDefrost)
+        }
     }
 
-    Button {
-        Accessible.name: qsTr("Recirculation")
-        active: root.climate.recirculation
-        enabled: root.climate.available
-        icon.name: "car-recirculation"
-        objectName: "climate.recirculation.toggle"
-        pending: root.climate.recirculationPending
-        visible: root.room > Theme.dp(640)
+    Loader {
+        active: root.room > Theme.dp(640)
+        visible: active
 
-        onClicked: root.climate.requestRecirculation(!root.climate.recirculation)
+        sourceComponent: Button {
+            Accessible.name: qsTr("Recirculation")
+            active: root.climate.recirculation
+            enabled: root.climate.available
+            icon.name: "car-recirculation"
+            objectName: "climate.recirculation.toggle"
+            pending: root.climate.recirculationPending
+
+            onClicked: root.climate.requestRecirculation(!root.climate.recirculation)
+        }
     }
 }

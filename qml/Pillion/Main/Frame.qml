@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Pillion.Theme
 import Pillion.ViewModels
@@ -12,6 +14,15 @@ FocusScope {
     readonly property int sideWidth: Theme.portrait ? width : width - Theme.railWidth
     // Physical sides: the rail is at the driver's hand in every language.
     readonly property int sideX: Theme.portrait || Theme.driverRight ? 0 : Theme.railWidth
+
+    //! Open or close the climate sheet.
+    function togglePanel(): void {
+    const sheet = panel.item as ClimateSheet;
+    if (sheet.opened)
+    sheet.close();
+    else
+    sheet.open();
+}
 
     LayoutMirroring.childrenInherit: true
     LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
@@ -73,22 +84,33 @@ FocusScope {
         x: root.sideX
         y: root.height - height
 
-        onPanelAsked: panel.opened ? panel.close() : panel.open()
+        onPanelAsked: panel.active ? root.togglePanel() : panel.active = true
     }
 
-    ClimateSheet {
+    // Made when first opened, then kept.
+    Loader {
         id: panel
 
-        climate: root.shell.climate
+        active: false
         height: climate.y
         width: root.sideWidth
         x: root.sideX
+
+        sourceComponent: ClimateSheet {
+            climate: root.shell.climate
+        }
+
+        onLoaded: root.togglePanel()
     }
 
-    Toast {
-        notices: root.shell.notices
+    Loader {
+        active: root.shell.notices.visible
         width: Math.min(stage.width - 2 * Theme.xxl, Theme.dp(860))
         x: stage.x + Math.round((stage.width - width) / 2)
         y: stage.y + Theme.m
+
+        sourceComponent: Toast {
+            notices: root.shell.notices
+        }
     }
 }
