@@ -125,3 +125,23 @@ def test_an_offline_shell_is_enough_for_a_page(qapp: object) -> None:
     shell = ShellViewModel()
     assert not shell.vehicle.available
     assert shell.vehicle.problem
+
+
+def test_while_moving_text_waits_and_the_reason_is_kind(unit: UnitRunner) -> None:
+    async def body(ui: Ui) -> None:
+        await ui.wait("restrictions.state", "parked")
+        ui.shell.requestPage("settings")
+        await ui.driver.tap("settings.subject.drivers")
+        await ui.driver.tap("settings.driver.name")
+        await ui.driver.type("Mei")
+        await ui.driver.wait_for("settings.driver.name", "text", "Mei")
+        await ui.unit.tell("car", {"set": {"speed_kph": 62, "gear": "D", "parking_brake": False}})
+        await ui.driver.until(lambda: not ui.shell.restrictions.keyboard, deadline_s=30)
+        await ui.driver.wait_for("settings.driver.name", "readOnly", True)
+        # What was typed stays; more is not taken.
+        await ui.driver.type("x")
+        assert ui.driver.read("settings.driver.name", "text") == "Mei"
+        assert ui.driver.read("settings.driver.name", "placeholderText") == "Available when parked"
+        assert not ui.driver.read("settings.driver.add", "enabled")
+
+    unit(body, services=("settings", "vehicle"), simulate=("car",))
