@@ -451,8 +451,8 @@
             <translation>لا شيء يعمل</translation>
         </message>
         <message>
-            <source>No sound device</source>
-            <translation>لا يوجد جهاز صوت</translation>
+            <source>No sound</source>
+            <translation>لا صوت</translation>
         </message>
         <message>
             <source>Volume</source>

@@ -447,8 +447,8 @@
             <translation>Nichts läuft</translation>
         </message>
         <message>
-            <source>No sound device</source>
-            <translation>Kein Audiogerät</translation>
+            <source>No sound</source>
+            <translation>Kein Ton</translation>
         </message>
         <message>
             <source>Volume</source>

@@ -446,8 +446,8 @@
             <translation>未在播放</translation>
         </message>
         <message>
-            <source>No sound device</source>
-            <translation>没有音频设备</translation>
+            <source>No sound</source>
+            <translation>无声音</translation>
         </message>
         <message>
             <source>Volume</source>

@@ -66,7 +66,7 @@ ColumnLayout {
             muted: true
             objectName: "media.player.source"
             size: Theme.textSmall
-            text: root.media.silent ? qsTr("No sound device") : root.media.playerName
+            text: root.media.silent ? qsTr("No sound") : root.media.playerName
         }
     }
 
