@@ -118,7 +118,7 @@ def broken_targets(screen: list[Seen], unit: float) -> Iterator[str]:
         if not accessible_name(item).strip():
             yield f"{seen.name} has no accessible name"
         if not item.objectName():
-            yield f"a {item.metaObject().className()} in {seen.name} has no objectName"
+            yield f"a control {accessible_name(item)!r} in {seen.name} has no objectName"
     for name, count in Counter(seen.name for seen in controls).items():
         if count > 1:
             yield f"{count} controls are called {name}"

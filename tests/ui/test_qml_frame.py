@@ -71,10 +71,9 @@ def test_a_knob_reaches_everything_and_comes_round(unit: UnitRunner, page: str) 
             focus = ui.display.window.activeFocusItem()
             assert focus is not None
             reached.append(focus.objectName())
+            # A ring shows where one is; a field of text shows its own.
+            assert focus.property("visualFocus") or focus.inherits("QQuickTextField"), focus.objectName()
         assert wanted <= set(reached)
-        # A ring shows where one is.
-        rings = [s for s in on_screen(ui.display.window) if s.item.metaObject().className().startswith("FocusRing")]
-        assert len(rings) == 1
 
     unit(body, simulate=("car", "phone"))
 
