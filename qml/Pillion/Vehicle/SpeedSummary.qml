@@ -11,9 +11,14 @@ Speed as the largest number of the page, and the gear among the gears there are.
 Item {
     id: root
 
-    readonly property int figure: Math.max(Theme.textDisplay, Math.min(Theme.dp(148), Math.round(height
-                                                                                                 * 0.48)))
+    // Three digits are 1.9 times as wide as they are tall; 100 km/h must not leave the card.
+    readonly property int figure: Math.min(Math.round(width / 1.9), Math.max(Theme.textDisplay,
+                                                                             Math.min(Theme.dp(148),
+                                                                                      Math.round(
+                                                                                          height * 0.48))))
     readonly property list<string> gears: ["P", "R", "N", "D"]
+    // The unit goes below where it has no room beside three digits.
+    readonly property bool narrow: width < figure * 1.9 + Theme.dp(76)
     required property VehicleViewModel vehicle
 
     Column {
@@ -22,10 +27,9 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.s
 
-        Row {
-            LayoutMirroring.childrenInherit: true
-            LayoutMirroring.enabled: false
-            spacing: Theme.s
+        Item {
+            height: speed.height + (root.narrow ? unit.height : 0)
+            width: parent.width
 
             Label {
                 id: speed
@@ -39,11 +43,14 @@ Item {
             }
 
             Label {
-                anchors.baseline: speed.baseline
+                id: unit
+
                 muted: true
                 objectName: "vehicle.speed.unit"
                 size: Theme.textLabel
                 text: root.vehicle.speedUnit
+                x: root.narrow ? 0 : speed.width + Theme.s
+                y: root.narrow ? speed.height : speed.baselineOffset - baselineOffset
             }
         }
 
