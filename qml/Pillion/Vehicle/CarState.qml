@@ -84,6 +84,8 @@ ColumnLayout {
                 label: qsTr("Outside")
                 objectName: "vehicle.state.outside"
                 value: root.status.outsideText
+                // The strip shows it too; on a small panel the room goes to what stands nowhere else.
+                visible: !Theme.small
             }
 
             Fact {
