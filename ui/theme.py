@@ -163,7 +163,8 @@ def _live(colours: dict[str, str]) -> str:
 
 def _schema(flat: dict[str, object]) -> str:
     body = "".join(f"    required property {_type(value)} {name}\n" for name, value in flat.items())
-    return f"import QtQuick\n\nQtObject {{\n    required property BrandColors night\n    required property BrandColors day\n{body}}}\n"
+    head = "    required property BrandColors night\n    required property BrandColors day\n"
+    return f"import QtQuick\n\nQtObject {{\n{head}{body}}}\n"
 
 
 def _brand(parts: dict[str, Any]) -> str:

@@ -299,7 +299,7 @@ def test_a_killed_host_leaves_nothing_behind_and_an_idle_phone_costs_nothing(run
         async with phone_process("--auth", "none") as phone:
             pid = phone.process.pid
             threads = len(os.listdir(f"/proc/{pid}/task"))
-            for _ in range(4):
+            for _ in range(12):
                 async with (
                     connect(phone.address) as host,
                     scrcpy(host, "4.1", new_display="640x480/120", app=MAPS) as session,
@@ -307,9 +307,9 @@ def test_a_killed_host_leaves_nothing_behind_and_an_idle_phone_costs_nothing(run
                     await session.packet()
                     host.writer.transport.abort()
             await phone.control.until(lambda state: state["connections"] == 0 and len(state["displays"]) == 1)
-            assert (await phone.control.state())["launches"][MAPS] == 4
-            # One more is the pool's, in which ends of threads are waited for.
-            assert len(os.listdir(f"/proc/{pid}/task")) <= threads + 1
+            assert (await phone.control.state())["launches"][MAPS] == 12
+            # The pool in which ends of threads are waited for may grow to its own size, whatever the number of hosts.
+            assert len(os.listdir(f"/proc/{pid}/task")) <= threads + (os.cpu_count() or 1) + 4
             before = cpu_s(pid)
             with pytest.raises(TimeoutError):
                 await asyncio.wait_for(phone.process.wait(), 1.0)

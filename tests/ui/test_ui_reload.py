@@ -92,6 +92,6 @@ def test_a_display_that_does_not_load_at_first_waits_with_its_message(applicatio
         assert "Main.qml:1" in driver.read("reload.problem.text", "text")
         main.write_text(whole, encoding="utf-8")
         await driver.until(lambda: display.shell.reloadGeneration == 1)
-        assert UiDriver(display.window).seen("frame.rail.home")
+        await UiDriver(display.window).wait_seen("frame.rail.home")
 
     _play(application, copy, body)
