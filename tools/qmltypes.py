@@ -103,7 +103,9 @@ def main() -> int:
         command += ["--generate-qmltypes", dump.parent / "module.qmltypes", "-o", "/dev/null", dump]
         subprocess.run(command, check=True)
         imports = "".join(f"import {other}\n" for other in dumps if other != uri)
-        text = f"module {uri}\ntypeinfo module.qmltypes\ndepends QtQuick\n{imports if uri == 'Pillion.ViewModels' else ''}"
+        text = (
+            f"module {uri}\ntypeinfo module.qmltypes\ndepends QtQuick\n{imports if uri == 'Pillion.ViewModels' else ''}"
+        )
         (dump.parent / "qmldir").write_text(text, encoding="utf-8")
     return 0
 
