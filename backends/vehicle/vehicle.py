@@ -92,7 +92,10 @@ class Vehicle:
         if databases is None:
             databases = {name: load_database(profile.dbc_file(name)) for name in profile.buses}
         mapping = mapping or read_mapping(profile.mapping_file)
-        self.problems: list[Problem] = [*mapping.problems]
+        self.problems: list[Problem] = [
+            *(problem for database in databases.values() for problem in database.problems),
+            *mapping.problems,
+        ]
         self.meta: dict[str, Meta] = with_overlay(catalogue(), mapping.overlay)
         self.table = SlotTable()
         bound, protected, unbound = bind_reads(mapping, databases, self.meta, self.table, profile.side)

@@ -244,8 +244,7 @@ class _Reader:
                 message.comment = found[4]
         elif found[3] and (signal := self._find(found[2], found[3])) is not None:
             signal.comment = found[4]
-        else:
-            self._problem(line, f"comment for a signal of message {found[2]} that is not there")
+        # A comment on what is not there takes nothing away: many files have some, and nobody need be told.
 
     def _cycle(self, line: int, statement: str) -> None:
         found = _CYCLE.match(statement)

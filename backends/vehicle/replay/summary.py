@@ -74,7 +74,7 @@ def summarise(
         rules, {"log": database}, with_overlay(catalogue(), rules.overlay), table, side
     )
     handlers, uncompiled = compile_handlers(bound, protected, table)
-    problems = [*rules.problems, *problems, *(Problem(mapping, 0, text) for text in uncompiled)]
+    problems = [*database.problems, *rules.problems, *problems, *(Problem(mapping, 0, text) for text in uncompiled)]
     figures: dict[str, _Figures] = {}
     by_key = handlers.get("log", {})
     slots: dict[int, list[Slot]] = {key: [] for key in by_key}
