@@ -109,6 +109,11 @@ class Projector:
         if self.session:
             self._client.request("Key", self.session, key, "click")
 
+    def ask_key_frame(self) -> None:
+        """The picture is broken until the phone sends it whole."""
+        if self.session:
+            self._client.request("RequestKeyframe", self.session, failed=_ignore)
+
     def stream_ended(self, opener: str) -> None:
         """A stream's socket closed (OpenVideo or OpenAudio): ask again while the session lives."""
         self._attached.discard(opener)

@@ -147,7 +147,8 @@ def test_garbage_ends_the_stream_in_words(screen: Screen, video: FakeVideo, qtbo
 def test_a_broken_frame_waits_for_the_next_key_frame(screen: Screen, video: FakeVideo, qtbot: Any) -> None:
     units = encode_pictures([plain(RED)])
     video.format(WIDTH, HEIGHT)
-    video.frame(True, b"\0\0\0\1\x65 this is no slice")
+    with qtbot.waitSignal(screen.stream.keyFrameNeeded):
+        video.frame(True, b"\0\0\0\1\x65 this is no slice")
     video.frame(False, b"\0\0\0\1\x41 nor is this")
     video.frame(*units[0])
     qtbot.waitUntil(lambda: screen.stream.hasPicture and near(screen.colour(400, 200), RED))

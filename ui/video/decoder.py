@@ -35,15 +35,18 @@ class Picture:
 
 
 class Decoder:
-    """One stream. ``on_picture`` and ``on_end(reason)`` are called from the thread.
+    """One stream. ``on_picture``, ``on_lost`` (a key frame is needed to go on) and ``on_end(reason)`` come from the thread.
 
     ``target``: size in pixels at which pictures will be drawn; they are scaled while their colours are converted anyway,
     which spares the painter a second pass. (0, 0) keeps the coded size.
     """
 
-    def __init__(self, fd: int, on_picture: Callable[[], None], on_end: Callable[[str], None]) -> None:
+    def __init__(
+        self, fd: int, on_picture: Callable[[], None], on_lost: Callable[[], None], on_end: Callable[[str], None]
+    ) -> None:
         self._socket = socket.socket(fileno=fd)
         self._on_picture = on_picture
+        self._on_lost = on_lost
         self._on_end = on_end
         self._lock = threading.Lock()
         self._newest: Picture | None = None
@@ -132,6 +135,7 @@ class Decoder:
         except av.FFmpegError as error:
             _logger.info("frame refused error=%s", error)
             self._codec = None
+            self._on_lost()
             return
         for frame in frames[-1:]:
             self._show(frame, packet)

@@ -24,7 +24,7 @@ class VideoStream(QObject):
     """Between the decoder's thread and one `VideoSurface`; lives on the display's thread.
 
     ``touched`` carries points as the service takes them: (pointer, phase, x, y, pressure), x and y 0..1 in the picture.
-    ``resized`` tells the surface's size in device pixels.
+    ``resized`` tells the surface's size in device pixels; ``keyFrameNeeded`` that a frame could not be decoded.
     """
 
     changed = Signal()
@@ -32,7 +32,9 @@ class VideoStream(QObject):
     ended = Signal(str)
     touched = Signal(list)
     resized = Signal(int, int)
+    keyFrameNeeded = Signal()
     _decoded = Signal()
+    _refused = Signal()
     _finished = Signal(object, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -45,6 +47,7 @@ class VideoStream(QObject):
         self.received = 0
         # Emitted from the decoder's thread: Qt queues it to ours.
         self._decoded.connect(self._on_decoded)
+        self._refused.connect(self._on_refused)
         self._finished.connect(self._on_finished)
 
     @Property(bool, notify=changed)
@@ -80,7 +83,7 @@ class VideoStream(QObject):
         def finished(reason: str) -> None:
             self._finished.emit(token, reason)
 
-        decoder = Decoder(os.dup(fd), self._decoded.emit, finished)
+        decoder = Decoder(os.dup(fd), self._decoded.emit, self._refused.emit, finished)
         os.close(fd)
         token.append(decoder)
         decoder.target = self._target
@@ -117,6 +120,9 @@ class VideoStream(QObject):
         if first:
             self.changed.emit()
         self.pictureReady.emit()
+
+    def _on_refused(self) -> None:
+        self.keyFrameNeeded.emit()
 
     def _on_finished(self, token: list[Decoder], reason: str) -> None:
         if token and token[0] is self._decoder:

@@ -69,6 +69,7 @@ class ProjectionViewModel(ServiceViewModel):
         self._apps = AppModel(self)
         self._favourites = AppModel(self)
         self._stream.touched.connect(self._projector.touch)
+        self._stream.keyFrameNeeded.connect(self._projector.ask_key_frame)
         self._stream.ended.connect(lambda _reason: self._projector.stream_ended("OpenVideo"))
         self._sound.ended.connect(lambda _reason: self._projector.stream_ended("OpenAudio"))
         self._stream.changed.connect(self.sessionChanged.emit)
