@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import ctypes
 import importlib.metadata
+import importlib.util
 import json
 import os
 import shutil
@@ -64,6 +66,18 @@ def _sound() -> Finding:
     if cards.exists() and "no soundcards" not in cards.read_text():
         return Finding("sound", "absent", f"a sound card but no sound server: {_APT} pipewire-pulse")
     return Finding("sound", "absent", "no sound device: music plays silently")
+
+
+def _player() -> Finding:
+    """QtMultimedia plays through a plugin that is quietly left out when one of its libraries is missing."""
+    spec = importlib.util.find_spec("PySide6")
+    assert spec and spec.submodule_search_locations
+    plugin = Path(spec.submodule_search_locations[0]) / "Qt" / "plugins" / "multimedia" / "libffmpegmediaplugin.so"
+    try:
+        ctypes.CDLL(str(plugin))
+    except OSError as error:
+        return Finding("music", "broken", f"nothing can be played: {error}; run script/bootstrap, which installs it")
+    return Finding("music", "ok", "FLAC, MP3, Ogg and AAC can be played")
 
 
 def _dbus() -> Finding:
@@ -143,7 +157,7 @@ def _fonts() -> Finding:
 
 
 CHECKS: tuple[Callable[[], Finding], ...] = (
-    _python, _display, _sound, _dbus, _can, _multicast, _camera, _bluetooth, _adb, _fonts,
+    _python, _display, _sound, _player, _dbus, _can, _multicast, _camera, _bluetooth, _adb, _fonts,
 )  # fmt: skip
 
 
