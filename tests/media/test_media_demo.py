@@ -105,7 +105,7 @@ def test_ending_the_service_ends_the_making(run: Callable[..., Any], private_sta
         async with local_link({"media": MediaService({"demo": "1"})}):
             pass
 
-    run(body(), 3)
+    run(body(), 10)
     assert not (private_state / "demo-music").exists()
 
 

@@ -71,7 +71,8 @@ def _sound() -> Finding:
 def _player() -> Finding:
     """QtMultimedia plays through a plugin that is quietly left out when one of its libraries is missing."""
     spec = importlib.util.find_spec("PySide6")
-    assert spec and spec.submodule_search_locations
+    assert spec is not None
+    assert spec.submodule_search_locations
     plugin = Path(spec.submodule_search_locations[0]) / "Qt" / "plugins" / "multimedia" / "libffmpegmediaplugin.so"
     try:
         ctypes.CDLL(str(plugin))
