@@ -7,6 +7,7 @@ after the first frame. No task may be created before that.
 from __future__ import annotations
 
 import contextlib
+import gc
 import signal
 import sys
 from collections.abc import Callable, Coroutine, Iterator
@@ -21,25 +22,52 @@ if TYPE_CHECKING:
 
 __all__ = ["FirstFrame", "ending_signals", "run_in_qt"]
 
+_GARBAGE_MS = 20_000
+
 
 def run_in_qt(app: QGuiApplication, main: Callable[[], Coroutine[Any, Any, int]]) -> int:
     """Run ``main`` with Qt and asyncio on one loop; returns its result."""
     import asyncio
+    from concurrent.futures import ThreadPoolExecutor
 
     import qasync
 
     # Without this, closing the window would stop Qt's loop under the coroutine that is to clean up.
     app.setQuitOnLastWindowClosed(False)
     loop = _with_timers(qasync.QEventLoop)(app)
+    # qasync's own workers are QThreads: one that is collected while it runs ends the process.
+    loop.set_default_executor(ThreadPoolExecutor(max_workers=4, thread_name_prefix="pillion"))
     asyncio.set_event_loop(loop)
     try:
-        result: int = loop.run_until_complete(main())
+        with _garbage_here():
+            result: int = loop.run_until_complete(main())
         return result
     finally:
         _cancel_leftovers(loop)
         loop.run_until_complete(loop.shutdown_asyncgens())
         loop.close()
         asyncio.set_event_loop(None)
+
+
+@contextlib.contextmanager
+def _garbage_here() -> Iterator[None]:
+    """Collect cycles on this thread alone: a QObject that goes with another thread's collection ends the process.
+
+    What start-up made stays and is left out, so that a collection takes a millisecond or two.
+    """
+    gc.freeze()
+    gc.disable()
+    timer = QTimer()
+    timer.setInterval(_GARBAGE_MS)
+    timer.timeout.connect(lambda: gc.collect())
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.stop()
+        gc.unfreeze()
+        gc.collect()
+        gc.enable()
 
 
 def _with_timers(base: Any) -> Any:
