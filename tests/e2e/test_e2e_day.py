@@ -65,11 +65,20 @@ def _near(image: QImage, x: float, y: float, wanted: tuple[int, int, int]) -> bo
     return all(abs(a - b) < 60 for a, b in zip(colour, wanted, strict=True))
 
 
+async def _visible(unit: Outside, selector: str) -> bool:
+    return any(item["visible"] for item in await unit.find(selector))
+
+
 async def _app_reacts(unit: Outside, bar: int, colour: tuple[int, int, int]) -> None:
     """Open the phone's test card, touch one of its colour bars in the picture, see the mark it leaves there."""
     await unit.tap("frame.rail.projection")
-    if not any(item["visible"] for item in await unit.find("projection.stage.picture")):
-        await unit.tap("projection.app.org.example.testcard")
+    tile = "projection.app.org.example.testcard"
+    async with asyncio.timeout(30):
+        # After a restart of its service the app comes back by itself; only a fresh start shows the tiles.
+        while not (shown := await _visible(unit, "projection.stage.picture")) and not await _visible(unit, tile):
+            await asyncio.sleep(0.05)
+    if not shown:
+        await unit.tap(tile)
     picture = await unit.see("projection.stage.picture")
     x = picture["x"] + picture["width"] * (bar + 0.5) / 8
     y = picture["y"] + picture["height"] * 0.3
