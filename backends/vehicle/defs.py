@@ -9,6 +9,7 @@ __all__ = [
     "GEAR_NEUTRAL",
     "GEAR_PARK",
     "GEAR_REVERSE",
+    "KEY_ACTIONS",
     "Lane",
     "Quality",
     "Scalar",
@@ -67,3 +68,11 @@ class TargetState(Enum):
     PENDING = "pending"
     CONFIRMED = "confirmed"
     FAILED = "failed"
+
+
+KEY_ACTIONS = (
+    "volume_up", "volume_down", "mute", "play_pause", "next", "previous",
+    "home", "back", "turn", "select", "up", "down", "left", "right",
+    "projection", "media", "vehicle", "camera",
+)  # fmt: skip
+"""What a hard key may do. ``turn`` is a knob, all others are keys."""

@@ -62,6 +62,8 @@ class Profile:
     side: str = "lhd"
     transmission: str = "automatic"
     attributes: dict[str, Scalar] = field(default_factory=dict)
+    keys: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """Hard keys on the buses, by action: bus, message, signal and the value it has while pressed."""
 
     @property
     def folder(self) -> Path:
@@ -143,6 +145,7 @@ def _profile(file: Path, facts: dict[str, Any]) -> Profile:
         side=side,
         transmission=transmission,
         attributes=dict(facts.get("attributes", {})),
+        keys={action: dict(key) for action, key in facts.get("keys", {}).items()},
     )
 
 

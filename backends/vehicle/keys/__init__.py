@@ -1,0 +1,6 @@
+"""Hard keys and knobs of the car: on its buses or as input devices, as the profile says or as the driver taught them."""
+
+from backends.vehicle.keys.bindings import Binding, CanKey, CanKnob, EvdevKey, EvdevKnob
+from backends.vehicle.keys.hardkeys import HardKeys
+
+__all__ = ["Binding", "CanKey", "CanKnob", "EvdevKey", "EvdevKnob", "HardKeys"]
