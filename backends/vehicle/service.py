@@ -10,8 +10,9 @@ from typing import Any
 
 from backends.core.errors import Failed, NotFound
 from backends.core.service import Service, current_caller
-from backends.vehicle.catalogue import Meta, catalogue
-from backends.vehicle.defs import Lane, TargetState
+from backends.vehicle.answers import expand, metadata, sample, served_paths, unknown
+from backends.vehicle.buses import Buses
+from backends.vehicle.defs import Lane
 from backends.vehicle.errors import BusError, VehicleError
 from backends.vehicle.feed import BusFeed, Feed
 from backends.vehicle.options import Options
@@ -20,13 +21,11 @@ from backends.vehicle.profile import Profile, load_profile
 from backends.vehicle.publisher import Change
 from backends.vehicle.replay import ReplayFeed, profile_for
 from backends.vehicle.restrictions import DriveState, restrictions
-from backends.vehicle.slots import Slot
 from backends.vehicle.vehicle import Vehicle
 from backends.vehicle.writer import Request
 
 __all__ = ["VehicleService"]
 
-_SILENT_AFTER_S = 1.0
 _logger = logging.getLogger(__name__)
 
 
@@ -39,14 +38,11 @@ class VehicleService(Service):
         super().__init__(options)
         self._vehicle: Vehicle | None = None
         self._problem = ""
-        self._feeds: dict[str, Feed] = {}
-        self._down: dict[str, str] = {}
-        self._told_lost = False
-        self._tasks: list[asyncio.Task[None]] = []
+        self._buses: Buses | None = None
         self._timer: asyncio.TimerHandle | None = None
-        self._silence: asyncio.TimerHandle | None = None
         self.set_property("Profile", "")
         self.set_property("BusState", "down")
+        self.set_property("Buses", {})
         self.set_property("Restrictions", restrictions(DriveState.MOVING, known=False))
         self.on_caller_gone(self._forget_caller)
 
@@ -66,21 +62,20 @@ class VehicleService(Service):
         for problem in self._vehicle.problems:
             _logger.warning("left out %s", problem)
         self.set_property("Profile", profile.name)
-        self._feeds = self._make_feeds(options, profile)
-        self._down = dict.fromkeys(self._feeds, "opening")
-        self._tasks = [asyncio.create_task(feed.run(self._deliver, self._bus_changed)) for feed in self._feeds.values()]
-        for task in self._tasks:
-            task.add_done_callback(self._feed_ended)
+        self._buses = Buses(
+            self._make_feeds(options, profile),
+            deliver=self._deliver,
+            changed=self._buses_changed,
+            lost=self._bus_lost,
+        )
+        self._buses.start()
         self.set_property("Ready", True)
 
     async def stop(self) -> None:
-        for timer in (self._timer, self._silence):
-            if timer is not None:
-                timer.cancel()
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        self._tasks = []
+        if self._timer is not None:
+            self._timer.cancel()
+        if self._buses is not None:
+            await self._buses.stop()
         self.set_property("Ready", False)
 
     @staticmethod
@@ -112,12 +107,6 @@ class VehicleService(Service):
             name: ReplayFeed(name, options.replay, speed=options.speed, loop=options.loop, ended=self._replay_ended)
         }
 
-    def _feed_ended(self, task: asyncio.Task[None]) -> None:
-        """A feed runs until it is cancelled; anything else is our own mistake and must not pass in silence."""
-        if not task.cancelled() and (error := task.exception()) is not None:
-            _logger.error("feed ended", exc_info=error)
-            self.set_property("BusState", "down")
-
     def _forget_caller(self, caller: str) -> None:
         if self._vehicle is not None:
             self._vehicle.publisher.drop(caller)
@@ -128,8 +117,6 @@ class VehicleService(Service):
         assert self._vehicle is not None
         now = time.monotonic()
         self._vehicle.feed(bus, frames, now)
-        if self._silence is None:
-            self._watch_silence()
         self._arm(now)
 
     def _arm(self, now: float) -> None:
@@ -153,32 +140,21 @@ class VehicleService(Service):
         self._vehicle.tick(now)
         self._arm(now)
 
-    def _watch_silence(self) -> None:
-        """Looks once a second while the bus is up whether anything came."""
-        assert self._vehicle is not None
-        self._silence = None
-        if any(self._down.values()):
-            return
-        quiet = time.monotonic() - self._vehicle.last_frame_at
-        self.set_property("BusState", "silent" if quiet > _SILENT_AFTER_S else "up")
-        if quiet <= _SILENT_AFTER_S:
-            wait = _SILENT_AFTER_S - quiet + 0.01
-            self._silence = asyncio.get_running_loop().call_later(wait, self._watch_silence)
+    def _buses_changed(self) -> None:
+        assert self._buses is not None
+        self.set_property("BusState", self._buses.state)
+        self.set_property("Buses", dict(self._buses.states))
 
-    def _bus_changed(self, bus: str, reason: str) -> None:
+    def _bus_lost(self, bus: str, reason: str, news: bool) -> None:
         assert self._vehicle is not None
-        self._down[bus] = reason
-        if not reason:
-            self._told_lost = False
-            if not any(self._down.values()):
-                self.set_property("BusState", "silent")
-            return
+        assert self._buses is not None
         now = time.monotonic()
-        self._vehicle.bus_lost("The vehicle's bus is away", now)
+        self._vehicle.bus_lost(bus, "The vehicle's bus is away", now)
         self._arm(now)
-        self.set_property("BusState", "bus_off" if "bus is off" in reason else "down")
-        if not self._told_lost:
-            self._told_lost = True
+        if news and len(self._buses.feeds) > 1:
+            text = f"Part of the car's data is away (bus {bus}). It is being looked for."
+            self.emit("Notice", "warning", "vehicle.part_lost", text)
+        elif news:
             self.emit("Notice", "warning", "vehicle.bus_lost", "The car's data is away. It is being looked for.")
 
     def _replay_ended(self, told: str) -> None:
@@ -193,10 +169,9 @@ class VehicleService(Service):
         return self.emit("Changed", lane.value, changes, lane="display" if lane is not Lane.NOW else "now")
 
     def _send(self, bus: str, key: int, data: bytes) -> None:
-        feed = self._feeds.get(bus)
-        if feed is None:
+        if self._buses is None:
             raise BusError("The vehicle's bus is away")
-        feed.send(key, data)
+        self._buses.send(bus, key, data)
 
     def _tell_outcome(self, request: Request) -> None:
         self.emit(
@@ -212,35 +187,31 @@ class VehicleService(Service):
     # -- members of org.pillion.Vehicle1 -----------------------------------------------------------------------------
 
     def get(self, paths: list[str]) -> dict[str, dict[str, Any]]:
-        vehicle = self._serving()
-        now = time.monotonic()
-        return {path: self._sample(vehicle, path, now) for pattern in paths for path in self._expand(vehicle, pattern)}
+        vehicle, now = self._serving(), time.monotonic()
+        return {path: sample(vehicle, path, now) for path in expand(vehicle, paths)}
 
     def describe(self, paths: list[str]) -> dict[str, dict[str, Any]]:
         vehicle = self._serving()
-        if not paths:
-            chosen = [path for path, slot in vehicle.table.slots.items() if _served(slot)]
-        else:
-            chosen = [path for pattern in paths for path in self._expand(vehicle, pattern)]
-        return {path: self._metadata(vehicle, vehicle.meta[path]) for path in chosen}
+        chosen = expand(vehicle, paths) if paths else served_paths(vehicle)
+        return {path: metadata(vehicle, path) for path in chosen}
 
     def subscribe(self, paths: list[str]) -> tuple[int, dict[str, dict[str, Any]]]:
-        vehicle = self._serving()
-        chosen = [path for pattern in paths for path in self._expand(vehicle, pattern)]
-        now = time.monotonic()
+        vehicle, now = self._serving(), time.monotonic()
+        chosen = expand(vehicle, paths)
         number = vehicle.publisher.subscribe(current_caller.get(), chosen)
-        return number, {path: self._sample(vehicle, path, now) for path in chosen}
+        return number, {path: sample(vehicle, path, now) for path in chosen}
 
     def unsubscribe(self, subscription: int) -> None:
         if not self._serving().publisher.unsubscribe(subscription, current_caller.get()):
             raise NotFound(f"There is no subscription {subscription} of yours")
 
     def set(self, path: str, value: Any) -> int:
-        vehicle = self._serving()
+        vehicle, now = self._serving(), time.monotonic()
         if path not in vehicle.meta:
-            raise NotFound(_unknown(path))
-        now = time.monotonic()
-        request = vehicle.writer.request(path, value, current_caller.get(), not any(self._down.values()), now)
+            raise NotFound(unknown(path))
+        bus = vehicle.bus_of(path)
+        bus_up = self._buses is not None and (self._buses.open(bus) if bus else True)
+        request = vehicle.writer.request(path, value, current_caller.get(), bus_up, now)
         vehicle.tick(now)
         self._arm(now)
         return request.number
@@ -248,64 +219,7 @@ class VehicleService(Service):
     def write_log(self) -> list[dict[str, Any]]:
         return list(self._serving().writer.log)
 
-    # -- help --------------------------------------------------------------------------------------------------------
-
     def _serving(self) -> Vehicle:
         if self._vehicle is None:
             raise Failed(self._problem or "The vehicle service is still starting")
         return self._vehicle
-
-    @staticmethod
-    def _expand(vehicle: Vehicle, pattern: str) -> list[str]:
-        """Paths a pattern names; known paths that this car lacks are given too, with the quality never."""
-        if pattern.endswith(".*"):
-            prefix = pattern[:-1]
-            if not any(path.startswith(prefix) for path in vehicle.meta):
-                raise NotFound(_unknown(pattern))
-            return [slot.path for slot in vehicle.table.match(pattern)]
-        if pattern not in vehicle.meta:
-            raise NotFound(_unknown(pattern))
-        return [pattern]
-
-    @staticmethod
-    def _sample(vehicle: Vehicle, path: str, now: float) -> dict[str, Any]:
-        slot = vehicle.table.slots.get(path)
-        sample: dict[str, Any] = {"quality": "never", "age_ms": -1}
-        if slot is not None:
-            sample["quality"] = slot.quality.value
-            if slot.value is not None:
-                sample["value"] = slot.value
-            if seen := slot.seen_at():
-                sample["age_ms"] = max(0, round((now - seen) * 1000))
-        if path in vehicle.plans:
-            request = vehicle.writer.latest.get(path)
-            sample["state"] = TargetState.IDLE.value if request is None else request.state.value
-            if request is not None:
-                sample["target"] = request.target
-                sample["reason"] = request.reason
-        return sample
-
-    @staticmethod
-    def _metadata(vehicle: Vehicle, meta: Meta) -> dict[str, Any]:
-        slot = vehicle.table.slots.get(meta.path)
-        facts: dict[str, Any] = {
-            "type": meta.kind,
-            "datatype": meta.datatype,
-            "unit": meta.unit,
-            "allowed": list(meta.allowed),
-            "writable": meta.path in vehicle.plans,
-            "served": slot is not None and _served(slot),
-            "description": meta.description,
-        }
-        facts |= {key: limit for key, limit in (("min", meta.minimum), ("max", meta.maximum)) if limit is not None}
-        plan = vehicle.plans.get(meta.path)
-        return facts if plan is None else facts | plan.facts()
-
-
-def _served(slot: Slot) -> bool:
-    return bool(slot.cells) or slot.time > 0
-
-
-def _unknown(path: str) -> str:
-    close = [known for known in catalogue() if known.rsplit(".", 1)[-1] == path.rsplit(".", 1)[-1]]
-    return f"There is no {path}" + (f"; did you mean {close[0]}?" if close else "")

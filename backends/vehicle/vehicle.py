@@ -151,9 +151,14 @@ class Vehicle:
         self.writer.run(now)
         self._settle(now)
 
-    def bus_lost(self, reason: str, now: float) -> None:
-        """Fail pending requests; values go stale by themselves."""
-        self.writer.bus_lost(reason)
+    def bus_of(self, path: str) -> str | None:
+        """The bus that requests for a path go to; None when it takes none."""
+        plan = self.plans.get(path)
+        return None if plan is None else plan.target.bus
+
+    def bus_lost(self, bus: str, reason: str, now: float) -> None:
+        """Fail pending requests to a bus; values go stale by themselves."""
+        self.writer.bus_lost(bus, reason)
         self._settle(now)
 
     def _settle(self, now: float) -> None:

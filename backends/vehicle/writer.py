@@ -188,7 +188,7 @@ class Writer:
         try:
             self._send(channel.target.bus, channel.target.message.key, data)
         except BusError as error:
-            self.bus_lost(str(error))
+            self.bus_lost(channel.target.bus, str(error))
             return
         channel.tokens -= 1
         self._sent.append(now)
@@ -207,13 +207,14 @@ class Writer:
             if _heard_since(slot, request.sent_at) and request.plan.matches(request.target, slot.value):
                 self._finish(request, TargetState.CONFIRMED, "")
 
-    def bus_lost(self, reason: str) -> None:
-        """Fail everything; nothing is kept for when the bus comes back."""
+    def bus_lost(self, bus: str, reason: str) -> None:
+        """Fail all that was asked of this bus; nothing is kept for when it comes back."""
         for channel in self._channels.values():
-            channel.wanted, channel.template = False, None
+            if channel.target.bus == bus:
+                channel.wanted, channel.template = False, None
         for request in list(self.pending.values()):
-            self._finish(request, TargetState.FAILED, reason)
-        self.due = None
+            if request.plan.target.bus == bus:
+                self._finish(request, TargetState.FAILED, reason)
 
     def _finish(self, request: Request, state: TargetState, reason: str) -> None:
         request.state, request.reason = state, reason

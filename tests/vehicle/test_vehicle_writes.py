@@ -202,7 +202,7 @@ def test_vehicle_rate_stays_below_twenty_a_second() -> None:
 def test_vehicle_bus_loss_fails_what_is_pending_and_nothing_comes_back() -> None:
     car = bench()
     first = ask(car, TEMP, 22.5)
-    car.vehicle.bus_lost("The vehicle's bus is away", car.now)
+    car.vehicle.bus_lost("main", "The vehicle's bus is away", car.now)
     assert states(car, first) == ["pending", "failed"]
     sent = len(car.sent)
     car.advance(3)
