@@ -8,13 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from backends.core.errors import Failed, NotFound
+from backends.core.errors import Failed, NotFound, Refused
 from backends.core.service import Service, current_caller
+from backends.core.store import state_dir
 from backends.vehicle.answers import expand, metadata, sample, served_paths, unknown
 from backends.vehicle.buses import Buses
 from backends.vehicle.defs import Lane
 from backends.vehicle.errors import BusError, VehicleError
 from backends.vehicle.feed import BusFeed, Feed
+from backends.vehicle.keys import HardKeys, KeyStore, Step
 from backends.vehicle.options import Options
 from backends.vehicle.ports import Frame
 from backends.vehicle.profile import Profile, load_profile
@@ -39,6 +41,7 @@ class VehicleService(Service):
         self._vehicle: Vehicle | None = None
         self._problem = ""
         self._buses: Buses | None = None
+        self._keys: HardKeys | None = None
         self._timer: asyncio.TimerHandle | None = None
         self.set_property("Profile", "")
         self.set_property("BusState", "down")
@@ -62,6 +65,10 @@ class VehicleService(Service):
         for problem in self._vehicle.problems:
             _logger.warning("left out %s", problem)
         self.set_property("Profile", profile.name)
+        self._keys = HardKeys(
+            self._vehicle.keys, KeyStore(state_dir() / "vehicle" / "keys.json"), self._tell_key, self._tell_lesson
+        )
+        await self._keys.start()
         self._buses = Buses(
             self._make_feeds(options, profile),
             deliver=self._deliver,
@@ -76,6 +83,8 @@ class VehicleService(Service):
             self._timer.cancel()
         if self._buses is not None:
             await self._buses.stop()
+        if self._keys is not None:
+            self._keys.stop()
         self.set_property("Ready", False)
 
     @staticmethod
@@ -115,8 +124,10 @@ class VehicleService(Service):
 
     def _deliver(self, bus: str, frames: list[Frame]) -> None:
         assert self._vehicle is not None
+        assert self._keys is not None
         now = time.monotonic()
         self._vehicle.feed(bus, frames, now)
+        self._keys.feed(bus, frames, now)
         self._arm(now)
 
     def _arm(self, now: float) -> None:
@@ -173,6 +184,12 @@ class VehicleService(Service):
             raise BusError("The vehicle's bus is away")
         self._buses.send(bus, key, data)
 
+    def _tell_key(self, action: str, phase: str, amount: int) -> None:
+        self.emit("Key", action, phase, amount)
+
+    def _tell_lesson(self, action: str, step: Step) -> None:
+        self.emit("KeyTeaching", action, step.value)
+
     def _tell_outcome(self, request: Request) -> None:
         self.emit(
             "TargetChanged",
@@ -216,8 +233,25 @@ class VehicleService(Service):
         self._arm(now)
         return request.number
 
+    def keys(self) -> list[dict[str, Any]]:
+        return self._hard_keys().table
+
+    def teach_key(self, action: str) -> None:
+        keys = self._hard_keys()
+        if action and not self.properties["Restrictions"]["setup"]:
+            raise Refused("Keys can be taught when the car is parked.")
+        keys.teach(action, time.monotonic())
+
+    async def forget_key(self, action: str) -> None:
+        await self._hard_keys().forget(action)
+
     def write_log(self) -> list[dict[str, Any]]:
         return list(self._serving().writer.log)
+
+    def _hard_keys(self) -> HardKeys:
+        self._serving()
+        assert self._keys is not None
+        return self._keys
 
     def _serving(self) -> Vehicle:
         if self._vehicle is None:

@@ -17,6 +17,7 @@ from backends.vehicle.decoder import Handler, compile_message, learning
 from backends.vehicle.defs import GEAR_REVERSE, Lane, Quality
 from backends.vehicle.e2e import E2E, protection
 from backends.vehicle.errors import MappingError, Problem
+from backends.vehicle.keys import profile_keys
 from backends.vehicle.mapping import Mapping as VssMapping
 from backends.vehicle.mapping import read_mapping
 from backends.vehicle.ports import Frame
@@ -102,7 +103,8 @@ class Vehicle:
         self._handlers, uncompiled = compile_handlers(bound, protected, self.table)
         self.plans: dict[str, WritePlan]
         self.plans, unwritable = bind_writes(mapping, databases, self.meta, profile)
-        self.problems += [*unbound, *unwritable, *(Problem(mapping.file, 0, text) for text in uncompiled)]
+        self.keys, unkeyed = profile_keys(profile, databases)
+        self.problems += [*unbound, *unwritable, *unkeyed, *(Problem(mapping.file, 0, text) for text in uncompiled)]
         self.publisher = Publisher(self.table, emit)
         self.writer = Writer(self.plans, self.table, send, outcome)
         self._watch_templates()
@@ -113,7 +115,6 @@ class Vehicle:
         self._reverse.lane = Lane.NOW
         self._leave_reverse_at: float | None = None
         self._age_at: float | None = None
-        self.last_frame_at = float("-inf")
         self.due: float | None = None
         restricted(restrictions(self._restrictor.state, self._restrictor.known))
 
@@ -139,7 +140,6 @@ class Vehicle:
             handle = handlers.get(key)
             if handle is not None:
                 handle(data, now)
-        self.last_frame_at = now
         if self._age_at is None:
             self._age_at = now
         self._settle(now)

@@ -13,7 +13,7 @@ from backends.core.store import read_bytes, set_aside, write_atomic
 from backends.vehicle.dbc.codec import insert
 from backends.vehicle.dbc.model import Database, DbcSignal
 from backends.vehicle.defs import KEY_ACTIONS
-from backends.vehicle.errors import ProfileError
+from backends.vehicle.errors import Problem
 from backends.vehicle.profile import Profile
 
 __all__ = ["Binding", "CanKey", "CanKnob", "EvdevKey", "EvdevKnob", "KeyStore", "profile_keys"]
@@ -94,18 +94,18 @@ def _shift(mask: int) -> int:
     return (mask & -mask).bit_length() - 1
 
 
-def profile_keys(profile: Profile, databases: Mapping[str, Database]) -> dict[str, Binding]:
-    """The keys of ``[keys]`` by action. Raises ProfileError that names the key."""
+def profile_keys(profile: Profile, databases: Mapping[str, Database]) -> tuple[dict[str, Binding], list[Problem]]:
+    """The keys of ``[keys]`` by action, and what was left out of them."""
     found: dict[str, Binding] = {}
+    problems: list[Problem] = []
     for action, facts in profile.keys.items():
-        where = f"{profile.file}: keys.{action}"
-        if action not in KEY_ACTIONS:
-            raise ProfileError(f"{where} is unknown; there are {', '.join(KEY_ACTIONS)}")
         try:
+            if action not in KEY_ACTIONS:
+                raise ValueError(f"unknown; there are {', '.join(KEY_ACTIONS)}")
             found[action] = _from_profile(action, dict(facts), databases)
         except (LookupError, TypeError, ValueError) as error:
-            raise ProfileError(f"{where}: {error}") from error
-    return found
+            problems.append(Problem(profile.file, 0, f"keys.{action}: {error}; this key is left out"))
+    return found, problems
 
 
 def _from_profile(action: str, facts: dict[str, Any], databases: Mapping[str, Database]) -> Binding:
