@@ -20,6 +20,7 @@ from ui.clients import Clients
 from ui.clients.hook import Hook
 from ui.clock import Clock
 from ui.fonts import install_fonts
+from ui.hardkeys import HardKeys
 from ui.icons import install_providers
 from ui.panels import DEFAULT_SIZE, dpi_of
 from ui.preferences import Preferences, cache_file
@@ -84,6 +85,7 @@ class Display:
                 dpi=self.options.dpi or dpi_of(self.options.size), ui_test=self.options.ui_test, version=version
             ),
         )
+        self.hard_keys = HardKeys(self.shell, lambda: self.window, self.shell)
         self.closed: Hook[[]] = Hook()
         """Somebody closed the window."""
         self.complained: Hook[[str]] = Hook()

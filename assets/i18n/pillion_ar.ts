@@ -1,964 +1,1234 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
-    <context>
-        <name>AppStage</name>
-        <message>
-            <source>All apps</source>
-            <translation>كل التطبيقات</translation>
-        </message>
-        <message>
-            <source>Back in the app</source>
-            <translation>رجوع داخل التطبيق</translation>
-        </message>
-        <message>
-            <source>Close %1</source>
-            <translation>إغلاق %1</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>إعادة المحاولة</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>إلغاء</translation>
-        </message>
-    </context>
-    <context>
-        <name>AppTile</name>
-        <message>
-            <source>Running</source>
-            <translation>قيد التشغيل</translation>
-        </message>
-    </context>
-    <context>
-        <name>CarState</name>
-        <message numerus="yes">
-            <source>%n open</source>
-            <translation>
-                <numerusform>لا شيء مفتوح</numerusform>
-                <numerusform>واحد مفتوح</numerusform>
-                <numerusform>اثنان مفتوحان</numerusform>
-                <numerusform>%n مفتوحة</numerusform>
-                <numerusform>%n مفتوحًا</numerusform>
-                <numerusform>%n مفتوح</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Front left open</source>
-            <translation>الأمامي الأيسر مفتوح</translation>
-        </message>
-        <message>
-            <source>Front right open</source>
-            <translation>الأمامي الأيمن مفتوح</translation>
-        </message>
-        <message>
-            <source>Rear left open</source>
-            <translation>الخلفي الأيسر مفتوح</translation>
-        </message>
-        <message>
-            <source>Rear right open</source>
-            <translation>الخلفي الأيمن مفتوح</translation>
-        </message>
-        <message>
-            <source>Bonnet open</source>
-            <translation>غطاء المحرك مفتوح</translation>
-        </message>
-        <message>
-            <source>Boot open</source>
-            <translation>الصندوق مفتوح</translation>
-        </message>
-        <message>
-            <source>Closed</source>
-            <translation>مغلقة</translation>
-        </message>
-        <message>
-            <source>Doors</source>
-            <translation>الأبواب</translation>
-        </message>
-        <message>
-            <source>Lights</source>
-            <translation>الأضواء</translation>
-        </message>
-        <message>
-            <source>High beam</source>
-            <translation>الضوء العالي</translation>
-        </message>
-        <message>
-            <source>Low beam</source>
-            <translation>الضوء المنخفض</translation>
-        </message>
-        <message>
-            <source>Off</source>
-            <translation>مطفأة</translation>
-        </message>
-        <message>
-            <source>Parking brake</source>
-            <translation>فرامل اليد</translation>
-        </message>
-        <message>
-            <source>Set</source>
-            <translation>مشدودة</translation>
-        </message>
-        <message>
-            <source>Released</source>
-            <translation>محررة</translation>
-        </message>
-        <message>
-            <source>Outside</source>
-            <translation>الخارج</translation>
-        </message>
-        <message>
-            <source>Odometer</source>
-            <translation>عداد المسافة</translation>
-        </message>
-        <message>
-            <source>Locked</source>
-            <translation>مقفلة</translation>
-        </message>
-        <message>
-            <source>Unlocked</source>
-            <translation>غير مقفلة</translation>
-        </message>
-    </context>
-    <context>
-        <name>CarWithTyres</name>
-        <message>
-            <source>Low</source>
-            <translation>منخفض</translation>
-        </message>
-    </context>
-    <context>
-        <name>ClimateBar</name>
-        <message>
-            <source>Driver</source>
-            <translation>السائق</translation>
-        </message>
-        <message>
-            <source>Driver's seat</source>
-            <translation>مقعد السائق</translation>
-        </message>
-        <message>
-            <source>Passenger's seat</source>
-            <translation>مقعد الراكب</translation>
-        </message>
-        <message>
-            <source>Passenger</source>
-            <translation>الراكب</translation>
-        </message>
-    </context>
-    <context>
-        <name>ClimateButtons</name>
-        <message>
-            <source>Climate</source>
-            <translation>المكيف</translation>
-        </message>
-        <message>
-            <source>Off</source>
-            <translation>إيقاف</translation>
-        </message>
-        <message>
-            <source>Auto</source>
-            <translation>تلقائي</translation>
-        </message>
-        <message>
-            <source>A/C</source>
-            <translation>تبريد</translation>
-        </message>
-        <message>
-            <source>Front defrost</source>
-            <translation>إزالة ضباب الزجاج الأمامي</translation>
-        </message>
-        <message>
-            <source>Front</source>
-            <translation>أمامي</translation>
-        </message>
-        <message>
-            <source>Rear defrost</source>
-            <translation>إزالة ضباب الزجاج الخلفي</translation>
-        </message>
-        <message>
-            <source>Rear</source>
-            <translation>خلفي</translation>
-        </message>
-        <message>
-            <source>Recirculation</source>
-            <translation>تدوير الهواء</translation>
-        </message>
-    </context>
-    <context>
-        <name>ClimateSheet</name>
-        <message>
-            <source>Climate</source>
-            <translation>المكيف</translation>
-        </message>
-        <message>
-            <source>The car does not answer</source>
-            <translation>السيارة لا تستجيب</translation>
-        </message>
-        <message>
-            <source>On</source>
-            <translation>تشغيل</translation>
-        </message>
-        <message>
-            <source>Off</source>
-            <translation>إيقاف</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>إغلاق</translation>
-        </message>
-        <message>
-            <source>Rear window</source>
-            <translation>الزجاج الخلفي</translation>
-        </message>
-        <message>
-            <source>Windscreen</source>
-            <translation>الزجاج الأمامي</translation>
-        </message>
-        <message>
-            <source>Auto</source>
-            <translation>تلقائي</translation>
-        </message>
-        <message>
-            <source>A/C</source>
-            <translation>تبريد</translation>
-        </message>
-        <message>
-            <source>Recirculation</source>
-            <translation>تدوير الهواء</translation>
-        </message>
-        <message>
-            <source>Sync</source>
-            <translation>مزامنة</translation>
-        </message>
-    </context>
-    <context>
-        <name>DisplaySettings</name>
-        <message>
-            <source>Style</source>
-            <translation>النمط</translation>
-        </message>
-        <message>
-            <source>Day and night</source>
-            <translation>النهار والليل</translation>
-        </message>
-        <message>
-            <source>Automatic</source>
-            <translation>تلقائي</translation>
-        </message>
-        <message>
-            <source>Day</source>
-            <translation>نهار</translation>
-        </message>
-        <message>
-            <source>Night</source>
-            <translation>ليل</translation>
-        </message>
-        <message>
-            <source>Brightness</source>
-            <translation>السطوع</translation>
-        </message>
-        <message>
-            <source>Size of text and controls</source>
-            <translation>حجم النص والأزرار</translation>
-        </message>
-        <message>
-            <source>Smaller</source>
-            <translation>أصغر</translation>
-        </message>
-        <message>
-            <source>Normal</source>
-            <translation>عادي</translation>
-        </message>
-        <message>
-            <source>Larger</source>
-            <translation>أكبر</translation>
-        </message>
-        <message>
-            <source>Where the driver sits</source>
-            <translation>مكان جلوس السائق</translation>
-        </message>
-        <message>
-            <source>Driver's side</source>
-            <translation>جهة السائق</translation>
-        </message>
-        <message>
-            <source>Left</source>
-            <translation>يسار</translation>
-        </message>
-        <message>
-            <source>Right</source>
-            <translation>يمين</translation>
-        </message>
-    </context>
-    <context>
-        <name>DriverSettings</name>
-        <message>
-            <source>Remove %1</source>
-            <translation>إزالة %1</translation>
-        </message>
-        <message>
-            <source>New driver</source>
-            <translation>سائق جديد</translation>
-        </message>
-        <message>
-            <source>Add</source>
-            <translation>إضافة</translation>
-        </message>
-    </context>
-    <context>
-        <name>FanSlider</name>
-        <message>
-            <source>Fan</source>
-            <translation>المروحة</translation>
-        </message>
-    </context>
-    <context>
-        <name>Launcher</name>
-        <message>
-            <source>More apps are there when parked.</source>
-            <translation>تظهر تطبيقات أخرى عند التوقف.</translation>
-        </message>
-        <message>
-            <source>The phone has not told its apps yet.</source>
-            <translation>لم يرسل الهاتف قائمة تطبيقاته بعد.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Library</name>
-        <message>
-            <source>Back</source>
-            <translation>رجوع</translation>
-        </message>
-        <message>
-            <source>Now playing</source>
-            <translation>قيد التشغيل الآن</translation>
-        </message>
-        <message>
-            <source>Queue</source>
-            <translation>قائمة الانتظار</translation>
-        </message>
-        <message>
-            <source>Albums</source>
-            <translation>الألبومات</translation>
-        </message>
-        <message>
-            <source>Artists</source>
-            <translation>الفنانون</translation>
-        </message>
-        <message>
-            <source>Songs</source>
-            <translation>الأغاني</translation>
-        </message>
-        <message>
-            <source>The rest of the list is there when parked.</source>
-            <translation>تظهر بقية القائمة عند التوقف.</translation>
-        </message>
-        <message>
-            <source>Music on this device or a USB stick shows up here.</source>
-            <translation>تظهر هنا الموسيقى من هذا الجهاز أو من ذاكرة USB.</translation>
-        </message>
-        <message>
-            <source>No music yet</source>
-            <translation>لا توجد موسيقى بعد</translation>
-        </message>
-    </context>
-    <context>
-        <name>Media</name>
-        <message>
-            <source>Queue</source>
-            <translation>قائمة الانتظار</translation>
-        </message>
-        <message>
-            <source>Albums</source>
-            <translation>الألبومات</translation>
-        </message>
-        <message>
-            <source>Artists</source>
-            <translation>الفنانون</translation>
-        </message>
-        <message>
-            <source>Songs</source>
-            <translation>الأغاني</translation>
-        </message>
-    </context>
-    <context>
-        <name>MediaPage</name>
-        <message>
-            <source>Media is away</source>
-            <translation>الوسائط غير متاحة الآن</translation>
-        </message>
-    </context>
-    <context>
-        <name>NowPlayingCard</name>
-        <message>
-            <source>Media</source>
-            <translation>الوسائط</translation>
-        </message>
-        <message>
-            <source>Previous</source>
-            <translation>السابق</translation>
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation>إيقاف مؤقت</translation>
-        </message>
-        <message>
-            <source>Play</source>
-            <translation>تشغيل</translation>
-        </message>
-        <message>
-            <source>Next</source>
-            <translation>التالي</translation>
-        </message>
-        <message>
-            <source>Choose some music to begin.</source>
-            <translation>اختر موسيقى للبدء.</translation>
-        </message>
-        <message>
-            <source>Nothing plays</source>
-            <translation>لا شيء يعمل</translation>
-        </message>
-        <message>
-            <source>Media is away</source>
-            <translation>الوسائط غير متاحة الآن</translation>
-        </message>
-    </context>
-    <context>
-        <name>PhoneSettings</name>
-        <message>
-            <source>No phone is known yet.</source>
-            <translation>لا يوجد هاتف معروف بعد.</translation>
-        </message>
-        <message>
-            <source>Forget %1</source>
-            <translation>نسيان %1</translation>
-        </message>
-        <message>
-            <source>Phone address</source>
-            <translation>عنوان الهاتف</translation>
-        </message>
-        <message>
-            <source>Connect</source>
-            <translation>اتصال</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlayerInfo</name>
-        <message>
-            <source>Nothing plays</source>
-            <translation>لا شيء يعمل</translation>
-        </message>
-        <message>
-            <source>No sound</source>
-            <translation>لا صوت</translation>
-        </message>
-        <message>
-            <source>Volume</source>
-            <translation>مستوى الصوت</translation>
-        </message>
-        <message>
-            <source>Source</source>
-            <translation>المصدر</translation>
-        </message>
-        <message>
-            <source>Library</source>
-            <translation>المكتبة</translation>
-        </message>
-    </context>
-    <context>
-        <name>Projection</name>
-        <message>
-            <source>Not shown while driving.</source>
-            <translation>لا يُعرض أثناء القيادة.</translation>
-        </message>
-        <message>
-            <source>Opening {0}…</source>
-            <translation>جارٍ فتح {0}…</translation>
-        </message>
-        <message>
-            <source>Connected</source>
-            <translation>متصل</translation>
-        </message>
-        <message>
-            <source>Connecting…</source>
-            <translation>جارٍ الاتصال…</translation>
-        </message>
-        <message>
-            <source>Allow this car on the phone's screen.</source>
-            <translation>اسمح لهذه السيارة على شاشة الهاتف.</translation>
-        </message>
-        <message>
-            <source>Phone lost. Looking for it.</source>
-            <translation>انقطع الهاتف. جارٍ البحث عنه.</translation>
-        </message>
-        <message>
-            <source>Not in reach</source>
-            <translation>خارج النطاق</translation>
-        </message>
-        <message>
-            <source>No phone</source>
-            <translation>لا يوجد هاتف</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProjectionCard</name>
-        <message>
-            <source>Phone apps</source>
-            <translation>تطبيقات الهاتف</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>إعادة المحاولة</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>إلغاء</translation>
-        </message>
-        <message>
-            <source>No phone</source>
-            <translation>لا يوجد هاتف</translation>
-        </message>
-        <message>
-            <source>Phone apps are away</source>
-            <translation>تطبيقات الهاتف غير متاحة الآن</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProjectionPage</name>
-        <message>
-            <source>Add a phone</source>
-            <translation>إضافة هاتف</translation>
-        </message>
-        <message>
-            <source>Connect a phone to use its apps here.</source>
-            <translation>صِل هاتفًا لاستخدام تطبيقاته هنا.</translation>
-        </message>
-        <message>
-            <source>No phone</source>
-            <translation>لا يوجد هاتف</translation>
-        </message>
-        <message>
-            <source>Phone apps are away</source>
-            <translation>تطبيقات الهاتف غير متاحة الآن</translation>
-        </message>
-    </context>
-    <context>
-        <name>Rail</name>
-        <message>
-            <source>Home</source>
-            <translation>الرئيسية</translation>
-        </message>
-        <message>
-            <source>Phone apps</source>
-            <translation>تطبيقات الهاتف</translation>
-        </message>
-        <message>
-            <source>Media</source>
-            <translation>الوسائط</translation>
-        </message>
-        <message>
-            <source>Vehicle</source>
-            <translation>السيارة</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>الإعدادات</translation>
-        </message>
-    </context>
-    <context>
-        <name>RangeSummary</name>
-        <message>
-            <source>%1 range</source>
-            <translation>‏%1 مدى</translation>
-        </message>
-    </context>
-    <context>
-        <name>SeatButton</name>
-        <message>
-            <source>Heating %1</source>
-            <translation>تدفئة %1</translation>
-        </message>
-        <message>
-            <source>Ventilation %1</source>
-            <translation>تهوية %1</translation>
-        </message>
-        <message>
-            <source>Off</source>
-            <translation>إيقاف</translation>
-        </message>
-    </context>
-    <context>
-        <name>SeekBar</name>
-        <message>
-            <source>Position</source>
-            <translation>الموضع</translation>
-        </message>
-    </context>
-    <context>
-        <name>Services</name>
-        <message>
-            <source>No sound device. Music plays silently.</source>
-            <translation>لا يوجد جهاز صوت. تعمل الموسيقى بصمت.</translation>
-        </message>
-        <message>
-            <source>There is no music yet. Add a folder or plug in a USB stick.</source>
-            <translation>لا توجد موسيقى بعد. أضف مجلدًا أو صِل ذاكرة USB.</translation>
-        </message>
-        <message>
-            <source>The phone did not answer.</source>
-            <translation>لم يستجب الهاتف.</translation>
-        </message>
-        <message>
-            <source>The phone is gone.</source>
-            <translation>اختفى الهاتف.</translation>
-        </message>
-        <message>
-            <source>The connection to the phone was closed.</source>
-            <translation>أُغلق الاتصال بالهاتف.</translation>
-        </message>
-        <message>
-            <source>The phone closed the connection.</source>
-            <translation>أغلق الهاتف الاتصال.</translation>
-        </message>
-        <message>
-            <source>The phone refused this car. Allow it in the phone's developer settings.</source>
-            <translation>رفض الهاتف هذه السيارة. اسمح بها في خيارات المطور.</translation>
-        </message>
-        <message>
-            <source>The question on the phone was not answered. Allow this car there.</source>
-            <translation>لم يُجب على السؤال في الهاتف. اسمح لهذه السيارة هناك.</translation>
-        </message>
-        <message>
-            <source>Something answers there, but it is no phone.</source>
-            <translation>هناك ما يستجيب، لكنه ليس هاتفًا.</translation>
-        </message>
-        <message>
-            <source>Allow this car on the phone's screen.</source>
-            <translation>اسمح لهذه السيارة على شاشة الهاتف.</translation>
-        </message>
-        <message>
-            <source>The phone was unplugged.</source>
-            <translation>فُصل الهاتف.</translation>
-        </message>
-        <message>
-            <source>The phone is not here.</source>
-            <translation>الهاتف ليس هنا.</translation>
-        </message>
-        <message>
-            <source>The phone is away. The app returns with it.</source>
-            <translation>الهاتف بعيد. يعود التطبيق معه.</translation>
-        </message>
-        <message>
-            <source>The phone did not list its apps.</source>
-            <translation>لم يرسل الهاتف قائمة تطبيقاته.</translation>
-        </message>
-        <message>
-            <source>The phone did not list its apps in time.</source>
-            <translation>لم يرسل الهاتف قائمة تطبيقاته في الوقت المناسب.</translation>
-        </message>
-        <message>
-            <source>The phone took too long to open the app.</source>
-            <translation>استغرق الهاتف وقتًا طويلًا لفتح التطبيق.</translation>
-        </message>
-        <message>
-            <source>The phone did not show a picture of the app.</source>
-            <translation>لم يعرض الهاتف صورة التطبيق.</translation>
-        </message>
-        <message>
-            <source>The phone stopped showing the app.</source>
-            <translation>توقف الهاتف عن عرض التطبيق.</translation>
-        </message>
-        <message>
-            <source>The phone stopped sending pictures.</source>
-            <translation>توقف الهاتف عن إرسال الصور.</translation>
-        </message>
-        <message>
-            <source>The app was closed.</source>
-            <translation>أُغلق التطبيق.</translation>
-        </message>
-        <message>
-            <source>The app is not there yet.</source>
-            <translation>التطبيق غير جاهز بعد.</translation>
-        </message>
-        <message>
-            <source>Typing is for when the car is parked.</source>
-            <translation>الكتابة متاحة عند التوقف فقط.</translation>
-        </message>
-        <message>
-            <source>The car's data is away. It is being looked for.</source>
-            <translation>بيانات السيارة غير متاحة. جارٍ البحث عنها.</translation>
-        </message>
-        <message>
-            <source>The recording has ended.</source>
-            <translation>انتهى التسجيل.</translation>
-        </message>
-        <message>
-            <source>There was no answer. Try again.</source>
-            <translation>لا توجد استجابة. حاول مجددًا.</translation>
-        </message>
-        <message>
-            <source>The vehicle does not answer.</source>
-            <translation>السيارة لا تستجيب.</translation>
-        </message>
-        <message>
-            <source>Not running right now. It comes back by itself.</source>
-            <translation>لا يعمل الآن. سيعود تلقائيًا.</translation>
-        </message>
-        <message>
-            <source>Starting…</source>
-            <translation>جارٍ البدء…</translation>
-        </message>
-        <message>
-            <source>It does not answer. Trying again.</source>
-            <translation>لا يستجيب. جارٍ إعادة المحاولة.</translation>
-        </message>
-        <message>
-            <source>The vehicle is silent. Waiting for it.</source>
-            <translation>السيارة صامتة. بانتظارها.</translation>
-        </message>
-        <message>
-            <source>The vehicle's network is disturbed. Trying again.</source>
-            <translation>شبكة السيارة مضطربة. جارٍ إعادة المحاولة.</translation>
-        </message>
-        <message>
-            <source>Not connected to the vehicle.</source>
-            <translation>غير متصل بالسيارة.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Settings</name>
-        <message>
-            <source>System language</source>
-            <translation>لغة النظام</translation>
-        </message>
-        <message>
-            <source>Pillion</source>
-            <translation>Pillion</translation>
-        </message>
-        <message>
-            <source>Qt</source>
-            <translation>Qt</translation>
-        </message>
-        <message>
-            <source>Python</source>
-            <translation>Python</translation>
-        </message>
-        <message>
-            <source>System</source>
-            <translation>النظام</translation>
-        </message>
-        <message>
-            <source>Licence</source>
-            <translation>الترخيص</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsPage</name>
-        <message>
-            <source>Settings are away</source>
-            <translation>الإعدادات غير متاحة الآن</translation>
-        </message>
-    </context>
-    <context>
-        <name>SourceSheet</name>
-        <message>
-            <source>Source</source>
-            <translation>المصدر</translation>
-        </message>
-    </context>
-    <context>
-        <name>SpeedSummary</name>
-        <message>
-            <source>Gear %1</source>
-            <translation>الغيار %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusStrip</name>
-        <message>
-            <source>%1 %</source>
-            <translation>%1%</translation>
-        </message>
-    </context>
-    <context>
-        <name>SubjectList</name>
-        <message>
-            <source>Display</source>
-            <translation>العرض</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>اللغة</translation>
-        </message>
-        <message>
-            <source>Units</source>
-            <translation>الوحدات</translation>
-        </message>
-        <message>
-            <source>Drivers</source>
-            <translation>السائقون</translation>
-        </message>
-        <message>
-            <source>Phones</source>
-            <translation>الهواتف</translation>
-        </message>
-        <message>
-            <source>About</source>
-            <translation>حول</translation>
-        </message>
-    </context>
-    <context>
-        <name>TemperatureStepper</name>
-        <message>
-            <source>%1 colder</source>
-            <translation>%1: أبرد</translation>
-        </message>
-        <message>
-            <source>%1 warmer</source>
-            <translation>%1: أدفأ</translation>
-        </message>
-    </context>
-    <context>
-        <name>TextField</name>
-        <message>
-            <source>Available when parked</source>
-            <translation>متاح عند التوقف</translation>
-        </message>
-    </context>
-    <context>
-        <name>Transport</name>
-        <message>
-            <source>Shuffle</source>
-            <translation>ترتيب عشوائي</translation>
-        </message>
-        <message>
-            <source>Previous</source>
-            <translation>السابق</translation>
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation>إيقاف مؤقت</translation>
-        </message>
-        <message>
-            <source>Play</source>
-            <translation>تشغيل</translation>
-        </message>
-        <message>
-            <source>Next</source>
-            <translation>التالي</translation>
-        </message>
-        <message>
-            <source>Repeat this song</source>
-            <translation>تكرار هذه الأغنية</translation>
-        </message>
-        <message>
-            <source>Repeat all</source>
-            <translation>تكرار الكل</translation>
-        </message>
-        <message>
-            <source>Repeat off</source>
-            <translation>بدون تكرار</translation>
-        </message>
-    </context>
-    <context>
-        <name>UnitSettings</name>
-        <message>
-            <source>Temperature</source>
-            <translation>درجة الحرارة</translation>
-        </message>
-        <message>
-            <source>Distance</source>
-            <translation>المسافة</translation>
-        </message>
-        <message>
-            <source>Kilometres</source>
-            <translation>كيلومتر</translation>
-        </message>
-        <message>
-            <source>Miles</source>
-            <translation>ميل</translation>
-        </message>
-        <message>
-            <source>Tyre pressure</source>
-            <translation>ضغط الإطارات</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>الوقت</translation>
-        </message>
-        <message>
-            <source>24 hours</source>
-            <translation>24 ساعة</translation>
-        </message>
-        <message>
-            <source>12 hours</source>
-            <translation>12 ساعة</translation>
-        </message>
-    </context>
-    <context>
-        <name>Vehicle</name>
-        <message>
-            <source>Front left tyre pressure is low.</source>
-            <translation>ضغط الإطار الأمامي الأيسر منخفض.</translation>
-        </message>
-        <message>
-            <source>Front right tyre pressure is low.</source>
-            <translation>ضغط الإطار الأمامي الأيمن منخفض.</translation>
-        </message>
-        <message>
-            <source>Rear left tyre pressure is low.</source>
-            <translation>ضغط الإطار الخلفي الأيسر منخفض.</translation>
-        </message>
-        <message>
-            <source>Rear right tyre pressure is low.</source>
-            <translation>ضغط الإطار الخلفي الأيمن منخفض.</translation>
-        </message>
-        <message>
-            <source>A door is open.</source>
-            <translation>أحد الأبواب مفتوح.</translation>
-        </message>
-        <message>
-            <source>The bonnet is open.</source>
-            <translation>غطاء المحرك مفتوح.</translation>
-        </message>
-        <message>
-            <source>The boot is open.</source>
-            <translation>الصندوق مفتوح.</translation>
-        </message>
-    </context>
-    <context>
-        <name>VehicleCard</name>
-        <message>
-            <source>Vehicle</source>
-            <translation>السيارة</translation>
-        </message>
-        <message>
-            <source>The car does not answer</source>
-            <translation>السيارة لا تستجيب</translation>
-        </message>
-    </context>
-    <context>
-        <name>VehiclePage</name>
-        <message>
-            <source>The car does not answer</source>
-            <translation>السيارة لا تستجيب</translation>
-        </message>
-    </context>
-    <context>
-        <name>VolumeSheet</name>
-        <message>
-            <source>Volume</source>
-            <translation>مستوى الصوت</translation>
-        </message>
-        <message>
-            <source>%1 %</source>
-            <translation>%1%</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>إغلاق</translation>
-        </message>
-    </context>
+<context>
+    <name>AppStage</name>
+    <message>
+        <source>All apps</source>
+        <translation>كل التطبيقات</translation>
+    </message>
+    <message>
+        <source>Back in the app</source>
+        <translation>رجوع داخل التطبيق</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>إغلاق %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>AppTile</name>
+    <message>
+        <source>Running</source>
+        <translation>قيد التشغيل</translation>
+    </message>
+</context>
+<context>
+    <name>CarState</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>لا شيء مفتوح</numerusform>
+            <numerusform>واحد مفتوح</numerusform>
+            <numerusform>اثنان مفتوحان</numerusform>
+            <numerusform>%n مفتوحة</numerusform>
+            <numerusform>%n مفتوحًا</numerusform>
+            <numerusform>%n مفتوح</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Front left open</source>
+        <translation>الأمامي الأيسر مفتوح</translation>
+    </message>
+    <message>
+        <source>Front right open</source>
+        <translation>الأمامي الأيمن مفتوح</translation>
+    </message>
+    <message>
+        <source>Rear left open</source>
+        <translation>الخلفي الأيسر مفتوح</translation>
+    </message>
+    <message>
+        <source>Rear right open</source>
+        <translation>الخلفي الأيمن مفتوح</translation>
+    </message>
+    <message>
+        <source>Bonnet open</source>
+        <translation>غطاء المحرك مفتوح</translation>
+    </message>
+    <message>
+        <source>Boot open</source>
+        <translation>الصندوق مفتوح</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>مغلقة</translation>
+    </message>
+    <message>
+        <source>Doors</source>
+        <translation>الأبواب</translation>
+    </message>
+    <message>
+        <source>Lights</source>
+        <translation>الأضواء</translation>
+    </message>
+    <message>
+        <source>High beam</source>
+        <translation>الضوء العالي</translation>
+    </message>
+    <message>
+        <source>Low beam</source>
+        <translation>الضوء المنخفض</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>مطفأة</translation>
+    </message>
+    <message>
+        <source>Parking brake</source>
+        <translation>فرامل اليد</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>مشدودة</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>محررة</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>الخارج</translation>
+    </message>
+    <message>
+        <source>Odometer</source>
+        <translation>عداد المسافة</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>مقفلة</translation>
+    </message>
+    <message>
+        <source>Unlocked</source>
+        <translation>غير مقفلة</translation>
+    </message>
+</context>
+<context>
+    <name>CarWithTyres</name>
+    <message>
+        <source>Low</source>
+        <translation>منخفض</translation>
+    </message>
+</context>
+<context>
+    <name>ClimateBar</name>
+    <message>
+        <source>Driver</source>
+        <translation>السائق</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s seat</source>
+        <translation>مقعد السائق</translation>
+    </message>
+    <message>
+        <source>Passenger&apos;s seat</source>
+        <translation>مقعد الراكب</translation>
+    </message>
+    <message>
+        <source>Passenger</source>
+        <translation>الراكب</translation>
+    </message>
+</context>
+<context>
+    <name>ClimateButtons</name>
+    <message>
+        <source>Climate</source>
+        <translation>المكيف</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>تلقائي</translation>
+    </message>
+    <message>
+        <source>A/C</source>
+        <translation>تبريد</translation>
+    </message>
+    <message>
+        <source>Front defrost</source>
+        <translation>إزالة ضباب الزجاج الأمامي</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>أمامي</translation>
+    </message>
+    <message>
+        <source>Rear defrost</source>
+        <translation>إزالة ضباب الزجاج الخلفي</translation>
+    </message>
+    <message>
+        <source>Rear</source>
+        <translation>خلفي</translation>
+    </message>
+    <message>
+        <source>Recirculation</source>
+        <translation>تدوير الهواء</translation>
+    </message>
+</context>
+<context>
+    <name>ClimateSheet</name>
+    <message>
+        <source>Climate</source>
+        <translation>المكيف</translation>
+    </message>
+    <message>
+        <source>The car does not answer</source>
+        <translation>السيارة لا تستجيب</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Rear window</source>
+        <translation>الزجاج الخلفي</translation>
+    </message>
+    <message>
+        <source>Windscreen</source>
+        <translation>الزجاج الأمامي</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>تلقائي</translation>
+    </message>
+    <message>
+        <source>A/C</source>
+        <translation>تبريد</translation>
+    </message>
+    <message>
+        <source>Recirculation</source>
+        <translation>تدوير الهواء</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>مزامنة</translation>
+    </message>
+</context>
+<context>
+    <name>DisplaySettings</name>
+    <message>
+        <source>Style</source>
+        <translation>النمط</translation>
+    </message>
+    <message>
+        <source>Day and night</source>
+        <translation>النهار والليل</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>تلقائي</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>نهار</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>ليل</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>السطوع</translation>
+    </message>
+    <message>
+        <source>Size of text and controls</source>
+        <translation>حجم النص والأزرار</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>أصغر</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>عادي</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>أكبر</translation>
+    </message>
+    <message>
+        <source>Where the driver sits</source>
+        <translation>مكان جلوس السائق</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s side</source>
+        <translation>جهة السائق</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>يسار</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>يمين</translation>
+    </message>
+</context>
+<context>
+    <name>DriverSettings</name>
+    <message>
+        <source>Remove %1</source>
+        <translation>إزالة %1</translation>
+    </message>
+    <message>
+        <source>New driver</source>
+        <translation>سائق جديد</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>إضافة</translation>
+    </message>
+</context>
+<context>
+    <name>Energy</name>
+    <message>
+        <source>Cold. It charges slower until it is warm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At a good temperature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hot. Full power may not be there until it has cooled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As good as new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worn. Ask for a check at the next service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Driving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovering energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Much too low. Stop and add oil.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low. Add oil soon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished">يمين</translation>
+    </message>
+    <message>
+        <source>A little too high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Much too high. Have oil drained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not plugged in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plugged in, not charging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plugged in, waiting for the time set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FanSlider</name>
+    <message>
+        <source>Fan</source>
+        <translation>المروحة</translation>
+    </message>
+</context>
+<context>
+    <name>KeyLesson</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>KeySettings</name>
+    <message>
+        <source>Choose what a key shall do, then press it.</source>
+        <translation>اختر ما يفعله الزر ثم اضغطه.</translation>
+    </message>
+    <message>
+        <source>Keys can be taught when the car is parked.</source>
+        <translation>يمكن تعليم الأزرار والسيارة متوقفة.</translation>
+    </message>
+    <message>
+        <source>Forget the key for %1</source>
+        <translation>نسيان زر %1</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Louder</source>
+        <translation>رفع الصوت</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>خفض الصوت</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>كتم الصوت</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>تشغيل أو إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Next title</source>
+        <translation>المقطع التالي</translation>
+    </message>
+    <message>
+        <source>Previous title</source>
+        <translation>المقطع السابق</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>الشاشة الرئيسية</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Knob, turned</source>
+        <translation>تدوير المقبض</translation>
+    </message>
+    <message>
+        <source>Knob, pressed</source>
+        <translation>ضغط المقبض</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>أعلى</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>أسفل</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>يسار</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>يمين</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>الهاتف</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>الوسائط</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>المركبة</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>الكاميرا</translation>
+    </message>
+    <message>
+        <source>One moment. Do not press any key yet.</source>
+        <translation>لحظة. لا تضغط أي زر بعد.</translation>
+    </message>
+    <message>
+        <source>Press the key now.</source>
+        <translation>اضغط الزر الآن.</translation>
+    </message>
+    <message>
+        <source>Press the same key once more.</source>
+        <translation>اضغط الزر نفسه مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>The key is learnt.</source>
+        <translation>تم تعلّم الزر.</translation>
+    </message>
+    <message>
+        <source>No key was noticed. Try again, or choose another key.</source>
+        <translation>لم يُلاحظ أي زر. حاول مجددًا أو اختر زرًا آخر.</translation>
+    </message>
+    <message>
+        <source>Turn the knob to the right, five clicks.</source>
+        <translation>أدر المقبض إلى اليمين خمس نقرات.</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>لا يوجد زر</translation>
+    </message>
+    <message>
+        <source>As the car has it</source>
+        <translation>كما في السيارة</translation>
+    </message>
+    <message>
+        <source>Learnt, a key of the car</source>
+        <translation>متعلَّم، زر في السيارة</translation>
+    </message>
+    <message>
+        <source>Learnt, %1</source>
+        <translation>متعلَّم، %1</translation>
+    </message>
+</context>
+<context>
+    <name>Launcher</name>
+    <message>
+        <source>More apps are there when parked.</source>
+        <translation>تظهر تطبيقات أخرى عند التوقف.</translation>
+    </message>
+    <message>
+        <source>The phone has not told its apps yet.</source>
+        <translation>لم يرسل الهاتف قائمة تطبيقاته بعد.</translation>
+    </message>
+</context>
+<context>
+    <name>Library</name>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Now playing</source>
+        <translation>قيد التشغيل الآن</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>قائمة الانتظار</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>الألبومات</translation>
+    </message>
+    <message>
+        <source>Artists</source>
+        <translation>الفنانون</translation>
+    </message>
+    <message>
+        <source>Songs</source>
+        <translation>الأغاني</translation>
+    </message>
+    <message>
+        <source>The rest of the list is there when parked.</source>
+        <translation>تظهر بقية القائمة عند التوقف.</translation>
+    </message>
+    <message>
+        <source>Music on this device or a USB stick shows up here.</source>
+        <translation>تظهر هنا الموسيقى من هذا الجهاز أو من ذاكرة USB.</translation>
+    </message>
+    <message>
+        <source>No music yet</source>
+        <translation>لا توجد موسيقى بعد</translation>
+    </message>
+</context>
+<context>
+    <name>Media</name>
+    <message>
+        <source>Queue</source>
+        <translation>قائمة الانتظار</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>الألبومات</translation>
+    </message>
+    <message>
+        <source>Artists</source>
+        <translation>الفنانون</translation>
+    </message>
+    <message>
+        <source>Songs</source>
+        <translation>الأغاني</translation>
+    </message>
+</context>
+<context>
+    <name>MediaPage</name>
+    <message>
+        <source>Media is away</source>
+        <translation>الوسائط غير متاحة الآن</translation>
+    </message>
+</context>
+<context>
+    <name>NowPlayingCard</name>
+    <message>
+        <source>Media</source>
+        <translation>الوسائط</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>السابق</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>التالي</translation>
+    </message>
+    <message>
+        <source>Choose some music to begin.</source>
+        <translation>اختر موسيقى للبدء.</translation>
+    </message>
+    <message>
+        <source>Nothing plays</source>
+        <translation>لا شيء يعمل</translation>
+    </message>
+    <message>
+        <source>Media is away</source>
+        <translation>الوسائط غير متاحة الآن</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneSettings</name>
+    <message>
+        <source>No phone is known yet.</source>
+        <translation>لا يوجد هاتف معروف بعد.</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <translation>نسيان %1</translation>
+    </message>
+    <message>
+        <source>Phone address</source>
+        <translation>عنوان الهاتف</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>اتصال</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerInfo</name>
+    <message>
+        <source>Nothing plays</source>
+        <translation>لا شيء يعمل</translation>
+    </message>
+    <message>
+        <source>No sound</source>
+        <translation>لا صوت</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>مستوى الصوت</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>المكتبة</translation>
+    </message>
+</context>
+<context>
+    <name>Projection</name>
+    <message>
+        <source>Not shown while driving.</source>
+        <translation>لا يُعرض أثناء القيادة.</translation>
+    </message>
+    <message>
+        <source>Opening {0}…</source>
+        <translation>جارٍ فتح {0}…</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>متصل</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>جارٍ الاتصال…</translation>
+    </message>
+    <message>
+        <source>Allow this car on the phone&apos;s screen.</source>
+        <translation>اسمح لهذه السيارة على شاشة الهاتف.</translation>
+    </message>
+    <message>
+        <source>Phone lost. Looking for it.</source>
+        <translation>انقطع الهاتف. جارٍ البحث عنه.</translation>
+    </message>
+    <message>
+        <source>Not in reach</source>
+        <translation>خارج النطاق</translation>
+    </message>
+    <message>
+        <source>No phone</source>
+        <translation>لا يوجد هاتف</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectionCard</name>
+    <message>
+        <source>Phone apps</source>
+        <translation>تطبيقات الهاتف</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>No phone</source>
+        <translation>لا يوجد هاتف</translation>
+    </message>
+    <message>
+        <source>Phone apps are away</source>
+        <translation>تطبيقات الهاتف غير متاحة الآن</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectionPage</name>
+    <message>
+        <source>Add a phone</source>
+        <translation>إضافة هاتف</translation>
+    </message>
+    <message>
+        <source>Connect a phone to use its apps here.</source>
+        <translation>صِل هاتفًا لاستخدام تطبيقاته هنا.</translation>
+    </message>
+    <message>
+        <source>No phone</source>
+        <translation>لا يوجد هاتف</translation>
+    </message>
+    <message>
+        <source>Phone apps are away</source>
+        <translation>تطبيقات الهاتف غير متاحة الآن</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Home</source>
+        <translation>الرئيسية</translation>
+    </message>
+    <message>
+        <source>Phone apps</source>
+        <translation>تطبيقات الهاتف</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>الوسائط</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>السيارة</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+</context>
+<context>
+    <name>RangeSummary</name>
+    <message>
+        <source>%1 range</source>
+        <translation>‏%1 مدى</translation>
+    </message>
+</context>
+<context>
+    <name>Restrictions</name>
+    <message>
+        <source>Available when the car stands still.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Available when parked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SeatButton</name>
+    <message>
+        <source>Heating %1</source>
+        <translation>تدفئة %1</translation>
+    </message>
+    <message>
+        <source>Ventilation %1</source>
+        <translation>تهوية %1</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>إيقاف</translation>
+    </message>
+</context>
+<context>
+    <name>Sections</name>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Climate</source>
+        <translation type="unfinished">المكيف</translation>
+    </message>
+</context>
+<context>
+    <name>SeekBar</name>
+    <message>
+        <source>Position</source>
+        <translation>الموضع</translation>
+    </message>
+</context>
+<context>
+    <name>Services</name>
+    <message>
+        <source>No sound device. Music plays silently.</source>
+        <translation>لا يوجد جهاز صوت. تعمل الموسيقى بصمت.</translation>
+    </message>
+    <message>
+        <source>There is no music yet. Add a folder or plug in a USB stick.</source>
+        <translation>لا توجد موسيقى بعد. أضف مجلدًا أو صِل ذاكرة USB.</translation>
+    </message>
+    <message>
+        <source>The phone did not answer.</source>
+        <translation>لم يستجب الهاتف.</translation>
+    </message>
+    <message>
+        <source>The phone is gone.</source>
+        <translation>اختفى الهاتف.</translation>
+    </message>
+    <message>
+        <source>The connection to the phone was closed.</source>
+        <translation>أُغلق الاتصال بالهاتف.</translation>
+    </message>
+    <message>
+        <source>The phone closed the connection.</source>
+        <translation>أغلق الهاتف الاتصال.</translation>
+    </message>
+    <message>
+        <source>The phone refused this car. Allow it in the phone&apos;s developer settings.</source>
+        <translation>رفض الهاتف هذه السيارة. اسمح بها في خيارات المطور.</translation>
+    </message>
+    <message>
+        <source>The question on the phone was not answered. Allow this car there.</source>
+        <translation>لم يُجب على السؤال في الهاتف. اسمح لهذه السيارة هناك.</translation>
+    </message>
+    <message>
+        <source>Something answers there, but it is no phone.</source>
+        <translation>هناك ما يستجيب، لكنه ليس هاتفًا.</translation>
+    </message>
+    <message>
+        <source>Allow this car on the phone&apos;s screen.</source>
+        <translation>اسمح لهذه السيارة على شاشة الهاتف.</translation>
+    </message>
+    <message>
+        <source>The phone was unplugged.</source>
+        <translation>فُصل الهاتف.</translation>
+    </message>
+    <message>
+        <source>The phone is not here.</source>
+        <translation>الهاتف ليس هنا.</translation>
+    </message>
+    <message>
+        <source>The phone is away. The app returns with it.</source>
+        <translation>الهاتف بعيد. يعود التطبيق معه.</translation>
+    </message>
+    <message>
+        <source>The phone did not list its apps.</source>
+        <translation>لم يرسل الهاتف قائمة تطبيقاته.</translation>
+    </message>
+    <message>
+        <source>The phone did not list its apps in time.</source>
+        <translation>لم يرسل الهاتف قائمة تطبيقاته في الوقت المناسب.</translation>
+    </message>
+    <message>
+        <source>The phone took too long to open the app.</source>
+        <translation>استغرق الهاتف وقتًا طويلًا لفتح التطبيق.</translation>
+    </message>
+    <message>
+        <source>The phone did not show a picture of the app.</source>
+        <translation>لم يعرض الهاتف صورة التطبيق.</translation>
+    </message>
+    <message>
+        <source>The phone stopped showing the app.</source>
+        <translation>توقف الهاتف عن عرض التطبيق.</translation>
+    </message>
+    <message>
+        <source>The phone stopped sending pictures.</source>
+        <translation>توقف الهاتف عن إرسال الصور.</translation>
+    </message>
+    <message>
+        <source>The app was closed.</source>
+        <translation>أُغلق التطبيق.</translation>
+    </message>
+    <message>
+        <source>The app is not there yet.</source>
+        <translation>التطبيق غير جاهز بعد.</translation>
+    </message>
+    <message>
+        <source>Typing is for when the car is parked.</source>
+        <translation>الكتابة متاحة عند التوقف فقط.</translation>
+    </message>
+    <message>
+        <source>The car&apos;s data is away. It is being looked for.</source>
+        <translation>بيانات السيارة غير متاحة. جارٍ البحث عنها.</translation>
+    </message>
+    <message>
+        <source>The recording has ended.</source>
+        <translation>انتهى التسجيل.</translation>
+    </message>
+    <message>
+        <source>Keys can be taught when the car is parked.</source>
+        <translation>يمكن تعليم الأزرار والسيارة متوقفة.</translation>
+    </message>
+    <message>
+        <source>There was no answer. Try again.</source>
+        <translation>لا توجد استجابة. حاول مجددًا.</translation>
+    </message>
+    <message>
+        <source>The vehicle does not answer.</source>
+        <translation>السيارة لا تستجيب.</translation>
+    </message>
+    <message>
+        <source>Not running right now. It comes back by itself.</source>
+        <translation>لا يعمل الآن. سيعود تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>جارٍ البدء…</translation>
+    </message>
+    <message>
+        <source>It does not answer. Trying again.</source>
+        <translation>لا يستجيب. جارٍ إعادة المحاولة.</translation>
+    </message>
+    <message>
+        <source>The vehicle is silent. Waiting for it.</source>
+        <translation>السيارة صامتة. بانتظارها.</translation>
+    </message>
+    <message>
+        <source>The vehicle&apos;s network is disturbed. Trying again.</source>
+        <translation>شبكة السيارة مضطربة. جارٍ إعادة المحاولة.</translation>
+    </message>
+    <message>
+        <source>Not connected to the vehicle.</source>
+        <translation>غير متصل بالسيارة.</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>System language</source>
+        <translation>لغة النظام</translation>
+    </message>
+    <message>
+        <source>Pillion</source>
+        <translation>Pillion</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>النظام</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الترخيص</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings are away</source>
+        <translation>الإعدادات غير متاحة الآن</translation>
+    </message>
+</context>
+<context>
+    <name>SourceSheet</name>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+</context>
+<context>
+    <name>SpeedSummary</name>
+    <message>
+        <source>Gear %1</source>
+        <translation>الغيار %1</translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>SubjectList</name>
+    <message>
+        <source>Display</source>
+        <translation>العرض</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>الوحدات</translation>
+    </message>
+    <message>
+        <source>Drivers</source>
+        <translation>السائقون</translation>
+    </message>
+    <message>
+        <source>Phones</source>
+        <translation>الهواتف</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>الأزرار</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>حول</translation>
+    </message>
+</context>
+<context>
+    <name>TemperatureStepper</name>
+    <message>
+        <source>%1 colder</source>
+        <translation>%1: أبرد</translation>
+    </message>
+    <message>
+        <source>%1 warmer</source>
+        <translation>%1: أدفأ</translation>
+    </message>
+</context>
+<context>
+    <name>TextField</name>
+    <message>
+        <source>Available when parked</source>
+        <translation>متاح عند التوقف</translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message>
+        <source>Shuffle</source>
+        <translation>ترتيب عشوائي</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>السابق</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>التالي</translation>
+    </message>
+    <message>
+        <source>Repeat this song</source>
+        <translation>تكرار هذه الأغنية</translation>
+    </message>
+    <message>
+        <source>Repeat all</source>
+        <translation>تكرار الكل</translation>
+    </message>
+    <message>
+        <source>Repeat off</source>
+        <translation>بدون تكرار</translation>
+    </message>
+</context>
+<context>
+    <name>UnitSettings</name>
+    <message>
+        <source>Temperature</source>
+        <translation>درجة الحرارة</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>المسافة</translation>
+    </message>
+    <message>
+        <source>Kilometres</source>
+        <translation>كيلومتر</translation>
+    </message>
+    <message>
+        <source>Miles</source>
+        <translation>ميل</translation>
+    </message>
+    <message>
+        <source>Tyre pressure</source>
+        <translation>ضغط الإطارات</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 ساعة</translation>
+    </message>
+    <message>
+        <source>12 hours</source>
+        <translation>12 ساعة</translation>
+    </message>
+</context>
+<context>
+    <name>Vehicle</name>
+    <message>
+        <source>Front left tyre pressure is low.</source>
+        <translation>ضغط الإطار الأمامي الأيسر منخفض.</translation>
+    </message>
+    <message>
+        <source>Front right tyre pressure is low.</source>
+        <translation>ضغط الإطار الأمامي الأيمن منخفض.</translation>
+    </message>
+    <message>
+        <source>Rear left tyre pressure is low.</source>
+        <translation>ضغط الإطار الخلفي الأيسر منخفض.</translation>
+    </message>
+    <message>
+        <source>Rear right tyre pressure is low.</source>
+        <translation>ضغط الإطار الخلفي الأيمن منخفض.</translation>
+    </message>
+    <message>
+        <source>A door is open.</source>
+        <translation>أحد الأبواب مفتوح.</translation>
+    </message>
+    <message>
+        <source>The bonnet is open.</source>
+        <translation>غطاء المحرك مفتوح.</translation>
+    </message>
+    <message>
+        <source>The boot is open.</source>
+        <translation>الصندوق مفتوح.</translation>
+    </message>
+</context>
+<context>
+    <name>VehicleCard</name>
+    <message>
+        <source>Vehicle</source>
+        <translation>السيارة</translation>
+    </message>
+    <message>
+        <source>The car does not answer</source>
+        <translation>السيارة لا تستجيب</translation>
+    </message>
+</context>
+<context>
+    <name>VehiclePage</name>
+    <message>
+        <source>The car does not answer</source>
+        <translation>السيارة لا تستجيب</translation>
+    </message>
+</context>
+<context>
+    <name>VolumeSheet</name>
+    <message>
+        <source>Volume</source>
+        <translation>مستوى الصوت</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
 </TS>

@@ -1,960 +1,1230 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
-    <context>
-        <name>AppStage</name>
-        <message>
-            <source>All apps</source>
-            <translation>Alle Apps</translation>
-        </message>
-        <message>
-            <source>Back in the app</source>
-            <translation>Zurück in der App</translation>
-        </message>
-        <message>
-            <source>Close %1</source>
-            <translation>%1 schließen</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Erneut versuchen</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-    </context>
-    <context>
-        <name>AppTile</name>
-        <message>
-            <source>Running</source>
-            <translation>Läuft</translation>
-        </message>
-    </context>
-    <context>
-        <name>CarState</name>
-        <message numerus="yes">
-            <source>%n open</source>
-            <translation>
-                <numerusform>%n offen</numerusform>
-                <numerusform>%n offen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Front left open</source>
-            <translation>Vorn links offen</translation>
-        </message>
-        <message>
-            <source>Front right open</source>
-            <translation>Vorn rechts offen</translation>
-        </message>
-        <message>
-            <source>Rear left open</source>
-            <translation>Hinten links offen</translation>
-        </message>
-        <message>
-            <source>Rear right open</source>
-            <translation>Hinten rechts offen</translation>
-        </message>
-        <message>
-            <source>Bonnet open</source>
-            <translation>Haube offen</translation>
-        </message>
-        <message>
-            <source>Boot open</source>
-            <translation>Heckklappe offen</translation>
-        </message>
-        <message>
-            <source>Closed</source>
-            <translation>Geschlossen</translation>
-        </message>
-        <message>
-            <source>Doors</source>
-            <translation>Türen</translation>
-        </message>
-        <message>
-            <source>Lights</source>
-            <translation>Licht</translation>
-        </message>
-        <message>
-            <source>High beam</source>
-            <translation>Fernlicht</translation>
-        </message>
-        <message>
-            <source>Low beam</source>
-            <translation>Abblendlicht</translation>
-        </message>
-        <message>
-            <source>Off</source>
-            <translation>Aus</translation>
-        </message>
-        <message>
-            <source>Parking brake</source>
-            <translation>Parkbremse</translation>
-        </message>
-        <message>
-            <source>Set</source>
-            <translation>Angezogen</translation>
-        </message>
-        <message>
-            <source>Released</source>
-            <translation>Gelöst</translation>
-        </message>
-        <message>
-            <source>Outside</source>
-            <translation>Außen</translation>
-        </message>
-        <message>
-            <source>Odometer</source>
-            <translation>Kilometerstand</translation>
-        </message>
-        <message>
-            <source>Locked</source>
-            <translation>Verriegelt</translation>
-        </message>
-        <message>
-            <source>Unlocked</source>
-            <translation>Entriegelt</translation>
-        </message>
-    </context>
-    <context>
-        <name>CarWithTyres</name>
-        <message>
-            <source>Low</source>
-            <translation>Niedrig</translation>
-        </message>
-    </context>
-    <context>
-        <name>ClimateBar</name>
-        <message>
-            <source>Driver</source>
-            <translation>Fahrer</translation>
-        </message>
-        <message>
-            <source>Driver's seat</source>
-            <translation>Fahrersitz</translation>
-        </message>
-        <message>
-            <source>Passenger's seat</source>
-            <translation>Beifahrersitz</translation>
-        </message>
-        <message>
-            <source>Passenger</source>
-            <translation>Beifahrer</translation>
-        </message>
-    </context>
-    <context>
-        <name>ClimateButtons</name>
-        <message>
-            <source>Climate</source>
-            <translation>Klima</translation>
-        </message>
-        <message>
-            <source>Off</source>
-            <translation>Aus</translation>
-        </message>
-        <message>
-            <source>Auto</source>
-            <translation>Auto</translation>
-        </message>
-        <message>
-            <source>A/C</source>
-            <translation>A/C</translation>
-        </message>
-        <message>
-            <source>Front defrost</source>
-            <translation>Frontscheibe entfrosten</translation>
-        </message>
-        <message>
-            <source>Front</source>
-            <translation>Vorn</translation>
-        </message>
-        <message>
-            <source>Rear defrost</source>
-            <translation>Heckscheibe heizen</translation>
-        </message>
-        <message>
-            <source>Rear</source>
-            <translation>Hinten</translation>
-        </message>
-        <message>
-            <source>Recirculation</source>
-            <translation>Umluft</translation>
-        </message>
-    </context>
-    <context>
-        <name>ClimateSheet</name>
-        <message>
-            <source>Climate</source>
-            <translation>Klima</translation>
-        </message>
-        <message>
-            <source>The car does not answer</source>
-            <translation>Das Auto antwortet nicht</translation>
-        </message>
-        <message>
-            <source>On</source>
-            <translation>Ein</translation>
-        </message>
-        <message>
-            <source>Off</source>
-            <translation>Aus</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
-            <source>Rear window</source>
-            <translation>Heckscheibe</translation>
-        </message>
-        <message>
-            <source>Windscreen</source>
-            <translation>Frontscheibe</translation>
-        </message>
-        <message>
-            <source>Auto</source>
-            <translation>Auto</translation>
-        </message>
-        <message>
-            <source>A/C</source>
-            <translation>A/C</translation>
-        </message>
-        <message>
-            <source>Recirculation</source>
-            <translation>Umluft</translation>
-        </message>
-        <message>
-            <source>Sync</source>
-            <translation>Sync</translation>
-        </message>
-    </context>
-    <context>
-        <name>DisplaySettings</name>
-        <message>
-            <source>Style</source>
-            <translation>Stil</translation>
-        </message>
-        <message>
-            <source>Day and night</source>
-            <translation>Tag und Nacht</translation>
-        </message>
-        <message>
-            <source>Automatic</source>
-            <translation>Automatisch</translation>
-        </message>
-        <message>
-            <source>Day</source>
-            <translation>Tag</translation>
-        </message>
-        <message>
-            <source>Night</source>
-            <translation>Nacht</translation>
-        </message>
-        <message>
-            <source>Brightness</source>
-            <translation>Helligkeit</translation>
-        </message>
-        <message>
-            <source>Size of text and controls</source>
-            <translation>Größe von Text und Tasten</translation>
-        </message>
-        <message>
-            <source>Smaller</source>
-            <translation>Kleiner</translation>
-        </message>
-        <message>
-            <source>Normal</source>
-            <translation>Normal</translation>
-        </message>
-        <message>
-            <source>Larger</source>
-            <translation>Größer</translation>
-        </message>
-        <message>
-            <source>Where the driver sits</source>
-            <translation>Wo der Fahrer sitzt</translation>
-        </message>
-        <message>
-            <source>Driver's side</source>
-            <translation>Fahrerseite</translation>
-        </message>
-        <message>
-            <source>Left</source>
-            <translation>Links</translation>
-        </message>
-        <message>
-            <source>Right</source>
-            <translation>Rechts</translation>
-        </message>
-    </context>
-    <context>
-        <name>DriverSettings</name>
-        <message>
-            <source>Remove %1</source>
-            <translation>%1 entfernen</translation>
-        </message>
-        <message>
-            <source>New driver</source>
-            <translation>Neuer Fahrer</translation>
-        </message>
-        <message>
-            <source>Add</source>
-            <translation>Hinzufügen</translation>
-        </message>
-    </context>
-    <context>
-        <name>FanSlider</name>
-        <message>
-            <source>Fan</source>
-            <translation>Gebläse</translation>
-        </message>
-    </context>
-    <context>
-        <name>Launcher</name>
-        <message>
-            <source>More apps are there when parked.</source>
-            <translation>Weitere Apps erscheinen im Stand.</translation>
-        </message>
-        <message>
-            <source>The phone has not told its apps yet.</source>
-            <translation>Das Handy hat seine Apps noch nicht genannt.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Library</name>
-        <message>
-            <source>Back</source>
-            <translation>Zurück</translation>
-        </message>
-        <message>
-            <source>Now playing</source>
-            <translation>Aktuelle Wiedergabe</translation>
-        </message>
-        <message>
-            <source>Queue</source>
-            <translation>Warteliste</translation>
-        </message>
-        <message>
-            <source>Albums</source>
-            <translation>Alben</translation>
-        </message>
-        <message>
-            <source>Artists</source>
-            <translation>Interpreten</translation>
-        </message>
-        <message>
-            <source>Songs</source>
-            <translation>Titel</translation>
-        </message>
-        <message>
-            <source>The rest of the list is there when parked.</source>
-            <translation>Der Rest der Liste erscheint im Stand.</translation>
-        </message>
-        <message>
-            <source>Music on this device or a USB stick shows up here.</source>
-            <translation>Musik von diesem Gerät oder einem USB-Stick erscheint hier.</translation>
-        </message>
-        <message>
-            <source>No music yet</source>
-            <translation>Noch keine Musik</translation>
-        </message>
-    </context>
-    <context>
-        <name>Media</name>
-        <message>
-            <source>Queue</source>
-            <translation>Warteliste</translation>
-        </message>
-        <message>
-            <source>Albums</source>
-            <translation>Alben</translation>
-        </message>
-        <message>
-            <source>Artists</source>
-            <translation>Interpreten</translation>
-        </message>
-        <message>
-            <source>Songs</source>
-            <translation>Titel</translation>
-        </message>
-    </context>
-    <context>
-        <name>MediaPage</name>
-        <message>
-            <source>Media is away</source>
-            <translation>Medien sind gerade nicht da</translation>
-        </message>
-    </context>
-    <context>
-        <name>NowPlayingCard</name>
-        <message>
-            <source>Media</source>
-            <translation>Medien</translation>
-        </message>
-        <message>
-            <source>Previous</source>
-            <translation>Vorheriger Titel</translation>
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation>Pause</translation>
-        </message>
-        <message>
-            <source>Play</source>
-            <translation>Abspielen</translation>
-        </message>
-        <message>
-            <source>Next</source>
-            <translation>Nächster Titel</translation>
-        </message>
-        <message>
-            <source>Choose some music to begin.</source>
-            <translation>Wähle Musik aus.</translation>
-        </message>
-        <message>
-            <source>Nothing plays</source>
-            <translation>Nichts läuft</translation>
-        </message>
-        <message>
-            <source>Media is away</source>
-            <translation>Medien sind gerade nicht da</translation>
-        </message>
-    </context>
-    <context>
-        <name>PhoneSettings</name>
-        <message>
-            <source>No phone is known yet.</source>
-            <translation>Noch kein Handy bekannt.</translation>
-        </message>
-        <message>
-            <source>Forget %1</source>
-            <translation>%1 vergessen</translation>
-        </message>
-        <message>
-            <source>Phone address</source>
-            <translation>Handy-Adresse</translation>
-        </message>
-        <message>
-            <source>Connect</source>
-            <translation>Verbinden</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlayerInfo</name>
-        <message>
-            <source>Nothing plays</source>
-            <translation>Nichts läuft</translation>
-        </message>
-        <message>
-            <source>No sound</source>
-            <translation>Kein Ton</translation>
-        </message>
-        <message>
-            <source>Volume</source>
-            <translation>Lautstärke</translation>
-        </message>
-        <message>
-            <source>Source</source>
-            <translation>Quelle</translation>
-        </message>
-        <message>
-            <source>Library</source>
-            <translation>Mediathek</translation>
-        </message>
-    </context>
-    <context>
-        <name>Projection</name>
-        <message>
-            <source>Not shown while driving.</source>
-            <translation>Während der Fahrt nicht sichtbar.</translation>
-        </message>
-        <message>
-            <source>Opening {0}…</source>
-            <translation>{0} wird geöffnet …</translation>
-        </message>
-        <message>
-            <source>Connected</source>
-            <translation>Verbunden</translation>
-        </message>
-        <message>
-            <source>Connecting…</source>
-            <translation>Verbindet …</translation>
-        </message>
-        <message>
-            <source>Allow this car on the phone's screen.</source>
-            <translation>Erlaube dieses Auto auf dem Handy.</translation>
-        </message>
-        <message>
-            <source>Phone lost. Looking for it.</source>
-            <translation>Handy verloren. Suche läuft.</translation>
-        </message>
-        <message>
-            <source>Not in reach</source>
-            <translation>Nicht in Reichweite</translation>
-        </message>
-        <message>
-            <source>No phone</source>
-            <translation>Kein Handy</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProjectionCard</name>
-        <message>
-            <source>Phone apps</source>
-            <translation>Handy-Apps</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Erneut versuchen</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>No phone</source>
-            <translation>Kein Handy</translation>
-        </message>
-        <message>
-            <source>Phone apps are away</source>
-            <translation>Handy-Apps sind gerade nicht da</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProjectionPage</name>
-        <message>
-            <source>Add a phone</source>
-            <translation>Handy hinzufügen</translation>
-        </message>
-        <message>
-            <source>Connect a phone to use its apps here.</source>
-            <translation>Verbinde ein Handy, um seine Apps hier zu nutzen.</translation>
-        </message>
-        <message>
-            <source>No phone</source>
-            <translation>Kein Handy</translation>
-        </message>
-        <message>
-            <source>Phone apps are away</source>
-            <translation>Handy-Apps sind gerade nicht da</translation>
-        </message>
-    </context>
-    <context>
-        <name>Rail</name>
-        <message>
-            <source>Home</source>
-            <translation>Start</translation>
-        </message>
-        <message>
-            <source>Phone apps</source>
-            <translation>Handy-Apps</translation>
-        </message>
-        <message>
-            <source>Media</source>
-            <translation>Medien</translation>
-        </message>
-        <message>
-            <source>Vehicle</source>
-            <translation>Fahrzeug</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Einstellungen</translation>
-        </message>
-    </context>
-    <context>
-        <name>RangeSummary</name>
-        <message>
-            <source>%1 range</source>
-            <translation>%1 Reichweite</translation>
-        </message>
-    </context>
-    <context>
-        <name>SeatButton</name>
-        <message>
-            <source>Heating %1</source>
-            <translation>Heizung %1</translation>
-        </message>
-        <message>
-            <source>Ventilation %1</source>
-            <translation>Lüftung %1</translation>
-        </message>
-        <message>
-            <source>Off</source>
-            <translation>Aus</translation>
-        </message>
-    </context>
-    <context>
-        <name>SeekBar</name>
-        <message>
-            <source>Position</source>
-            <translation>Position</translation>
-        </message>
-    </context>
-    <context>
-        <name>Services</name>
-        <message>
-            <source>There was no answer. Try again.</source>
-            <translation>Keine Antwort. Versuche es erneut.</translation>
-        </message>
-        <message>
-            <source>The vehicle does not answer.</source>
-            <translation>Das Fahrzeug antwortet nicht.</translation>
-        </message>
-        <message>
-            <source>Not running right now. It comes back by itself.</source>
-            <translation>Gerade nicht aktiv. Kommt von selbst zurück.</translation>
-        </message>
-        <message>
-            <source>Starting…</source>
-            <translation>Startet …</translation>
-        </message>
-        <message>
-            <source>It does not answer. Trying again.</source>
-            <translation>Keine Antwort. Neuer Versuch.</translation>
-        </message>
-        <message>
-            <source>The vehicle is silent. Waiting for it.</source>
-            <translation>Das Fahrzeug schweigt. Warten.</translation>
-        </message>
-        <message>
-            <source>The vehicle's network is disturbed. Trying again.</source>
-            <translation>Das Fahrzeugnetz ist gestört. Neuer Versuch.</translation>
-        </message>
-        <message>
-            <source>Not connected to the vehicle.</source>
-            <translation>Nicht mit dem Fahrzeug verbunden.</translation>
-        </message>
-        <message>
-            <source>No sound device. Music plays silently.</source>
-            <translation>Kein Audiogerät. Die Musik läuft stumm.</translation>
-        </message>
-        <message>
-            <source>There is no music yet. Add a folder or plug in a USB stick.</source>
-            <translation>Noch keine Musik. Füge einen Ordner hinzu oder stecke einen USB-Stick ein.</translation>
-        </message>
-        <message>
-            <source>The phone did not answer.</source>
-            <translation>Das Handy hat nicht geantwortet.</translation>
-        </message>
-        <message>
-            <source>The phone is gone.</source>
-            <translation>Das Handy ist weg.</translation>
-        </message>
-        <message>
-            <source>The connection to the phone was closed.</source>
-            <translation>Die Verbindung zum Handy wurde getrennt.</translation>
-        </message>
-        <message>
-            <source>The phone closed the connection.</source>
-            <translation>Das Handy hat die Verbindung getrennt.</translation>
-        </message>
-        <message>
-            <source>The phone refused this car. Allow it in the phone's developer settings.</source>
-            <translation>Das Handy hat dieses Auto abgelehnt. Erlaube es in den Entwickleroptionen.</translation>
-        </message>
-        <message>
-            <source>The question on the phone was not answered. Allow this car there.</source>
-            <translation>Die Frage auf dem Handy blieb offen. Erlaube dieses Auto dort.</translation>
-        </message>
-        <message>
-            <source>Something answers there, but it is no phone.</source>
-            <translation>Dort antwortet etwas, aber kein Handy.</translation>
-        </message>
-        <message>
-            <source>Allow this car on the phone's screen.</source>
-            <translation>Erlaube dieses Auto auf dem Handy.</translation>
-        </message>
-        <message>
-            <source>The phone was unplugged.</source>
-            <translation>Das Handy wurde abgesteckt.</translation>
-        </message>
-        <message>
-            <source>The phone is not here.</source>
-            <translation>Das Handy ist nicht da.</translation>
-        </message>
-        <message>
-            <source>The phone is away. The app returns with it.</source>
-            <translation>Das Handy ist weg. Die App kommt mit ihm zurück.</translation>
-        </message>
-        <message>
-            <source>The phone did not list its apps.</source>
-            <translation>Das Handy hat seine Apps nicht genannt.</translation>
-        </message>
-        <message>
-            <source>The phone did not list its apps in time.</source>
-            <translation>Das Handy hat seine Apps nicht rechtzeitig genannt.</translation>
-        </message>
-        <message>
-            <source>The phone took too long to open the app.</source>
-            <translation>Das Handy hat zu lange zum Öffnen der App gebraucht.</translation>
-        </message>
-        <message>
-            <source>The phone did not show a picture of the app.</source>
-            <translation>Das Handy hat kein Bild der App gezeigt.</translation>
-        </message>
-        <message>
-            <source>The phone stopped showing the app.</source>
-            <translation>Das Handy zeigt die App nicht mehr.</translation>
-        </message>
-        <message>
-            <source>The phone stopped sending pictures.</source>
-            <translation>Das Handy sendet keine Bilder mehr.</translation>
-        </message>
-        <message>
-            <source>The app was closed.</source>
-            <translation>Die App wurde geschlossen.</translation>
-        </message>
-        <message>
-            <source>The app is not there yet.</source>
-            <translation>Die App ist noch nicht da.</translation>
-        </message>
-        <message>
-            <source>Typing is for when the car is parked.</source>
-            <translation>Tippen geht nur im Stand.</translation>
-        </message>
-        <message>
-            <source>The car's data is away. It is being looked for.</source>
-            <translation>Die Fahrzeugdaten sind weg. Sie werden gesucht.</translation>
-        </message>
-        <message>
-            <source>The recording has ended.</source>
-            <translation>Die Aufzeichnung ist zu Ende.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Settings</name>
-        <message>
-            <source>System language</source>
-            <translation>Systemsprache</translation>
-        </message>
-        <message>
-            <source>Pillion</source>
-            <translation>Pillion</translation>
-        </message>
-        <message>
-            <source>Qt</source>
-            <translation>Qt</translation>
-        </message>
-        <message>
-            <source>Python</source>
-            <translation>Python</translation>
-        </message>
-        <message>
-            <source>System</source>
-            <translation>System</translation>
-        </message>
-        <message>
-            <source>Licence</source>
-            <translation>Lizenz</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsPage</name>
-        <message>
-            <source>Settings are away</source>
-            <translation>Einstellungen sind gerade nicht da</translation>
-        </message>
-    </context>
-    <context>
-        <name>SourceSheet</name>
-        <message>
-            <source>Source</source>
-            <translation>Quelle</translation>
-        </message>
-    </context>
-    <context>
-        <name>SpeedSummary</name>
-        <message>
-            <source>Gear %1</source>
-            <translation>Gang %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusStrip</name>
-        <message>
-            <source>%1 %</source>
-            <translation>%1 %</translation>
-        </message>
-    </context>
-    <context>
-        <name>SubjectList</name>
-        <message>
-            <source>Display</source>
-            <translation>Anzeige</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Sprache</translation>
-        </message>
-        <message>
-            <source>Units</source>
-            <translation>Einheiten</translation>
-        </message>
-        <message>
-            <source>Drivers</source>
-            <translation>Fahrer</translation>
-        </message>
-        <message>
-            <source>Phones</source>
-            <translation>Handys</translation>
-        </message>
-        <message>
-            <source>About</source>
-            <translation>Über</translation>
-        </message>
-    </context>
-    <context>
-        <name>TemperatureStepper</name>
-        <message>
-            <source>%1 colder</source>
-            <translation>%1 kälter</translation>
-        </message>
-        <message>
-            <source>%1 warmer</source>
-            <translation>%1 wärmer</translation>
-        </message>
-    </context>
-    <context>
-        <name>TextField</name>
-        <message>
-            <source>Available when parked</source>
-            <translation>Im Stand verfügbar</translation>
-        </message>
-    </context>
-    <context>
-        <name>Transport</name>
-        <message>
-            <source>Shuffle</source>
-            <translation>Zufall</translation>
-        </message>
-        <message>
-            <source>Previous</source>
-            <translation>Vorheriger Titel</translation>
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation>Pause</translation>
-        </message>
-        <message>
-            <source>Play</source>
-            <translation>Abspielen</translation>
-        </message>
-        <message>
-            <source>Next</source>
-            <translation>Nächster Titel</translation>
-        </message>
-        <message>
-            <source>Repeat this song</source>
-            <translation>Titel wiederholen</translation>
-        </message>
-        <message>
-            <source>Repeat all</source>
-            <translation>Alle wiederholen</translation>
-        </message>
-        <message>
-            <source>Repeat off</source>
-            <translation>Nicht wiederholen</translation>
-        </message>
-    </context>
-    <context>
-        <name>UnitSettings</name>
-        <message>
-            <source>Temperature</source>
-            <translation>Temperatur</translation>
-        </message>
-        <message>
-            <source>Distance</source>
-            <translation>Entfernung</translation>
-        </message>
-        <message>
-            <source>Kilometres</source>
-            <translation>Kilometer</translation>
-        </message>
-        <message>
-            <source>Miles</source>
-            <translation>Meilen</translation>
-        </message>
-        <message>
-            <source>Tyre pressure</source>
-            <translation>Reifendruck</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>Uhrzeit</translation>
-        </message>
-        <message>
-            <source>24 hours</source>
-            <translation>24 Stunden</translation>
-        </message>
-        <message>
-            <source>12 hours</source>
-            <translation>12 Stunden</translation>
-        </message>
-    </context>
-    <context>
-        <name>Vehicle</name>
-        <message>
-            <source>Front left tyre pressure is low.</source>
-            <translation>Reifendruck vorn links ist niedrig.</translation>
-        </message>
-        <message>
-            <source>Front right tyre pressure is low.</source>
-            <translation>Reifendruck vorn rechts ist niedrig.</translation>
-        </message>
-        <message>
-            <source>Rear left tyre pressure is low.</source>
-            <translation>Reifendruck hinten links ist niedrig.</translation>
-        </message>
-        <message>
-            <source>Rear right tyre pressure is low.</source>
-            <translation>Reifendruck hinten rechts ist niedrig.</translation>
-        </message>
-        <message>
-            <source>A door is open.</source>
-            <translation>Eine Tür ist offen.</translation>
-        </message>
-        <message>
-            <source>The bonnet is open.</source>
-            <translation>Die Haube ist offen.</translation>
-        </message>
-        <message>
-            <source>The boot is open.</source>
-            <translation>Die Heckklappe ist offen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>VehicleCard</name>
-        <message>
-            <source>Vehicle</source>
-            <translation>Fahrzeug</translation>
-        </message>
-        <message>
-            <source>The car does not answer</source>
-            <translation>Das Auto antwortet nicht</translation>
-        </message>
-    </context>
-    <context>
-        <name>VehiclePage</name>
-        <message>
-            <source>The car does not answer</source>
-            <translation>Das Auto antwortet nicht</translation>
-        </message>
-    </context>
-    <context>
-        <name>VolumeSheet</name>
-        <message>
-            <source>Volume</source>
-            <translation>Lautstärke</translation>
-        </message>
-        <message>
-            <source>%1 %</source>
-            <translation>%1 %</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-    </context>
+<context>
+    <name>AppStage</name>
+    <message>
+        <source>All apps</source>
+        <translation>Alle Apps</translation>
+    </message>
+    <message>
+        <source>Back in the app</source>
+        <translation>Zurück in der App</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>%1 schließen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>AppTile</name>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+</context>
+<context>
+    <name>CarState</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n offen</numerusform>
+            <numerusform>%n offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Front left open</source>
+        <translation>Vorn links offen</translation>
+    </message>
+    <message>
+        <source>Front right open</source>
+        <translation>Vorn rechts offen</translation>
+    </message>
+    <message>
+        <source>Rear left open</source>
+        <translation>Hinten links offen</translation>
+    </message>
+    <message>
+        <source>Rear right open</source>
+        <translation>Hinten rechts offen</translation>
+    </message>
+    <message>
+        <source>Bonnet open</source>
+        <translation>Haube offen</translation>
+    </message>
+    <message>
+        <source>Boot open</source>
+        <translation>Heckklappe offen</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Doors</source>
+        <translation>Türen</translation>
+    </message>
+    <message>
+        <source>Lights</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>High beam</source>
+        <translation>Fernlicht</translation>
+    </message>
+    <message>
+        <source>Low beam</source>
+        <translation>Abblendlicht</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Parking brake</source>
+        <translation>Parkbremse</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Angezogen</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Gelöst</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>Außen</translation>
+    </message>
+    <message>
+        <source>Odometer</source>
+        <translation>Kilometerstand</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Verriegelt</translation>
+    </message>
+    <message>
+        <source>Unlocked</source>
+        <translation>Entriegelt</translation>
+    </message>
+</context>
+<context>
+    <name>CarWithTyres</name>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+</context>
+<context>
+    <name>ClimateBar</name>
+    <message>
+        <source>Driver</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s seat</source>
+        <translation>Fahrersitz</translation>
+    </message>
+    <message>
+        <source>Passenger&apos;s seat</source>
+        <translation>Beifahrersitz</translation>
+    </message>
+    <message>
+        <source>Passenger</source>
+        <translation>Beifahrer</translation>
+    </message>
+</context>
+<context>
+    <name>ClimateButtons</name>
+    <message>
+        <source>Climate</source>
+        <translation>Klima</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>A/C</source>
+        <translation>A/C</translation>
+    </message>
+    <message>
+        <source>Front defrost</source>
+        <translation>Frontscheibe entfrosten</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Vorn</translation>
+    </message>
+    <message>
+        <source>Rear defrost</source>
+        <translation>Heckscheibe heizen</translation>
+    </message>
+    <message>
+        <source>Rear</source>
+        <translation>Hinten</translation>
+    </message>
+    <message>
+        <source>Recirculation</source>
+        <translation>Umluft</translation>
+    </message>
+</context>
+<context>
+    <name>ClimateSheet</name>
+    <message>
+        <source>Climate</source>
+        <translation>Klima</translation>
+    </message>
+    <message>
+        <source>The car does not answer</source>
+        <translation>Das Auto antwortet nicht</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Rear window</source>
+        <translation>Heckscheibe</translation>
+    </message>
+    <message>
+        <source>Windscreen</source>
+        <translation>Frontscheibe</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>A/C</source>
+        <translation>A/C</translation>
+    </message>
+    <message>
+        <source>Recirculation</source>
+        <translation>Umluft</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Sync</translation>
+    </message>
+</context>
+<context>
+    <name>DisplaySettings</name>
+    <message>
+        <source>Style</source>
+        <translation>Stil</translation>
+    </message>
+    <message>
+        <source>Day and night</source>
+        <translation>Tag und Nacht</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>Nacht</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>Size of text and controls</source>
+        <translation>Größe von Text und Tasten</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Where the driver sits</source>
+        <translation>Wo der Fahrer sitzt</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s side</source>
+        <translation>Fahrerseite</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+</context>
+<context>
+    <name>DriverSettings</name>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>New driver</source>
+        <translation>Neuer Fahrer</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>Energy</name>
+    <message>
+        <source>Cold. It charges slower until it is warm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At a good temperature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hot. Full power may not be there until it has cooled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As good as new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worn. Ask for a check at the next service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Driving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovering energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Much too low. Stop and add oil.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low. Add oil soon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished">Rechts</translation>
+    </message>
+    <message>
+        <source>A little too high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Much too high. Have oil drained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not plugged in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plugged in, not charging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plugged in, waiting for the time set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FanSlider</name>
+    <message>
+        <source>Fan</source>
+        <translation>Gebläse</translation>
+    </message>
+</context>
+<context>
+    <name>KeyLesson</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>KeySettings</name>
+    <message>
+        <source>Choose what a key shall do, then press it.</source>
+        <translation>Auswählen, was eine Taste tun soll, dann die Taste drücken.</translation>
+    </message>
+    <message>
+        <source>Keys can be taught when the car is parked.</source>
+        <translation>Tasten lassen sich im geparkten Auto anlernen.</translation>
+    </message>
+    <message>
+        <source>Forget the key for %1</source>
+        <translation>Taste für %1 vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Louder</source>
+        <translation>Lauter</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>Leiser</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Wiedergabe oder Pause</translation>
+    </message>
+    <message>
+        <source>Next title</source>
+        <translation>Nächster Titel</translation>
+    </message>
+    <message>
+        <source>Previous title</source>
+        <translation>Voriger Titel</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Knob, turned</source>
+        <translation>Drehregler, gedreht</translation>
+    </message>
+    <message>
+        <source>Knob, pressed</source>
+        <translation>Drehregler, gedrückt</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Runter</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Medien</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>Fahrzeug</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>One moment. Do not press any key yet.</source>
+        <translation>Einen Moment. Bitte noch keine Taste drücken.</translation>
+    </message>
+    <message>
+        <source>Press the key now.</source>
+        <translation>Jetzt die Taste drücken.</translation>
+    </message>
+    <message>
+        <source>Press the same key once more.</source>
+        <translation>Dieselbe Taste noch einmal drücken.</translation>
+    </message>
+    <message>
+        <source>The key is learnt.</source>
+        <translation>Die Taste ist gelernt.</translation>
+    </message>
+    <message>
+        <source>No key was noticed. Try again, or choose another key.</source>
+        <translation>Es wurde keine Taste bemerkt. Noch einmal versuchen oder eine andere Taste wählen.</translation>
+    </message>
+    <message>
+        <source>Turn the knob to the right, five clicks.</source>
+        <translation>Den Regler fünf Rasten nach rechts drehen.</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Keine Taste</translation>
+    </message>
+    <message>
+        <source>As the car has it</source>
+        <translation>Wie vom Auto vorgesehen</translation>
+    </message>
+    <message>
+        <source>Learnt, a key of the car</source>
+        <translation>Gelernt, eine Taste des Autos</translation>
+    </message>
+    <message>
+        <source>Learnt, %1</source>
+        <translation>Gelernt, %1</translation>
+    </message>
+</context>
+<context>
+    <name>Launcher</name>
+    <message>
+        <source>More apps are there when parked.</source>
+        <translation>Weitere Apps erscheinen im Stand.</translation>
+    </message>
+    <message>
+        <source>The phone has not told its apps yet.</source>
+        <translation>Das Handy hat seine Apps noch nicht genannt.</translation>
+    </message>
+</context>
+<context>
+    <name>Library</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Now playing</source>
+        <translation>Aktuelle Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteliste</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>Alben</translation>
+    </message>
+    <message>
+        <source>Artists</source>
+        <translation>Interpreten</translation>
+    </message>
+    <message>
+        <source>Songs</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>The rest of the list is there when parked.</source>
+        <translation>Der Rest der Liste erscheint im Stand.</translation>
+    </message>
+    <message>
+        <source>Music on this device or a USB stick shows up here.</source>
+        <translation>Musik von diesem Gerät oder einem USB-Stick erscheint hier.</translation>
+    </message>
+    <message>
+        <source>No music yet</source>
+        <translation>Noch keine Musik</translation>
+    </message>
+</context>
+<context>
+    <name>Media</name>
+    <message>
+        <source>Queue</source>
+        <translation>Warteliste</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>Alben</translation>
+    </message>
+    <message>
+        <source>Artists</source>
+        <translation>Interpreten</translation>
+    </message>
+    <message>
+        <source>Songs</source>
+        <translation>Titel</translation>
+    </message>
+</context>
+<context>
+    <name>MediaPage</name>
+    <message>
+        <source>Media is away</source>
+        <translation>Medien sind gerade nicht da</translation>
+    </message>
+</context>
+<context>
+    <name>NowPlayingCard</name>
+    <message>
+        <source>Media</source>
+        <translation>Medien</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Vorheriger Titel</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächster Titel</translation>
+    </message>
+    <message>
+        <source>Choose some music to begin.</source>
+        <translation>Wähle Musik aus.</translation>
+    </message>
+    <message>
+        <source>Nothing plays</source>
+        <translation>Nichts läuft</translation>
+    </message>
+    <message>
+        <source>Media is away</source>
+        <translation>Medien sind gerade nicht da</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneSettings</name>
+    <message>
+        <source>No phone is known yet.</source>
+        <translation>Noch kein Handy bekannt.</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <translation>%1 vergessen</translation>
+    </message>
+    <message>
+        <source>Phone address</source>
+        <translation>Handy-Adresse</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerInfo</name>
+    <message>
+        <source>Nothing plays</source>
+        <translation>Nichts läuft</translation>
+    </message>
+    <message>
+        <source>No sound</source>
+        <translation>Kein Ton</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Mediathek</translation>
+    </message>
+</context>
+<context>
+    <name>Projection</name>
+    <message>
+        <source>Not shown while driving.</source>
+        <translation>Während der Fahrt nicht sichtbar.</translation>
+    </message>
+    <message>
+        <source>Opening {0}…</source>
+        <translation>{0} wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindet …</translation>
+    </message>
+    <message>
+        <source>Allow this car on the phone&apos;s screen.</source>
+        <translation>Erlaube dieses Auto auf dem Handy.</translation>
+    </message>
+    <message>
+        <source>Phone lost. Looking for it.</source>
+        <translation>Handy verloren. Suche läuft.</translation>
+    </message>
+    <message>
+        <source>Not in reach</source>
+        <translation>Nicht in Reichweite</translation>
+    </message>
+    <message>
+        <source>No phone</source>
+        <translation>Kein Handy</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectionCard</name>
+    <message>
+        <source>Phone apps</source>
+        <translation>Handy-Apps</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>No phone</source>
+        <translation>Kein Handy</translation>
+    </message>
+    <message>
+        <source>Phone apps are away</source>
+        <translation>Handy-Apps sind gerade nicht da</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectionPage</name>
+    <message>
+        <source>Add a phone</source>
+        <translation>Handy hinzufügen</translation>
+    </message>
+    <message>
+        <source>Connect a phone to use its apps here.</source>
+        <translation>Verbinde ein Handy, um seine Apps hier zu nutzen.</translation>
+    </message>
+    <message>
+        <source>No phone</source>
+        <translation>Kein Handy</translation>
+    </message>
+    <message>
+        <source>Phone apps are away</source>
+        <translation>Handy-Apps sind gerade nicht da</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Home</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Phone apps</source>
+        <translation>Handy-Apps</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Medien</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>Fahrzeug</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>RangeSummary</name>
+    <message>
+        <source>%1 range</source>
+        <translation>%1 Reichweite</translation>
+    </message>
+</context>
+<context>
+    <name>Restrictions</name>
+    <message>
+        <source>Available when the car stands still.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Available when parked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SeatButton</name>
+    <message>
+        <source>Heating %1</source>
+        <translation>Heizung %1</translation>
+    </message>
+    <message>
+        <source>Ventilation %1</source>
+        <translation>Lüftung %1</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+</context>
+<context>
+    <name>Sections</name>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Climate</source>
+        <translation type="unfinished">Klima</translation>
+    </message>
+</context>
+<context>
+    <name>SeekBar</name>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+</context>
+<context>
+    <name>Services</name>
+    <message>
+        <source>There was no answer. Try again.</source>
+        <translation>Keine Antwort. Versuche es erneut.</translation>
+    </message>
+    <message>
+        <source>The vehicle does not answer.</source>
+        <translation>Das Fahrzeug antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Not running right now. It comes back by itself.</source>
+        <translation>Gerade nicht aktiv. Kommt von selbst zurück.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Startet …</translation>
+    </message>
+    <message>
+        <source>It does not answer. Trying again.</source>
+        <translation>Keine Antwort. Neuer Versuch.</translation>
+    </message>
+    <message>
+        <source>The vehicle is silent. Waiting for it.</source>
+        <translation>Das Fahrzeug schweigt. Warten.</translation>
+    </message>
+    <message>
+        <source>The vehicle&apos;s network is disturbed. Trying again.</source>
+        <translation>Das Fahrzeugnetz ist gestört. Neuer Versuch.</translation>
+    </message>
+    <message>
+        <source>Not connected to the vehicle.</source>
+        <translation>Nicht mit dem Fahrzeug verbunden.</translation>
+    </message>
+    <message>
+        <source>No sound device. Music plays silently.</source>
+        <translation>Kein Audiogerät. Die Musik läuft stumm.</translation>
+    </message>
+    <message>
+        <source>There is no music yet. Add a folder or plug in a USB stick.</source>
+        <translation>Noch keine Musik. Füge einen Ordner hinzu oder stecke einen USB-Stick ein.</translation>
+    </message>
+    <message>
+        <source>The phone did not answer.</source>
+        <translation>Das Handy hat nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>The phone is gone.</source>
+        <translation>Das Handy ist weg.</translation>
+    </message>
+    <message>
+        <source>The connection to the phone was closed.</source>
+        <translation>Die Verbindung zum Handy wurde getrennt.</translation>
+    </message>
+    <message>
+        <source>The phone closed the connection.</source>
+        <translation>Das Handy hat die Verbindung getrennt.</translation>
+    </message>
+    <message>
+        <source>The phone refused this car. Allow it in the phone&apos;s developer settings.</source>
+        <translation>Das Handy hat dieses Auto abgelehnt. Erlaube es in den Entwickleroptionen.</translation>
+    </message>
+    <message>
+        <source>The question on the phone was not answered. Allow this car there.</source>
+        <translation>Die Frage auf dem Handy blieb offen. Erlaube dieses Auto dort.</translation>
+    </message>
+    <message>
+        <source>Something answers there, but it is no phone.</source>
+        <translation>Dort antwortet etwas, aber kein Handy.</translation>
+    </message>
+    <message>
+        <source>Allow this car on the phone&apos;s screen.</source>
+        <translation>Erlaube dieses Auto auf dem Handy.</translation>
+    </message>
+    <message>
+        <source>The phone was unplugged.</source>
+        <translation>Das Handy wurde abgesteckt.</translation>
+    </message>
+    <message>
+        <source>The phone is not here.</source>
+        <translation>Das Handy ist nicht da.</translation>
+    </message>
+    <message>
+        <source>The phone is away. The app returns with it.</source>
+        <translation>Das Handy ist weg. Die App kommt mit ihm zurück.</translation>
+    </message>
+    <message>
+        <source>The phone did not list its apps.</source>
+        <translation>Das Handy hat seine Apps nicht genannt.</translation>
+    </message>
+    <message>
+        <source>The phone did not list its apps in time.</source>
+        <translation>Das Handy hat seine Apps nicht rechtzeitig genannt.</translation>
+    </message>
+    <message>
+        <source>The phone took too long to open the app.</source>
+        <translation>Das Handy hat zu lange zum Öffnen der App gebraucht.</translation>
+    </message>
+    <message>
+        <source>The phone did not show a picture of the app.</source>
+        <translation>Das Handy hat kein Bild der App gezeigt.</translation>
+    </message>
+    <message>
+        <source>The phone stopped showing the app.</source>
+        <translation>Das Handy zeigt die App nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The phone stopped sending pictures.</source>
+        <translation>Das Handy sendet keine Bilder mehr.</translation>
+    </message>
+    <message>
+        <source>The app was closed.</source>
+        <translation>Die App wurde geschlossen.</translation>
+    </message>
+    <message>
+        <source>The app is not there yet.</source>
+        <translation>Die App ist noch nicht da.</translation>
+    </message>
+    <message>
+        <source>Typing is for when the car is parked.</source>
+        <translation>Tippen geht nur im Stand.</translation>
+    </message>
+    <message>
+        <source>The car&apos;s data is away. It is being looked for.</source>
+        <translation>Die Fahrzeugdaten sind weg. Sie werden gesucht.</translation>
+    </message>
+    <message>
+        <source>The recording has ended.</source>
+        <translation>Die Aufzeichnung ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>Keys can be taught when the car is parked.</source>
+        <translation>Tasten lassen sich im geparkten Auto anlernen.</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>System language</source>
+        <translation>Systemsprache</translation>
+    </message>
+    <message>
+        <source>Pillion</source>
+        <translation>Pillion</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings are away</source>
+        <translation>Einstellungen sind gerade nicht da</translation>
+    </message>
+</context>
+<context>
+    <name>SourceSheet</name>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+</context>
+<context>
+    <name>SpeedSummary</name>
+    <message>
+        <source>Gear %1</source>
+        <translation>Gang %1</translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>SubjectList</name>
+    <message>
+        <source>Display</source>
+        <translation>Anzeige</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>Drivers</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>Phones</source>
+        <translation>Handys</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+</context>
+<context>
+    <name>TemperatureStepper</name>
+    <message>
+        <source>%1 colder</source>
+        <translation>%1 kälter</translation>
+    </message>
+    <message>
+        <source>%1 warmer</source>
+        <translation>%1 wärmer</translation>
+    </message>
+</context>
+<context>
+    <name>TextField</name>
+    <message>
+        <source>Available when parked</source>
+        <translation>Im Stand verfügbar</translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message>
+        <source>Shuffle</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Vorheriger Titel</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächster Titel</translation>
+    </message>
+    <message>
+        <source>Repeat this song</source>
+        <translation>Titel wiederholen</translation>
+    </message>
+    <message>
+        <source>Repeat all</source>
+        <translation>Alle wiederholen</translation>
+    </message>
+    <message>
+        <source>Repeat off</source>
+        <translation>Nicht wiederholen</translation>
+    </message>
+</context>
+<context>
+    <name>UnitSettings</name>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Entfernung</translation>
+    </message>
+    <message>
+        <source>Kilometres</source>
+        <translation>Kilometer</translation>
+    </message>
+    <message>
+        <source>Miles</source>
+        <translation>Meilen</translation>
+    </message>
+    <message>
+        <source>Tyre pressure</source>
+        <translation>Reifendruck</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 Stunden</translation>
+    </message>
+    <message>
+        <source>12 hours</source>
+        <translation>12 Stunden</translation>
+    </message>
+</context>
+<context>
+    <name>Vehicle</name>
+    <message>
+        <source>Front left tyre pressure is low.</source>
+        <translation>Reifendruck vorn links ist niedrig.</translation>
+    </message>
+    <message>
+        <source>Front right tyre pressure is low.</source>
+        <translation>Reifendruck vorn rechts ist niedrig.</translation>
+    </message>
+    <message>
+        <source>Rear left tyre pressure is low.</source>
+        <translation>Reifendruck hinten links ist niedrig.</translation>
+    </message>
+    <message>
+        <source>Rear right tyre pressure is low.</source>
+        <translation>Reifendruck hinten rechts ist niedrig.</translation>
+    </message>
+    <message>
+        <source>A door is open.</source>
+        <translation>Eine Tür ist offen.</translation>
+    </message>
+    <message>
+        <source>The bonnet is open.</source>
+        <translation>Die Haube ist offen.</translation>
+    </message>
+    <message>
+        <source>The boot is open.</source>
+        <translation>Die Heckklappe ist offen.</translation>
+    </message>
+</context>
+<context>
+    <name>VehicleCard</name>
+    <message>
+        <source>Vehicle</source>
+        <translation>Fahrzeug</translation>
+    </message>
+    <message>
+        <source>The car does not answer</source>
+        <translation>Das Auto antwortet nicht</translation>
+    </message>
+</context>
+<context>
+    <name>VehiclePage</name>
+    <message>
+        <source>The car does not answer</source>
+        <translation>Das Auto antwortet nicht</translation>
+    </message>
+</context>
+<context>
+    <name>VolumeSheet</name>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
 </TS>

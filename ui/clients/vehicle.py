@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -58,6 +58,14 @@ class VehicleClient(ServiceClient):
         self.restrictions_changed: Hook[[]] = Hook()
         self.described: Hook[[]] = Hook()
         self.target_changed: Hook[[str, Target]] = Hook()
+        self.key_pressed: Hook[[str, str, int]] = Hook()
+        self.key_taught: Hook[[str, str]] = Hook()
+        self.warnings: Sequence[Mapping[str, Any]] = ()
+        """What is wrong now, worst first, as `Warnings` of the interface tells."""
+        self.warnings_changed: Hook[[]] = Hook()
+        self.replay: Mapping[str, Any] = {}
+        """Empty unless a recording is played."""
+        self.replay_changed: Hook[[]] = Hook()
         self._samples: dict[str, Sample] = {}
         self._followers: list[tuple[frozenset[str], Callable[[frozenset[str]], None]]] = []
         self._requests: dict[str, int] = {}
@@ -104,11 +112,19 @@ class VehicleClient(ServiceClient):
         self.request("Set", path, value, done=accepted, failed=failed, timeout_s=TARGET_TIMEOUT_S)
 
     def _signals(self) -> dict[str, Callable[..., None]]:
-        return {**super()._signals(), "Changed": self._on_changed, "TargetChanged": self._on_target}
+        return {
+            **super()._signals(),
+            "Changed": self._on_changed,
+            "TargetChanged": self._on_target,
+            "WarningsChanged": self._take_warnings,
+            "Key": self.key_pressed.emit,
+            "KeyTeaching": self.key_taught.emit,
+        }
 
     async def _snapshot(self, properties: dict[str, Any]) -> None:
         self._properties_changed(properties)
         metadata = await self.call("Describe", [])
+        current = await self._fetch_warnings()
         wanted = frozenset[str]().union(*(paths for paths, _ in self._followers))
         served = sorted(wanted & metadata.keys())
         samples: dict[str, dict[str, Any]] = {}
@@ -118,6 +134,7 @@ class VehicleClient(ServiceClient):
             self.metadata = metadata
             self.described.emit()
         self._become({path: Sample(s.get("value"), str(s.get("quality", "never"))) for path, s in samples.items()})
+        self._take_warnings(current)
         for path, sample in samples.items():
             if sample.get("state") == "pending":
                 self._announce(path, Target(sample.get("target"), "pending"))
@@ -125,8 +142,9 @@ class VehicleClient(ServiceClient):
     def _lost(self) -> None:
         self._requests.clear()
         self._confirmed.clear()
-        self._properties_changed({"BusState": "down", "Profile": "", "Restrictions": {}})
+        self._properties_changed({"BusState": "down", "Profile": "", "Restrictions": {}, "Replay": {}})
         self._become({})
+        self._take_warnings(())
 
     def _properties_changed(self, properties: dict[str, Any]) -> None:
         self.profile = properties.get("Profile", self.profile)
@@ -138,6 +156,24 @@ class VehicleClient(ServiceClient):
         if restrictions != self.restrictions:
             self.restrictions = restrictions
             self.restrictions_changed.emit()
+        replay = properties.get("Replay", self.replay)
+        if replay != self.replay:
+            self.replay = replay
+            self.replay_changed.emit()
+
+    async def _fetch_warnings(self) -> Sequence[Mapping[str, Any]]:
+        try:
+            current, _history = await self.call("Warnings")
+        except (KeyError, ServiceError) as error:
+            # A service older than this display keeps none.
+            _log.info("no warnings error=%s", error)
+            return ()
+        return list(current)
+
+    def _take_warnings(self, warnings: Sequence[Mapping[str, Any]]) -> None:
+        if list(warnings) != list(self.warnings):
+            self.warnings = tuple(warnings)
+            self.warnings_changed.emit()
 
     def _on_changed(self, _lane: str, changes: list[tuple[str, Any, str, float]]) -> None:
         # An unknown value travels as an empty string; its quality says so too.

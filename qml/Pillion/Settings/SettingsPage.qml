@@ -15,6 +15,25 @@ Item {
     required property ShellViewModel shell
     property string subject: "display"
 
+    function panel(subject: string): Component {
+        switch (subject) {
+        case "display":
+            return display;
+        case "language":
+            return language;
+        case "units":
+            return units;
+        case "drivers":
+            return drivers;
+        case "phones":
+            return phones;
+        case "keys":
+            return keys;
+        default:
+            return about;
+        }
+    }
+
     RowLayout {
         anchors.fill: parent
         spacing: Theme.gap
@@ -44,17 +63,7 @@ Item {
                 Loader {
                     id: chosen
 
-                    sourceComponent: root.subject === "display" ? display : root.subject
-                                                                  === "language" ? language :
-                                                                                   root.subject
-                                                                                   === "units"
-                                                                                   ? units : root.subject
-                                                                                     === "drivers"
-                                                                                     ? drivers :
-                                                                                       root.subject
-                                                                                       === "phones"
-                                                                                       ? phones :
-                                                                                         about
+                    sourceComponent: root.panel(root.subject)
                     width: parent.width
                 }
             }
@@ -71,6 +80,11 @@ Item {
             text: root.shell.settings.problem
             title: qsTr("Settings are away")
         }
+    }
+
+    KeyLesson {
+        anchors.fill: parent
+        keys: root.shell.keys
     }
 
     Component {
@@ -111,6 +125,15 @@ Item {
 
         PhoneSettings {
             projection: root.shell.projection
+            restrictions: root.shell.restrictions
+        }
+    }
+
+    Component {
+        id: keys
+
+        KeySettings {
+            keys: root.shell.keys
             restrictions: root.shell.restrictions
         }
     }

@@ -57,6 +57,12 @@ Flickable {
         }
 
         Subject {
+            iconName: "circle-dot"
+            key: "keys"
+            title: qsTr("Keys")
+        }
+
+        Subject {
             iconName: "info"
             key: "about"
             title: qsTr("About")
