@@ -132,6 +132,8 @@ def _guarded(handler: Handler, forget: Callable[[], None], protection: Protectio
     length = protection.message.length
     failed = False
     judge, good = guard.judge, Check.GOOD
+    for cell in cells:
+        cell.forgets.append(guard.resume)
 
     def handle(data: bytes, now: float) -> None:
         nonlocal failed

@@ -10,7 +10,7 @@ from typing import Any
 from backends.vehicle.dbc.load import resolve
 from backends.vehicle.defs import Scalar
 from backends.vehicle.e2e import E2E
-from backends.vehicle.errors import ProfileError
+from backends.vehicle.errors import MappingError, ProfileError
 
 __all__ = ["BusSpec", "Profile", "SignalAllow", "WriteAllow", "available_profiles", "load_profile", "vehicles_dir"]
 
@@ -121,7 +121,7 @@ def load_profile(name: str) -> Profile:
         raise ProfileError(f"{file}: {error}") from error
     try:
         return _profile(file, facts)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, MappingError) as error:
         what = f"{error.args[0]} is missing" if isinstance(error, KeyError) else str(error)
         raise ProfileError(f"{file}: {what}") from error
 
@@ -180,7 +180,5 @@ def _allow(bus: str, message: str, facts: dict[str, Any]) -> WriteAllow:
         min_interval_s=float(facts.get("min_interval_ms", 100)) / 1000,
         burst=max(1, int(facts.get("burst", 1))),
         when=dict(facts.get("when", {})),
-        e2e=E2E(str(e2e["profile"]), tuple(e2e.get("id_list", ())), e2e.get("counter"), e2e.get("crc"))
-        if e2e
-        else None,
+        e2e=E2E.of(e2e) if e2e else None,
     )

@@ -124,7 +124,7 @@ def test_vehicle_xor_check() -> None:
 @pytest.mark.parametrize(
     ("e2e", "told"),
     [
-        (E2E("md5", (), None, None), "unknown; there are vw, xor and honda"),
+        (E2E("md5", (), None, None), "unknown; there are body, chrysler"),
         (E2E("vw", (1, 2), "Count", "Crc"), "needs 16 data ids"),
         (E2E("vw", tuple(range(16)), "Nope", "Crc"), "names signal Nope"),
         (E2E("vw", tuple(range(16)), None, "Count"), "has its check byte first"),

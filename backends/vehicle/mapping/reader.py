@@ -171,11 +171,7 @@ def _e2e(rule: LocatedDict) -> E2E | None:
         return None
     if not isinstance(found, LocatedDict):
         raise MappingError("e2e needs keys: profile, id_list, counter, crc")
-    _only(found, {"profile", "id_list", "counter", "crc"})
-    ids = _list(found.get("id_list", []))
-    if not all(isinstance(value, int) and 0 <= value <= 255 for value in ids):
-        raise MappingError("e2e.id_list needs numbers 0 to 255")
-    return E2E(str(found.get("profile", "")), tuple(ids), found.get("counter"), found.get("crc"))
+    return E2E.of({key: _list(value) if key == "id_list" else value for key, value in found.items()})
 
 
 def _lane(rule: LocatedDict) -> Lane | None:
