@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -90,13 +91,31 @@ def test_vehicle_recording_of_an_unknown_car_is_told(tmp_path: Path, capsys: pyt
 
 
 def test_vehicle_mf4_sample(shared: Path) -> None:
-    pytest.importorskip("asammdf", reason="reading MF4 needs asammdf (pip install 'python-can[mf4]')")
-    assert sum(1 for _ in read_log(shared / "data/logs/css_j1939_sample.MF4")) > 100
+    pytest.importorskip("asammdf", reason="reading MF4 needs asammdf (extra 'mf4')")
+    frames = list(read_log(shared / "data/logs/css_j1939_sample.MF4"))
+    assert (len(frames), {frame.channel for frame in frames}) == (1815, {"1", "2"})
+    assert frames[0] == (0.0, "1", 0x0CF00300 | EXTENDED, bytes.fromhex("fffe00ffffff00ff"))
+    assert [frame.time_s for frame in frames] == sorted(frame.time_s for frame in frames)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # asammdf 8.8 leaves a damaged file open
+def test_vehicle_cut_mf4_is_told(shared: Path, tmp_path: Path) -> None:
+    pytest.importorskip("asammdf", reason="reading MF4 needs asammdf (extra 'mf4')")
+    whole = (shared / "data/logs/css_j1939_sample.MF4").read_bytes()
+    path = tmp_path / "cut.mf4"
+    for size in (8, 100, 3000):
+        path.write_bytes(whole[:size])
+        with pytest.raises(LogError, match=r"cut\.mf4: frame 1: the recording is cut or damaged"):
+            list(read_log(path))
+    path.write_bytes(whole[: len(whole) // 2])
+    frames = list(read_log(path))
+    assert 100 < len(frames) < 1815
+    assert frames[:100] == list(read_log(shared / "data/logs/css_j1939_sample.MF4"))[:100]
 
 
 def test_vehicle_mf4_without_its_package_is_told(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("can.io.mf4.asammdf", None)
-    with pytest.raises(LogError, match=r"css_j1939_sample\.MF4: .*asammdf"):
+    with pytest.raises(LogError, match=r"css_j1939_sample\.MF4: .*pip install 'pillion\[mf4\]'"):
         list(read_log(shared / "data/logs/css_j1939_sample.MF4"))
 
 
@@ -130,6 +149,56 @@ def test_vehicle_printed_candump(tmp_path: Path) -> None:
     assert [(frame.key, frame.data.hex()) for frame in read_log(path)] == [
         (0x123, "010203"), (0x1ABCDEF0 | EXTENDED, "0011223344556677"), (0x124, "ff"),
     ]  # fmt: skip
+
+
+GVRET_TEXT = """Time Stamp,ID,Extended,Dir,Bus,LEN,D1,D2,D3,D4,D5,D6,D7,D8
+166064000,0000021A,false,Rx,0,8,FE,36,12,FE,69,05,07,AD,
+166065250,1ABCDEF0,true,Tx,1,3,00,1,FF,
+something,else
+166067250,000000C1,0,2,0
+"""
+CANHACKER_TEXT = """Time   ID     DLC Data                    Comment
+59.998 18EA0003 8 BE FE 00 00 FF FF FF FF\x20
+59,999 301      2 A6 07\x20
+00.001 0C1      0
+"""
+
+
+@pytest.mark.parametrize("name", ["drive.csv", "drive.log"])
+def test_vehicle_gvret_as_savvycan_writes_it(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text(GVRET_TEXT)
+    problems: list[Problem] = []
+    assert list(read_log(path, problems)) == [
+        (0.0, "0", 0x21A, bytes.fromhex("fe3612fe690507ad")),
+        (pytest.approx(0.00125), "1", 0x1ABCDEF0 | EXTENDED, b"\x00\x01\xff"),
+        (pytest.approx(0.00325), "2", 0xC1, b""),
+    ]
+    assert [(problem.line, str(path) in str(problem)) for problem in problems] == [(4, True)]
+
+
+def test_vehicle_canhacker_trace_over_a_minute(tmp_path: Path) -> None:
+    path = tmp_path / "drive.trc"
+    path.write_text(CANHACKER_TEXT)
+    assert [(frame.time_s, frame.key, frame.data.hex()) for frame in read_log(path)] == [
+        (0.0, 0x18EA0003 | EXTENDED, "befe0000ffffffff"),
+        (pytest.approx(0.001), 0x301, "a607"),
+        (pytest.approx(0.003), 0xC1, ""),
+    ]
+
+
+@pytest.mark.parametrize("text", [GVRET_TEXT, CANHACKER_TEXT], ids=["gvret", "canhacker"])
+def test_vehicle_text_cut_at_any_byte_plays_what_it_has(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "drive.txt"
+    path.write_text(text)
+    whole = list(read_log(path))
+    for size in range(len(text)):
+        path.write_text(text[:size])
+        frames: list[Any] = []
+        with suppress(LogError):
+            frames.extend(read_log(path))
+        # All but the last are certain; of a frame whose line is cut at a byte's end nothing tells that it is cut.
+        assert [frame[1:] for frame in frames[:-1]] == [frame[1:] for frame in whole[: max(0, len(frames) - 1)]]
 
 
 @pytest.mark.parametrize("back", [2, 3, 12, 20, 30])

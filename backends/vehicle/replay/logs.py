@@ -1,4 +1,4 @@
-"""Recordings of any kind: candump text by our own reader, the rest by python-can (.asc .blf .csv .trc .mf4)."""
+"""Recordings of any kind: text by our own readers, the rest by python-can (.asc .blf .csv .trc .mf4)."""
 
 from __future__ import annotations
 
@@ -6,29 +6,31 @@ import io
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import can
 from can.io.blf import BLFParseError
 
 from backends.vehicle.dbc.model import EXTENDED
 from backends.vehicle.errors import LogError, Problem
-from backends.vehicle.replay.candump import looks_like_candump, read_candump
+from backends.vehicle.replay.formats import SUFFIXES, Format, format_of
+from backends.vehicle.replay.textlogs import LINES, read_lines
 
-__all__ = ["SUFFIXES", "LogFrame", "read_log"]
+__all__ = ["SUFFIXES", "LogFrame", "read_log", "read_stamped"]
 
-SUFFIXES = (".log", ".txt", ".asc", ".blf", ".csv", ".trc", ".mf4")
-_TEXT = {".asc": can.ASCReader, ".csv": can.CSVReader, ".trc": can.TRCReader}
+_TEXT = {Format.ASC: can.ASCReader, Format.CSV: can.CSVReader, Format.TRC: can.TRCReader}
 _BROKEN = (
     *(ValueError, KeyError, IndexError, EOFError, OSError, AssertionError, TypeError, AttributeError),
     *(struct.error, zlib.error, can.CanError, BLFParseError),
 )
+_MF4_HINT = "MF4 recordings are read by asammdf, which is not installed: pip install 'pillion[mf4]' (or asammdf)"
 
 
-@dataclass(frozen=True, slots=True)
-class LogFrame:
-    """A recorded frame: seconds since the first one, the channel it was seen on, key and data as in `ports.Frame`."""
+class LogFrame(NamedTuple):
+    """A recorded frame: seconds, the channel it was seen on, key and data as in `ports.Frame`."""
 
     time_s: float
     channel: str
@@ -37,48 +39,42 @@ class LogFrame:
 
 
 def read_log(path: Path, problems: list[Problem] | None = None) -> Iterator[LogFrame]:
-    """Frames of a recording, oldest first.
+    """Frames of a recording, oldest first, timed from the first one.
 
     What can be played is given first; then LogError, naming file and line, tells that the file is cut or damaged. A file
     that is no recording at all raises at once. Skipped lines are added to ``problems``.
     """
-    if not path.is_file():
-        raise LogError(f"{path}: there is no such file")
-    suffix = path.suffix.lower()
-    if suffix not in SUFFIXES:
-        raise LogError(f"{path}: not a recording that can be read; there are {' '.join(SUFFIXES)}")
     first: float | None = None
-    for time_s, channel, key, data in _frames(path, suffix, problems if problems is not None else []):
+    for frame in read_stamped(path, problems):
         if first is None:
-            first = time_s
-        yield LogFrame(time_s - first, channel, key, data)
+            first = frame.time_s
+        yield LogFrame(frame.time_s - first, frame.channel, frame.key, frame.data)
 
 
-def _frames(path: Path, suffix: str, problems: list[Problem]) -> Iterator[tuple[float, str, int, bytes]]:
-    if suffix in (".log", ".txt") or (suffix == ".trc" and looks_like_candump(path)):
-        if not looks_like_candump(path):
-            raise LogError(f"{path}:1: not candump text, which begins like (1700000000.0) can0 123#00")
-        for time_s, channel, frame in read_candump(path, problems):
-            yield time_s, channel, *frame
+def read_stamped(path: Path, problems: list[Problem] | None = None) -> Iterator[LogFrame]:
+    """The same with the file's own times: seconds since 1970 where it says so, else since its beginning."""
+    kind = format_of(path)
+    if kind.value in LINES:
+        for time_s, channel, (key, data) in read_lines(path, kind.value, problems if problems is not None else []):
+            yield LogFrame(time_s, channel, key, data)
         return
+    began = _asc_begin(path) if kind is Format.ASC else 0.0
     count = 0
     lines: _CountedLines | None = None
     try:
-        if suffix in _TEXT:
+        if kind in _TEXT:
             with _CountedLines(path) as lines:
-                for message in _TEXT[suffix](lines):
-                    if found := _frame(message):
+                for message in _TEXT[kind](lines):
+                    if found := _frame(message, began):
                         count += 1
                         yield found
         else:
-            # python-can leaves a file it opened itself open when its head is damaged.
-            with path.open("rb") as file:
-                for message in can.BLFReader(file) if suffix == ".blf" else can.LogReader(path):
-                    if found := _frame(message):
-                        count += 1
-                        yield found
+            for message in _blf(path) if kind is Format.BLF else _mf4(path):
+                if found := _frame(message, began):
+                    count += 1
+                    yield found
     except (ImportError, NotImplementedError) as error:
-        raise LogError(f"{path}: reading {suffix} needs another package: {error}") from error
+        raise LogError(f"{path}: {_MF4_HINT}") from error
     except _BROKEN as error:
         where = f"{path}:{lines.number}" if lines is not None else f"{path}: frame {count + 1}"
         told = f"the {count} frames before it were played" if count else "nothing in it could be played"
@@ -87,12 +83,39 @@ def _frames(path: Path, suffix: str, problems: list[Problem]) -> Iterator[tuple[
         raise LogError(f"{path}: no frame in it could be read")
 
 
-def _frame(message: can.Message) -> tuple[float, str, int, bytes] | None:
+def _blf(path: Path) -> Iterator[can.Message]:
+    # python-can leaves a file it opened itself open when its head is damaged.
+    with path.open("rb") as file:
+        yield from can.BLFReader(file)
+
+
+def _mf4(path: Path) -> Iterator[can.Message]:
+    """Of an open file python-can would take all into memory; of a path it is read piece by piece."""
+    try:
+        with can.MF4Reader(path) as reader:
+            yield from reader
+    except (NotImplementedError, *_BROKEN):
+        raise
+    except Exception as error:  # asammdf's own error type can only be named where asammdf is
+        raise ValueError(str(error)) from error
+
+
+def _asc_begin(path: Path) -> float:
+    """An ASC file tells its date in local time on its first line, in words that differ from tool to tool."""
+    with path.open("rb") as file:
+        line = file.readline(200).decode(errors="replace").strip()
+    for form in ("date %a %b %d %I:%M:%S.%f %p %Y", "date %a %b %d %H:%M:%S.%f %Y", "date %a %b %d %H:%M:%S %Y"):
+        with suppress(ValueError, OverflowError):
+            return datetime.strptime(line, form).timestamp()  # noqa: DTZ007  # local time is what the format holds
+    return 0.0
+
+
+def _frame(message: can.Message, began: float) -> LogFrame | None:
     if message.is_error_frame or message.is_remote_frame:
         return None
     key = message.arbitration_id | (EXTENDED if message.is_extended_id else 0)
     channel = "" if message.channel is None else str(message.channel)
-    return message.timestamp, channel, key, bytes(message.data)
+    return LogFrame(message.timestamp + began, channel, key, bytes(message.data))
 
 
 class _CountedLines(io.TextIOWrapper):
