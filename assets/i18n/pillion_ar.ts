@@ -2,6 +2,31 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>ActuatorRow</name>
+    <message>
+        <source>Off</source>
+        <translation>إيقاف</translation>
+    </message>
+</context>
+<context>
+    <name>ActuatorStepper</name>
+    <message>
+        <source>%1 less</source>
+        <translation>%1 أقل</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 أكثر</translation>
+    </message>
+</context>
+<context>
+    <name>ActuatorTile</name>
+    <message>
+        <source>Off</source>
+        <translation>إيقاف</translation>
+    </message>
+</context>
+<context>
     <name>AppStage</name>
     <message>
         <source>All apps</source>
@@ -305,105 +330,6 @@
     <message>
         <source>Add</source>
         <translation>إضافة</translation>
-    </message>
-</context>
-<context>
-    <name>Energy</name>
-    <message>
-        <source>Cold. It charges slower until it is warm.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At a good temperature.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hot. Full power may not be there until it has cooled.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As good as new</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Good</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Aged</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Worn. Ask for a check at the next service.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Driving</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recovering energy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Charging</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At rest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Much too low. Stop and add oil.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Low. Add oil soon.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation type="unfinished">يمين</translation>
-    </message>
-    <message>
-        <source>A little too high</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Much too high. Have oil drained.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not plugged in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plugged in, not charging</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plugged in, waiting for the time set</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Charged</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 at %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 an hour</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -818,11 +744,11 @@
     <name>Restrictions</name>
     <message>
         <source>Available when the car stands still.</source>
-        <translation type="unfinished"></translation>
+        <translation>متاح عندما تتوقف السيارة.</translation>
     </message>
     <message>
         <source>Available when parked.</source>
-        <translation type="unfinished"></translation>
+        <translation>متاح عند ركن السيارة.</translation>
     </message>
 </context>
 <context>
@@ -844,11 +770,7 @@
     <name>Sections</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Climate</source>
-        <translation type="unfinished">المكيف</translation>
+        <translation>نظرة عامة</translation>
     </message>
 </context>
 <context>
@@ -1204,13 +1126,6 @@
         <source>Vehicle</source>
         <translation>السيارة</translation>
     </message>
-    <message>
-        <source>The car does not answer</source>
-        <translation>السيارة لا تستجيب</translation>
-    </message>
-</context>
-<context>
-    <name>VehiclePage</name>
     <message>
         <source>The car does not answer</source>
         <translation>السيارة لا تستجيب</translation>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ActuatorStepper</name>
+    <message>
+        <source>%1 less</source>
+        <translation>减小%1</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>增大%1</translation>
+    </message>
+</context>
+<context>
     <name>AppStage</name>
     <message>
         <source>All apps</source>
@@ -300,105 +311,6 @@
     <message>
         <source>Add</source>
         <translation>添加</translation>
-    </message>
-</context>
-<context>
-    <name>Energy</name>
-    <message>
-        <source>Cold. It charges slower until it is warm.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At a good temperature.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hot. Full power may not be there until it has cooled.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As good as new</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Good</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Aged</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Worn. Ask for a check at the next service.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Driving</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recovering energy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Charging</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At rest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Much too low. Stop and add oil.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Low. Add oil soon.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation type="unfinished">右侧</translation>
-    </message>
-    <message>
-        <source>A little too high</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Much too high. Have oil drained.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not plugged in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plugged in, not charging</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plugged in, waiting for the time set</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Charged</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 at %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 an hour</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -813,11 +725,11 @@
     <name>Restrictions</name>
     <message>
         <source>Available when the car stands still.</source>
-        <translation type="unfinished"></translation>
+        <translation>停车后可用。</translation>
     </message>
     <message>
         <source>Available when parked.</source>
-        <translation type="unfinished"></translation>
+        <translation>驻车后可用。</translation>
     </message>
 </context>
 <context>
@@ -839,11 +751,7 @@
     <name>Sections</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Climate</source>
-        <translation type="unfinished">空调</translation>
+        <translation>概览</translation>
     </message>
 </context>
 <context>
@@ -1199,13 +1107,6 @@
         <source>Vehicle</source>
         <translation>车辆</translation>
     </message>
-    <message>
-        <source>The car does not answer</source>
-        <translation>车辆没有响应</translation>
-    </message>
-</context>
-<context>
-    <name>VehiclePage</name>
     <message>
         <source>The car does not answer</source>
         <translation>车辆没有响应</translation>

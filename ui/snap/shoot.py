@@ -74,6 +74,7 @@ async def _pose(stage: Stage, shot: Shot) -> None:
         {"display.language": shot.language, "display.theme": shot.theme, "display.brand": shot.brand}
     )
     stage.display.resize(*shot.size)
+    shell.sections.request("")
     shell.requestPage(shot.page)
     while shell.notices.visible:
         shell.notices.dismiss()

@@ -325,7 +325,6 @@ class ClimateViewModel(ServiceViewModel):
         if target.state == "failed":
             self._failed[path] = words(target.reason)
             self._say(words(target.reason))
-            self._vehicle.notice.emit("warning", "climate.failed", target.reason)
         self.changed.emit()
 
     def _on_link(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from ui.clients.vehicle import VehicleClient
@@ -13,7 +13,7 @@ from ui.preferences import Preferences
 from ui.qt import Property, QmlUncreatable
 from ui.viewmodels.units import base_language
 
-__all__ = ["STRICTEST", "RestrictionsViewModel"]
+__all__ = ["RULES", "STRICTEST", "RestrictionsViewModel"]
 
 QML_IMPORT_NAME = "Pillion.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -34,6 +34,13 @@ STRICTEST: Mapping[str, Any] = {
     "max_string_cjk": 31,
     "max_tabs": 4,
 }
+
+RULES: Mapping[str, tuple[str, ...]] = {
+    "none": ("parked", "idling", "moving"),
+    "standing": ("parked", "idling"),
+    "setup": ("parked",),
+}
+"""In which states of the car what has the rule may be used; setup also needs the service's word."""
 
 
 @QmlElement
@@ -107,6 +114,22 @@ class RestrictionsViewModel(QObject):
     @Property(int, notify=changed)
     def maxTabs(self) -> int:
         return int(self._rules["max_tabs"])
+
+    @Slot(str, result=bool)
+    def allows(self, rule: str) -> bool:
+        """Whether what has the rule may be used now; a rule nobody knows is the strictest."""
+        if self.state not in RULES.get(rule, RULES["setup"]):
+            return False
+        return rule in ("none", "standing") or self.setup
+
+    @Slot(str, result=str)
+    def reason(self, rule: str) -> str:
+        """Why what has the rule waits, and for what, in a sentence; empty when it does not."""
+        if self.allows(rule):
+            return ""
+        if rule == "standing":
+            return QCoreApplication.translate("Restrictions", "Available when the car stands still.")
+        return QCoreApplication.translate("Restrictions", "Available when parked.")
 
     def retranslate(self) -> None:
         """The length of a text that may be read depends on the language."""

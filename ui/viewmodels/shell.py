@@ -16,13 +16,16 @@ from ui.clock import Clock
 from ui.i18n import I18n
 from ui.preferences import Preferences
 from ui.qt import Property, QmlUncreatable
+from ui.viewmodels.actuator import ActuatorsViewModel
 from ui.viewmodels.base import sentence
 from ui.viewmodels.climate import ClimateViewModel
+from ui.viewmodels.keys import KeysViewModel
 from ui.viewmodels.media import MediaViewModel
 from ui.viewmodels.notices import NoticesViewModel
 from ui.viewmodels.paths import NIGHT_PATHS, Path
 from ui.viewmodels.projection import ProjectionViewModel
 from ui.viewmodels.restrictions import RestrictionsViewModel
+from ui.viewmodels.sections import SectionsViewModel
 from ui.viewmodels.settings import SettingsViewModel
 from ui.viewmodels.status import StatusViewModel
 from ui.viewmodels.vehicle import VehicleViewModel
@@ -84,10 +87,13 @@ class ShellViewModel(QObject):
         self._i18n = I18n(self)
         self._notices = NoticesViewModel(self)
         self._restrictions = RestrictionsViewModel(self._clients.vehicle, self._preferences, self)
+        self._actuators = ActuatorsViewModel(self._clients.vehicle, self._restrictions, self)
+        self._sections = SectionsViewModel(self._clients.vehicle, self._restrictions, self)
         self._vehicle = VehicleViewModel(self._clients.vehicle, self._preferences, self)
         self._climate = ClimateViewModel(self._clients.vehicle, self._preferences, self)
         self._media = MediaViewModel(self._clients.media, self._restrictions, self)
         self._projection = ProjectionViewModel(self._clients.projection, self._restrictions, self)
+        self._keys = KeysViewModel(self._clients.vehicle, self)
         self._settings = SettingsViewModel(self._clients.settings, self._preferences, self._options.version, self)
         self._status = StatusViewModel(self._clients, self._preferences, self._clock, self)
         for client in self._clients:
@@ -108,6 +114,14 @@ class ShellViewModel(QObject):
     def climate(self) -> ClimateViewModel:
         return self._climate
 
+    @Property(ActuatorsViewModel, constant=True)
+    def actuators(self) -> ActuatorsViewModel:
+        return self._actuators
+
+    @Property(SectionsViewModel, constant=True)
+    def sections(self) -> SectionsViewModel:
+        return self._sections
+
     @Property(MediaViewModel, constant=True)
     def media(self) -> MediaViewModel:
         return self._media
@@ -119,6 +133,10 @@ class ShellViewModel(QObject):
     @Property(SettingsViewModel, constant=True)
     def settings(self) -> SettingsViewModel:
         return self._settings
+
+    @Property(KeysViewModel, constant=True)
+    def keys(self) -> KeysViewModel:
+        return self._keys
 
     @Property(RestrictionsViewModel, constant=True)
     def restrictions(self) -> RestrictionsViewModel:
@@ -185,17 +203,26 @@ class ShellViewModel(QObject):
 
     @Slot(str)
     def requestPage(self, page: str) -> None:
+        """A page, or a section of the Vehicle page with a dot between (vehicle.climate)."""
+        page, dot, section = page.partition(".")
+        if dot and page == "vehicle":
+            self._sections.request(section)
         if page not in PAGES:
             _log.warning("no such page page=%s", page)
             return
         if page == self._page:
+            # A second tap leads back to the page's beginning.
+            if page == "vehicle" and not dot:
+                self._sections.request("")
             return
         self._trail = [*(kept for kept in self._trail if kept != page), self._page][-_HISTORY:]
         self._turn_to(page)
 
     @Slot()
     def requestBack(self) -> None:
-        if self._trail:
+        if self._page == "vehicle" and self._sections.current:
+            self._sections.request("")
+        elif self._trail:
             self._turn_to(self._trail.pop())
 
     @property
@@ -246,11 +273,14 @@ class ShellViewModel(QObject):
             self._i18n.use(self._preferences.language)
         if "display.language" in keys or any(key.startswith("units.") for key in keys) or "display.drive_side" in keys:
             for part in (
+                self._actuators,
+                self._sections,
                 self._vehicle,
                 self._climate,
                 self._media,
                 self._projection,
                 self._settings,
+                self._keys,
                 self._restrictions,
                 self._status,
                 self._notices,

@@ -313,7 +313,5 @@ class VehicleViewModel(ServiceViewModel):
             self._locking.add(path)
         else:
             self._locking.discard(path)
-        if target.state == "failed":
-            self._vehicle.notice.emit("warning", "lock.failed", target.reason)
         if bool(self._locking) != before:
             self.lockPendingChanged.emit()

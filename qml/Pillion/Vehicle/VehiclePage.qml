@@ -7,92 +7,76 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-The car: how fast and how far, the car itself, and what is open, lit and locked.
+The car in sections: their list on one side and the chosen one beside it; on a small panel first the list, then the
+section under its title.
 */
 Item {
     id: root
 
+    // Nothing chosen: the list where it needs the whole page, else the car as a whole.
+    readonly property string current: sections.current || (Theme.small ? "" : "overview")
+    readonly property SectionsViewModel sections: shell.sections
     required property ShellViewModel shell
-    readonly property VehicleViewModel vehicle: shell.vehicle
+
+    SectionTiles {
+        anchors.fill: parent
+        model: root.sections.model
+        visible: Theme.small && !root.current
+
+        onChosen: key => root.sections.request(key)
+    }
 
     GridLayout {
         anchors.fill: parent
         columnSpacing: Theme.gap
-        columns: Theme.portrait ? 2 : 3
-        rowSpacing: Theme.gap
-        visible: root.vehicle.available
+        columns: Theme.small ? 1 : 2
+        rowSpacing: Theme.xs
+        visible: root.current
 
-        Card {
-            Layout.column: 0
-            Layout.fillHeight: true
+        RowLayout {
             Layout.fillWidth: true
-            Layout.preferredHeight: Theme.dp(420)
-            Layout.preferredWidth: Theme.dp(Theme.small ? 210 : 310)
-            Layout.row: Theme.portrait ? 1 : 0
+            spacing: Theme.s
+            visible: Theme.small
 
-            ColumnLayout {
-                anchors.fill: parent
-                anchors.margins: Theme.pad
-                spacing: Theme.s
+            IconButton {
+                directional: true
+                icon.name: "arrow-left"
+                objectName: "vehicle.section.back"
+                text: qsTr("Back")
 
-                SpeedSummary {
-                    Layout.fillHeight: true
-                    Layout.fillWidth: true
-                    vehicle: root.vehicle
-                }
-
-                RangeSummary {
-                    Layout.fillWidth: true
-                    brief: Theme.small
-                    vehicle: root.vehicle
-                }
+                onClicked: root.sections.request("")
             }
+
+            Label {
+                Layout.fillWidth: true
+                strong: true
+                text: root.sections.title
+            }
+        }
+
+        SectionList {
+            Layout.fillHeight: true
+            Layout.preferredWidth: Math.max(Theme.dp(236), Math.round(root.width * 0.17))
+            current: root.current
+            model: root.sections.model
+            visible: !Theme.small
+
+            onChosen: key => root.sections.request(key)
         }
 
         Item {
-            Layout.column: Theme.portrait ? 0 : 1
-            Layout.columnSpan: Theme.portrait ? 2 : 1
             Layout.fillHeight: true
             Layout.fillWidth: true
-            Layout.preferredHeight: Theme.dp(760)
-            Layout.preferredWidth: Theme.dp(Theme.small ? 290 : 340)
-            Layout.row: 0
 
-            CarWithTyres {
-                anchors.horizontalCenter: parent.horizontalCenter
-                height: parent.height
-                textSize: Theme.textTitle
-                vehicle: root.vehicle
-                width: Math.min(parent.width, Math.round(parent.height * 0.5) + Theme.dp(200))
+            Repeater {
+                model: root.sections.model
+
+                delegate: SectionLoader {
+                    anchors.fill: parent
+                    current: root.current === key
+                    shell: root.shell
+                }
             }
-        }
-
-        Card {
-            Layout.column: Theme.portrait ? 1 : 2
-            Layout.fillHeight: true
-            Layout.fillWidth: true
-            Layout.preferredHeight: Theme.dp(420)
-            Layout.preferredWidth: Theme.dp(330)
-            Layout.row: Theme.portrait ? 1 : 0
-
-            CarState {
-                anchors.fill: parent
-                anchors.margins: Theme.pad
-                status: root.shell.status
-                vehicle: root.vehicle
-            }
-        }
-    }
-
-    Card {
-        anchors.fill: parent
-        visible: !root.vehicle.available
-
-        EmptyState {
-            anchors.fill: parent
-            icon: "car"
-            text: root.vehicle.problem
-            title: qsTr("The car does not answer")
         }
     }
 }
