@@ -2,6 +2,24 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>ActuatorRow</name>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+</context>
+<context>
+    <name>ActuatorSlider</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
     <name>ActuatorStepper</name>
     <message>
         <source>%1 less</source>
@@ -10,6 +28,17 @@
     <message>
         <source>%1 more</source>
         <translation>%1 mehr</translation>
+    </message>
+</context>
+<context>
+    <name>ActuatorTile</name>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
     </message>
 </context>
 <context>
@@ -194,6 +223,13 @@
     </message>
 </context>
 <context>
+    <name>ClimateSection</name>
+    <message>
+        <source>A/C</source>
+        <translation>A/C</translation>
+    </message>
+</context>
+<context>
     <name>ClimateSheet</name>
     <message>
         <source>Climate</source>
@@ -238,6 +274,24 @@
     <message>
         <source>Sync</source>
         <translation>Sync</translation>
+    </message>
+</context>
+<context>
+    <name>ClusterCentre</name>
+    <message>
+        <source>Gear %1</source>
+        <translation>Gang %1</translation>
+    </message>
+</context>
+<context>
+    <name>ClusterWindow</name>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -312,6 +366,105 @@
     <message>
         <source>Add</source>
         <translation>Hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>Energy</name>
+    <message>
+        <source>Cold. It charges slower until it is warm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At a good temperature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hot. Full power may not be there until it has cooled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As good as new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worn. Ask for a check at the next service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Driving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovering energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Much too low. Stop and add oil.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low. Add oil soon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>A little too high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Much too high. Have oil drained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not plugged in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plugged in, not charging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plugged in, waiting for the time set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 an hour</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -749,10 +902,21 @@
     </message>
 </context>
 <context>
+    <name>SectionLoader</name>
+    <message>
+        <source>The car does not answer</source>
+        <translation>Das Auto antwortet nicht</translation>
+    </message>
+</context>
+<context>
     <name>Sections</name>
     <message>
         <source>Overview</source>
         <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Climate</source>
+        <translation>Klima</translation>
     </message>
 </context>
 <context>
@@ -984,6 +1148,69 @@
     </message>
 </context>
 <context>
+    <name>TellTales</name>
+    <message>
+        <source>Brakes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parking brake</source>
+        <translation>Parkbremse</translation>
+    </message>
+    <message>
+        <source>Seat belt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oil pressure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coolant temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Battery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Airbag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anti-lock brakes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rear fog lamp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Front fog lamps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low beam</source>
+        <translation>Abblendlicht</translation>
+    </message>
+    <message>
+        <source>High beam</source>
+        <translation>Fernlicht</translation>
+    </message>
+</context>
+<context>
     <name>TemperatureStepper</name>
     <message>
         <source>%1 colder</source>
@@ -1034,6 +1261,96 @@
     <message>
         <source>Repeat off</source>
         <translation>Nicht wiederholen</translation>
+    </message>
+</context>
+<context>
+    <name>Trips</name>
+    <message>
+        <source>Since start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trip A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trip B</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tyres</name>
+    <message>
+        <source>Front left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Front right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rear left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rear right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>Very low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop where it is safe and look at the marked tyre.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the marked tyre to %1 when it is cold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check and fill the marked tyres soon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drive slower until the marked tyre has cooled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let some air out of the marked tyre when it is cold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pressures come after a few minutes of driving.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All is well. Check again in a month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1111,6 +1428,13 @@
     <message>
         <source>The car does not answer</source>
         <translation>Das Auto antwortet nicht</translation>
+    </message>
+</context>
+<context>
+    <name>VehiclePage</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,24 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ActuatorRow</name>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+</context>
+<context>
+    <name>ActuatorSlider</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
     <name>ActuatorStepper</name>
     <message>
         <source>%1 less</source>
@@ -10,6 +28,17 @@
     <message>
         <source>%1 more</source>
         <translation>增大%1</translation>
+    </message>
+</context>
+<context>
+    <name>ActuatorTile</name>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
     </message>
 </context>
 <context>
@@ -193,6 +222,13 @@
     </message>
 </context>
 <context>
+    <name>ClimateSection</name>
+    <message>
+        <source>A/C</source>
+        <translation>A/C</translation>
+    </message>
+</context>
+<context>
     <name>ClimateSheet</name>
     <message>
         <source>Climate</source>
@@ -237,6 +273,24 @@
     <message>
         <source>Sync</source>
         <translation>同步</translation>
+    </message>
+</context>
+<context>
+    <name>ClusterCentre</name>
+    <message>
+        <source>Gear %1</source>
+        <translation>挡位 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ClusterWindow</name>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -311,6 +365,105 @@
     <message>
         <source>Add</source>
         <translation>添加</translation>
+    </message>
+</context>
+<context>
+    <name>Energy</name>
+    <message>
+        <source>Cold. It charges slower until it is warm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At a good temperature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hot. Full power may not be there until it has cooled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As good as new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worn. Ask for a check at the next service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Driving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovering energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Much too low. Stop and add oil.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low. Add oil soon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右侧</translation>
+    </message>
+    <message>
+        <source>A little too high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Much too high. Have oil drained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not plugged in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plugged in, not charging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plugged in, waiting for the time set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 an hour</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -748,10 +901,21 @@
     </message>
 </context>
 <context>
+    <name>SectionLoader</name>
+    <message>
+        <source>The car does not answer</source>
+        <translation>车辆无响应</translation>
+    </message>
+</context>
+<context>
     <name>Sections</name>
     <message>
         <source>Overview</source>
         <translation>概览</translation>
+    </message>
+    <message>
+        <source>Climate</source>
+        <translation>空调</translation>
     </message>
 </context>
 <context>
@@ -983,6 +1147,69 @@
     </message>
 </context>
 <context>
+    <name>TellTales</name>
+    <message>
+        <source>Brakes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parking brake</source>
+        <translation>驻车制动</translation>
+    </message>
+    <message>
+        <source>Seat belt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oil pressure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coolant temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Battery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Airbag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anti-lock brakes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rear fog lamp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Front fog lamps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low beam</source>
+        <translation>近光灯</translation>
+    </message>
+    <message>
+        <source>High beam</source>
+        <translation>远光灯</translation>
+    </message>
+</context>
+<context>
     <name>TemperatureStepper</name>
     <message>
         <source>%1 colder</source>
@@ -1033,6 +1260,96 @@
     <message>
         <source>Repeat off</source>
         <translation>不循环</translation>
+    </message>
+</context>
+<context>
+    <name>Trips</name>
+    <message>
+        <source>Since start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trip A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trip B</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tyres</name>
+    <message>
+        <source>Front left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Front right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rear left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rear right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>偏低</translation>
+    </message>
+    <message>
+        <source>Very low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop where it is safe and look at the marked tyre.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the marked tyre to %1 when it is cold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check and fill the marked tyres soon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drive slower until the marked tyre has cooled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let some air out of the marked tyre when it is cold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pressures come after a few minutes of driving.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All is well. Check again in a month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1110,6 +1427,13 @@
     <message>
         <source>The car does not answer</source>
         <translation>车辆没有响应</translation>
+    </message>
+</context>
+<context>
+    <name>VehiclePage</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
