@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from backends.vehicle.replay.feed import ReplayFeed
 from backends.vehicle.replay.logs import LogFrame, read_log
+from backends.vehicle.replay.player import PlayedBus, ReplayFeed
+from backends.vehicle.replay.routes import Routes, parse_routes
 from backends.vehicle.replay.summary import best_profile, profile_for, summarise
 
-__all__ = ["LogFrame", "ReplayFeed", "best_profile", "profile_for", "read_log", "summarise"]
+__all__ = [
+    "LogFrame",
+    "PlayedBus",
+    "ReplayFeed",
+    "Routes",
+    "best_profile",
+    "parse_routes",
+    "profile_for",
+    "read_log",
+    "summarise",
+]

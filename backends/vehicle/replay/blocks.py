@@ -48,7 +48,7 @@ class Block:
 
     def rows(self, first: int = 0, last: int | None = None) -> Iterator[Row]:
         """The frames from ``first`` up to, not including, ``last``."""
-        last = len(self) if last is None else last
+        last = len(self) if last is None else min(last, len(self))
         at = sum(self.lengths[:first])
         for index in range(first, last):
             end = at + self.lengths[index]

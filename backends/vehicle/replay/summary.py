@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from backends.vehicle.binding import bind_reads
 from backends.vehicle.catalogue import catalogue, with_overlay
 from backends.vehicle.dbc.load import load_database
+from backends.vehicle.dbc.model import Database
 from backends.vehicle.defs import Scalar
 from backends.vehicle.errors import LogError, Problem, ProfileError, VehicleError
-from backends.vehicle.mapping import read_mapping
+from backends.vehicle.mapping import Mapping, read_mapping
 from backends.vehicle.profile import Profile, available_profiles, load_profile
 from backends.vehicle.replay.logs import read_log
+from backends.vehicle.replay.routes import Routes
 from backends.vehicle.slots import Slot, SlotTable
 from backends.vehicle.vehicle import compile_handlers
 
-__all__ = ["Summary", "best_profile", "profile_for", "summarise"]
+__all__ = ["Summary", "best_profile", "channels_of", "profile_for", "summarise"]
 
 _SAMPLE_FRAMES = 5000
 _LEAST_SCORE = 0.02
@@ -62,31 +67,27 @@ def summarise(
         if dbc is None or mapping is None:
             raise ProfileError("name a vehicle profile, or both --dbc and --mapping")
     else:
-        dbc = dbc or profile.dbc_file(next(iter(profile.buses)))
         mapping = mapping or profile.mapping_file
     rules = read_mapping(mapping)
-    database = load_database(dbc)
-    # One recording is one bus, whatever the mapping calls it.
-    rules.reads = [replace(rule, bus="") for rule in rules.reads]
+    databases, bus_of = _buses(log, dbc, profile, rules)
     table = SlotTable()
     side = profile.side if profile is not None else "lhd"
-    bound, protected, problems = bind_reads(
-        rules, {"log": database}, with_overlay(catalogue(), rules.overlay), table, side
-    )
+    bound, protected, problems = bind_reads(rules, databases, with_overlay(catalogue(), rules.overlay), table, side)
     handlers, uncompiled = compile_handlers(bound, protected, table)
-    problems = [*database.problems, *rules.problems, *problems, *(Problem(mapping, 0, text) for text in uncompiled)]
+    unread = [problem for database in databases.values() for problem in database.problems]
+    problems = [*unread, *rules.problems, *problems, *(Problem(mapping, 0, text) for text in uncompiled)]
     figures: dict[str, _Figures] = {}
-    by_key = handlers.get("log", {})
-    slots: dict[int, list[Slot]] = {key: [] for key in by_key}
+    slots: dict[tuple[str, int], list[Slot]] = {(bus, key): [] for bus, by_key in handlers.items() for key in by_key}
     for read in bound:
-        slots[read.inputs[-1].message.key].append(read.slot)
+        slots[read.inputs[-1].bus, read.inputs[-1].message.key].append(read.slot)
     frames, duration, cut = 0, 0.0, ""
     try:
         for frame in read_log(log, problems):
             frames += 1
             duration = frame.time_s
-            handle = by_key.get(frame.key)
-            if handle is None:
+            bus = bus_of(frame.channel)
+            handle = handlers.get(bus or "", {}).get(frame.key)
+            if handle is None or bus is None:
                 continue
             now = frame.time_s + 1  # cells take 0 for "never seen"
             handle(frame.data, now)
@@ -95,7 +96,7 @@ def summarise(
                 if slot.quality.has_value and slot.value is not None:
                     figures.setdefault(slot.path, _Figures()).take(slot.value)
             table.dirty.clear()
-            for slot in slots[frame.key]:
+            for slot in slots[bus, frame.key]:
                 if slot.quality.has_value and all(cell.seen == now for cell in slot.cells[-1:]):
                     figures[slot.path].count += 1
     except LogError as error:
@@ -103,6 +104,29 @@ def summarise(
             raise
         cut = str(error)
     return Summary({path: _told(found) for path, found in sorted(figures.items())}, frames, duration, problems, cut)
+
+
+def _buses(
+    log: Path, dbc: Path | None, profile: Profile | None, rules: Mapping
+) -> tuple[dict[str, Database], Callable[[str], str | None]]:
+    """Descriptions by bus, and which bus a channel is. One description alone is for all channels."""
+    if profile is not None and dbc is None and len(profile.buses) > 1:
+        routes = Routes(profile.buses)
+        routes.settle(channels_of(log))
+        return {name: load_database(profile.dbc_file(name)) for name in profile.buses}, routes.bus
+    rules.reads = [replace(rule, bus="") for rule in rules.reads]
+    if dbc is None:
+        assert profile is not None
+        dbc = profile.dbc_file(next(iter(profile.buses)))
+    return {"log": load_database(dbc)}, lambda _: "log"
+
+
+def channels_of(log: Path) -> set[str]:
+    """Channels seen near the beginning of a recording."""
+    found: set[str] = set()
+    with suppress(LogError):
+        found.update(frame.channel for frame in islice(read_log(log), _SAMPLE_FRAMES))
+    return found
 
 
 def _told(figures: _Figures) -> dict[str, Any]:
@@ -143,10 +167,13 @@ def best_profile(log: Path, dbc: Path | None = None) -> Profile:
 def _score(profile: Profile, dbc: Path | None, keys: dict[int, int]) -> float:
     """Share of frames that carry a mapped signal, less what the mapping expects and the recording lacks."""
     rules = read_mapping(profile.mapping_file)
-    rules.reads = [replace(rule, bus="") for rule in rules.reads]
-    database = load_database(dbc or profile.dbc_file(next(iter(profile.buses))))
+    if dbc is None:
+        databases = {name: load_database(profile.dbc_file(name)) for name in profile.buses}
+    else:
+        rules.reads = [replace(rule, bus="") for rule in rules.reads]
+        databases = {"log": load_database(dbc)}
     meta = with_overlay(catalogue(), rules.overlay)
-    bound, _, _ = bind_reads(rules, {"log": database}, meta, SlotTable(), profile.side)
+    bound, _, _ = bind_reads(rules, databases, meta, SlotTable(), profile.side)
     mapped = {part.message.key: part.message for read in bound for part in read.inputs}
     if not rules.reads or not mapped:
         return 0.0
@@ -167,6 +194,7 @@ def profile_for(log: Path, profile: str | None, dbc: Path | None, mapping: Path 
         changed = replace(changed, mapping=str(mapping.resolve()))
     if mapping is not None and profile is None:
         changed = replace(changed, attributes={}, transmission="automatic", title=mapping.stem)
-    first = next(iter(changed.buses))
-    only = replace(changed.buses[first], writable=False, writes={})
-    return replace(changed, buses={first: only}), guessed
+    buses = {name: replace(spec, writable=False, writes={}) for name, spec in changed.buses.items()}
+    if dbc is not None:  # one description: the recording is one bus
+        buses = dict([next(iter(buses.items()))])
+    return replace(changed, buses=buses), guessed
