@@ -67,6 +67,8 @@ class Profile:
 
     @property
     def folder(self) -> Path:
+    warnings: dict[str, Any] = field(default_factory=dict)
+    """``rule``: further warnings of this car; ``off``: codes it does without. See warning/warnings.toml."""
         return self.file.parent
 
     @property
@@ -182,3 +184,4 @@ def _allow(bus: str, message: str, facts: dict[str, Any]) -> WriteAllow:
         when=dict(facts.get("when", {})),
         e2e=E2E.of(e2e) if e2e else None,
     )
+        warnings=dict(facts.get("warnings", {})),

@@ -5,6 +5,7 @@ import logging
 import time
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from backends.vehicle.buses import Buses
 from backends.vehicle.defs import Lane
 from backends.vehicle.errors import BusError, VehicleError
 from backends.vehicle.feed import BusFeed, Feed
+from backends.vehicle.keeping import Keeper, boot_id, state_file
 from backends.vehicle.keys import HardKeys, KeyStore, Step
 from backends.vehicle.options import Options
 from backends.vehicle.ports import Frame
@@ -42,6 +44,7 @@ class VehicleService(Service):
         self._problem = ""
         self._buses: Buses | None = None
         self._keys: HardKeys | None = None
+        self._keeper: Keeper | None = None
         self._timer: asyncio.TimerHandle | None = None
         self.set_property("Profile", "")
         self.set_property("BusState", "down")
@@ -65,6 +68,10 @@ class VehicleService(Service):
         for problem in self._vehicle.problems:
             _logger.warning("left out %s", problem)
         self.set_property("Profile", profile.name)
+        if options.replay is None:  # a recording is somebody's drive, not this car's
+            self._keeper = Keeper(self._vehicle.derived, state_file(profile.name))
+            await asyncio.to_thread(self._keeper.load)
+            self._keeper.start()
         self._keys = HardKeys(
             self._vehicle.keys, KeyStore(state_dir() / "vehicle" / "keys.json"), self._tell_key, self._tell_lesson
         )
@@ -76,6 +83,7 @@ class VehicleService(Service):
             lost=self._bus_lost,
         )
         self._buses.start()
+        self._tell_away(True)
         self.set_property("Ready", True)
 
     async def stop(self) -> None:
@@ -83,6 +91,8 @@ class VehicleService(Service):
             self._timer.cancel()
         if self._buses is not None:
             await self._buses.stop()
+        if self._keeper is not None:
+            await self._keeper.stop()
         if self._keys is not None:
             self._keys.stop()
         self.set_property("Ready", False)
@@ -106,6 +116,8 @@ class VehicleService(Service):
             send=self._send,
             outcome=self._tell_outcome,
             restricted=lambda values: self.set_property("Restrictions", values),
+            warned=partial(self.emit, "WarningsChanged"),
+            boot=boot_id(),
         )
 
     def _make_feeds(self, options: Options, profile: Profile) -> dict[str, Feed]:
@@ -152,9 +164,18 @@ class VehicleService(Service):
         self._arm(now)
 
     def _buses_changed(self) -> None:
+        assert self._vehicle is not None
         assert self._buses is not None
         self.set_property("BusState", self._buses.state)
         self.set_property("Buses", dict(self._buses.states))
+        self._tell_away(any(state != "up" for state in self._buses.states.values()))
+
+    def _tell_away(self, away: bool) -> None:
+        assert self._vehicle is not None
+        now = time.monotonic()
+        self._vehicle.derived.set_data_away(away, now)
+        self._vehicle.tick(now)
+        self._arm(now)
 
     def _bus_lost(self, bus: str, reason: str, news: bool) -> None:
         assert self._vehicle is not None
@@ -244,6 +265,19 @@ class VehicleService(Service):
 
     async def forget_key(self, action: str) -> None:
         await self._hard_keys().forget(action)
+
+    def series(self, name: str) -> tuple[str, str, list[tuple[float, float]]]:
+        return self._serving().derived.series(name)
+
+    def reset_trip(self, trip: str) -> None:
+        vehicle, now = self._serving(), time.monotonic()
+        vehicle.derived.reset_trip(trip, now)
+        vehicle.tick(now)
+        self._arm(now)
+
+    def warnings(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        watch = self._serving().derived.watch
+        return watch.current, list(watch.history)
 
     def write_log(self) -> list[dict[str, Any]]:
         return list(self._serving().writer.log)

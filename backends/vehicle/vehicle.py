@@ -15,6 +15,7 @@ from backends.vehicle.dbc.load import load_database
 from backends.vehicle.dbc.model import Database, DbcMessage
 from backends.vehicle.decoder import Handler, compile_message, learning
 from backends.vehicle.defs import GEAR_REVERSE, Lane, Quality
+from backends.vehicle.derived import Derived
 from backends.vehicle.e2e import E2E, protection
 from backends.vehicle.errors import MappingError, Problem
 from backends.vehicle.keys import profile_keys
@@ -25,6 +26,7 @@ from backends.vehicle.profile import Profile
 from backends.vehicle.publisher import Emit, Publisher
 from backends.vehicle.restrictions import Reading, Restrictor, restrictions
 from backends.vehicle.slots import SlotTable
+from backends.vehicle.warning.rules import read_rules
 from backends.vehicle.writeplan import WritePlan, bind_writes
 from backends.vehicle.writer import Outcome, Send, Writer
 
@@ -86,6 +88,8 @@ class Vehicle:
         send: Send,
         outcome: Outcome,
         restricted: Callable[[dict[str, Any]], None],
+        warned: Callable[[list[dict[str, Any]]], object] = lambda _: None,
+        boot: str = "",
         databases: dict[str, Database] | None = None,
         mapping: VssMapping | None = None,
     ) -> None:
@@ -108,6 +112,10 @@ class Vehicle:
         self.publisher = Publisher(self.table, emit)
         self.writer = Writer(self.plans, self.table, send, outcome)
         self._watch_templates()
+        rules = read_rules(profile.warnings.get("rule", ()), str(profile.file))
+        off = tuple(map(str, profile.warnings.get("off", ())))
+        self.derived = Derived(self.table, self.meta, rules=rules, off=off, boot=boot)
+        self._warned = warned
         self._restricted = restricted
         self._restrictor = Restrictor(manual=profile.transmission == "manual")
         self._judged = {path: self.table.slot(self.meta[path]) for path in (SPEED, GEAR, PARKING_BRAKE)}
@@ -142,6 +150,7 @@ class Vehicle:
                 handle(data, now)
         if self._age_at is None:
             self._age_at = now
+        self.derived.wake(now)
         self._settle(now)
 
     def tick(self, now: float) -> None:
@@ -149,6 +158,8 @@ class Vehicle:
         if self._age_at is not None and now >= self._age_at:
             self._age_at = self.table.age(now)
         self.writer.run(now)
+        if self.derived.due is not None and now >= self.derived.due and self.derived.run(now):
+            self._warned(self.derived.watch.current)
         self._settle(now)
 
     def bus_of(self, path: str) -> str | None:
@@ -163,6 +174,7 @@ class Vehicle:
 
     def _settle(self, now: float) -> None:
         if self.table.dirty:
+            self.derived.wake(now)
             self._judge_if_touched(now)
         if self._restrictor.due is not None and now >= self._restrictor.due:
             self._judge(now)
@@ -176,7 +188,8 @@ class Vehicle:
             self.publisher.collect(now)
         elif self.publisher.due is not None and now >= self.publisher.due:
             self.publisher.flush(now)
-        times = (self._age_at, self._restrictor.due, self._leave_reverse_at, self.writer.due, self.publisher.due)
+        judging = (self._age_at, self._restrictor.due, self._leave_reverse_at, self.derived.due)
+        times = (*judging, self.writer.due, self.publisher.due)
         self.due = min((when for when in times if when is not None), default=None)
 
     def _judge_if_touched(self, now: float) -> None:

@@ -1,0 +1,1 @@
+"""Warnings about the car: rules as data (``warnings.toml``), judged over the table of values."""
