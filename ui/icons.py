@@ -1,8 +1,8 @@
 """Pictures that QML shows by name: icons in any colour, and covers with round corners.
 
 Shader effects paint nothing in the software renderer, so colour and corners are put in here, once a size:
-``image://icon/<name>/<rrggbb>/<stroke>``, ``image://cover/<radius>/<percent-encoded file URL>`` and, for moving pictures,
-``image://corners/<radius>/<left>/<right>``.
+``image://icon/<name>/<rrggbb>/<stroke>`` (``iso-<name>``: a symbol of ISO 2575), ``image://cover/<radius>/<percent-encoded
+file URL>`` and, for moving pictures, ``image://corners/<radius>/<left>/<right>``.
 """
 
 from __future__ import annotations
@@ -20,13 +20,15 @@ __all__ = ["CornersProvider", "CoverProvider", "IconProvider", "install_provider
 
 _log = logging.getLogger(__name__)
 ICONS = Path(__file__).resolve().parent.parent / "assets" / "icons"
+SYMBOLS = ICONS / "iso2575"
 _MAX_EDGE = 2048  # a request beyond any panel is a mistake, not a wish for more memory
 
 
 @lru_cache(maxsize=256)
 def _svg(name: str) -> str | None:
-    path = ICONS / f"{name}.svg"
-    if path.parent != ICONS or not path.is_file():
+    folder, stem = (SYMBOLS, name.removeprefix("iso-")) if name.startswith("iso-") else (ICONS, name)
+    path = folder / f"{stem}.svg"
+    if path.parent != folder or not path.is_file():
         return None
     return path.read_text(encoding="utf-8")
 

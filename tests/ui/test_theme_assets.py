@@ -24,7 +24,7 @@ def _covered(path: Path) -> list[dict[str, Any]]:
     return [e for e in LICENCES if name.match(e["path"]) and not ("except" in e and name.match(e["except"]))]
 
 
-@pytest.mark.parametrize("path", sorted([*FONTS.glob("*.?tf"), *ICONS.glob("*.svg")]), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted([*FONTS.glob("*.?tf"), *ICONS.rglob("*.svg")]), ids=lambda path: path.name)
 def test_every_asset_has_exactly_one_licence(path: Path) -> None:
     (entry,) = _covered(path)
     assert (ASSETS / entry["text"]).is_file()
@@ -71,6 +71,11 @@ def test_an_icon_takes_the_colour_and_size_asked_for(qapp: Any) -> None:
         image.pixelColor(x, y).name() for x in range(64) for y in range(64) if image.pixelColor(x, y).alpha() == 255
     }
     assert painted == {"#5cc8ff"}
+
+
+def test_symbols_of_iso_2575_have_a_name_of_their_own(qapp: Any) -> None:
+    image = IconProvider().requestImage("iso-tyre-pressure/c41e2e/1.75", QSize(), QSize(64, 64))
+    assert any(image.pixelColor(x, 32).alpha() for x in range(64))
 
 
 def test_a_thicker_stroke_paints_more(qapp: Any) -> None:

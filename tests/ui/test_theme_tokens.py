@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import colorsys
 import json
 import os
 from itertools import combinations
@@ -87,6 +88,26 @@ def test_bars_and_icons_can_be_told_from_what_is_behind_them(palette: dict[str, 
     for colour in ("good", "accent", "warm", "danger", "muted"):
         assert contrast(palette[colour], palette["card"]) >= 3, colour
         assert contrast(palette[colour], palette["line"]) >= 2, colour
+
+
+TELLTALES = ("telltaleRed", "telltaleAmber", "telltaleGreen", "telltaleBlue")
+
+
+@pytest.mark.parametrize("lamp", TELLTALES)
+def test_telltales_can_be_seen_on_every_surface(palette: dict[str, str], lamp: str) -> None:
+    low = {surface: round(contrast(palette[lamp], palette[surface]), 2) for surface in (*SURFACES, "active")}
+    assert min(low.values()) >= 3, low
+
+
+def test_telltales_have_the_colours_of_iso_2575(palette: dict[str, str]) -> None:
+    def hue(lamp: str) -> float:
+        return colorsys.rgb_to_hsv(*(int(palette[lamp][i : i + 2], 16) / 255 for i in (1, 3, 5)))[0] * 360
+
+    red, amber, green, blue = (hue(lamp) for lamp in TELLTALES)
+    assert red < 12 or red > 345
+    assert 25 <= amber <= 50
+    assert 120 <= green <= 160
+    assert 205 <= blue <= 225
 
 
 def test_surfaces_step_gently(palette: dict[str, str]) -> None:

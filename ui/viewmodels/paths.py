@@ -11,8 +11,12 @@ __all__ = [
     "MOTION_PATHS",
     "NIGHT_PATHS",
     "TYRES",
+    "Battery",
     "Climate",
+    "Fuel",
     "Path",
+    "Upkeep",
+    "all_of",
 ]
 
 
@@ -70,6 +74,63 @@ class Climate:
     PASSENGER_SEAT = "Vehicle.Cabin.Seat.Row1.PassengerSide.HeatingCooling"
 
 
+class Battery:
+    """The traction battery and its charging."""
+
+    RANGE = "Vehicle.Powertrain.TractionBattery.Range"
+    LEVEL = "Vehicle.Powertrain.TractionBattery.StateOfCharge.Displayed"
+    ENERGY = "Vehicle.Powertrain.TractionBattery.StateOfCharge.CurrentEnergy"
+    HEALTH = "Vehicle.Powertrain.TractionBattery.StateOfHealth"
+    POWER = "Vehicle.Powertrain.TractionBattery.CurrentPower"
+    TEMPERATURE = "Vehicle.Powertrain.TractionBattery.Temperature.Average"
+    AVERAGE = "Vehicle.Private.TractionBattery.AverageConsumption"
+    CHARGING = "Vehicle.Powertrain.TractionBattery.Charging.IsCharging"
+    CABLE = "Vehicle.Powertrain.TractionBattery.Charging.ChargingPort.AnyPosition.IsChargingCableConnected"
+    CHARGE_POWER = "Vehicle.Powertrain.TractionBattery.Charging.AveragePower"
+    CHARGE_RATE = "Vehicle.Powertrain.TractionBattery.Charging.ChargeRate"
+    TIME_LEFT = "Vehicle.Powertrain.TractionBattery.Charging.TimeToComplete"
+    LIMIT = "Vehicle.Powertrain.TractionBattery.Charging.ChargeLimit"
+    TIMER_MODE = "Vehicle.Powertrain.TractionBattery.Charging.Timer.Mode"
+
+
+class Fuel:
+    """The tank and what the engine lives on."""
+
+    RANGE = "Vehicle.Powertrain.FuelSystem.Range"
+    LEVEL = "Vehicle.Powertrain.FuelSystem.RelativeLevel"
+    LITRES = "Vehicle.Powertrain.FuelSystem.AbsoluteLevel"
+    LOW = "Vehicle.Powertrain.FuelSystem.IsFuelLevelLow"
+    INSTANT = "Vehicle.Powertrain.FuelSystem.InstantConsumption"
+    AVERAGE = "Vehicle.Powertrain.FuelSystem.AverageConsumption"
+    ADBLUE = "Vehicle.Powertrain.CombustionEngine.DieselExhaustFluid.Level"
+    OIL_LEVEL = "Vehicle.Powertrain.CombustionEngine.EngineOil.Level"
+    OIL_TEMPERATURE = "Vehicle.Powertrain.CombustionEngine.EngineOil.Temperature"
+    COOLANT = "Vehicle.Powertrain.CombustionEngine.EngineCoolant.Temperature"
+
+
+class Upkeep:
+    """Trips and service."""
+
+    SINCE_START = "Vehicle.TraveledDistanceSinceStart"
+    DURATION = "Vehicle.TripDuration"
+    AVERAGE_SPEED = "Vehicle.AverageSpeed"
+    SERVICE_DISTANCE = "Vehicle.Service.DistanceToService"
+    SERVICE_TIME = "Vehicle.Service.TimeToService"
+    SERVICE_DUE = "Vehicle.Service.IsServiceDue"
+    TYRE_TARGET_FRONT = "Vehicle.Private.TirePressureTarget.Front"
+    TYRE_TARGET_REAR = "Vehicle.Private.TirePressureTarget.Rear"
+
+    @staticmethod
+    def trip(name: str, what: str) -> str:
+        """Distance, Duration, AverageSpeed or AverageConsumption of trip A or B; the last also of SinceStart."""
+        return f"Vehicle.Private.Trip.{name}.{what}"
+
+
+def all_of(group: type) -> tuple[str, ...]:
+    """Every path that a class of this module names."""
+    return tuple(value for name, value in vars(group).items() if name.isupper())
+
+
 TYRES = {
     position: f"Vehicle.Chassis.Axle.{wheel}.Tire"
     for position, wheel in {
@@ -107,4 +168,4 @@ BODY_PATHS = (
 )
 ENVIRONMENT_PATHS = (Path.ODOMETER, Path.OUTSIDE, Path.INSIDE)
 NIGHT_PATHS = (Path.NIGHT_MODE, Path.NIGHT_SENSOR, Path.AMBIENT_LIGHT)
-CLIMATE_PATHS = tuple(value for name, value in vars(Climate).items() if name.isupper())
+CLIMATE_PATHS = all_of(Climate)

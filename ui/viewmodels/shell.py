@@ -16,19 +16,26 @@ from ui.clock import Clock
 from ui.i18n import I18n
 from ui.preferences import Preferences
 from ui.qt import Property, QmlUncreatable
+from ui.sounds import Sounds
 from ui.viewmodels.actuator import ActuatorsViewModel
 from ui.viewmodels.base import sentence
 from ui.viewmodels.climate import ClimateViewModel
+from ui.viewmodels.energy import EnergyViewModel
 from ui.viewmodels.keys import KeysViewModel
+from ui.viewmodels.maintenance import MaintenanceViewModel
 from ui.viewmodels.media import MediaViewModel
 from ui.viewmodels.notices import NoticesViewModel
 from ui.viewmodels.paths import NIGHT_PATHS, Path
 from ui.viewmodels.projection import ProjectionViewModel
+from ui.viewmodels.recorder import RecorderViewModel
 from ui.viewmodels.restrictions import RestrictionsViewModel
 from ui.viewmodels.sections import SectionsViewModel
 from ui.viewmodels.settings import SettingsViewModel
 from ui.viewmodels.status import StatusViewModel
+from ui.viewmodels.trips import TripsViewModel
+from ui.viewmodels.tyres import TyresViewModel
 from ui.viewmodels.vehicle import VehicleViewModel
+from ui.viewmodels.warnings import WarningsViewModel
 
 __all__ = ["PAGES", "ShellOptions", "ShellViewModel"]
 
@@ -90,6 +97,14 @@ class ShellViewModel(QObject):
         self._actuators = ActuatorsViewModel(self._clients.vehicle, self._restrictions, self)
         self._sections = SectionsViewModel(self._clients.vehicle, self._restrictions, self)
         self._vehicle = VehicleViewModel(self._clients.vehicle, self._preferences, self)
+        self._sounds = Sounds(self)
+        car = (self._clients.vehicle, self._preferences)
+        self._energy = EnergyViewModel(*car, self._clock, self)
+        self._tyres = TyresViewModel(*car, self)
+        self._trips = TripsViewModel(*car, self)
+        self._maintenance = MaintenanceViewModel(*car, self)
+        self._warnings = WarningsViewModel(*car, self._clock, self._sounds.play, self)
+        self._recorder = RecorderViewModel(*car, self._clock, self)
         self._climate = ClimateViewModel(self._clients.vehicle, self._preferences, self)
         self._media = MediaViewModel(self._clients.media, self._restrictions, self)
         self._projection = ProjectionViewModel(self._clients.projection, self._restrictions, self)
@@ -121,6 +136,30 @@ class ShellViewModel(QObject):
     @Property(SectionsViewModel, constant=True)
     def sections(self) -> SectionsViewModel:
         return self._sections
+
+    @Property(EnergyViewModel, constant=True)
+    def energy(self) -> EnergyViewModel:
+        return self._energy
+
+    @Property(TyresViewModel, constant=True)
+    def tyres(self) -> TyresViewModel:
+        return self._tyres
+
+    @Property(TripsViewModel, constant=True)
+    def trips(self) -> TripsViewModel:
+        return self._trips
+
+    @Property(MaintenanceViewModel, constant=True)
+    def maintenance(self) -> MaintenanceViewModel:
+        return self._maintenance
+
+    @Property(WarningsViewModel, constant=True)
+    def warnings(self) -> WarningsViewModel:
+        return self._warnings
+
+    @Property(RecorderViewModel, constant=True)
+    def recorder(self) -> RecorderViewModel:
+        return self._recorder
 
     @Property(MediaViewModel, constant=True)
     def media(self) -> MediaViewModel:
@@ -226,6 +265,11 @@ class ShellViewModel(QObject):
             self._turn_to(self._trail.pop())
 
     @property
+    def sounds(self) -> Sounds:
+        """For whoever has to be heard."""
+        return self._sounds
+
+    @property
     def clients(self) -> Clients:
         """For the application, which gives them their link."""
         return self._clients
@@ -276,6 +320,12 @@ class ShellViewModel(QObject):
                 self._actuators,
                 self._sections,
                 self._vehicle,
+                self._energy,
+                self._tyres,
+                self._trips,
+                self._maintenance,
+                self._warnings,
+                self._recorder,
                 self._climate,
                 self._media,
                 self._projection,

@@ -96,6 +96,11 @@ class Units:
         """Whole km or miles and its unit."""
         return (self.number(None if metres is None else self._distance(metres / 1000)), self.distance)
 
+    def trip(self, metres: float | None) -> tuple[str, str]:
+        """Km or miles, to a tenth below a hundred, and its unit."""
+        shown = math.nan if metres is None else self._distance(metres / 1000)
+        return (self.number(shown, 1 if shown < 99.95 else 0), self.distance)
+
     def odometer(self, metres: float | None) -> str:
         """Whole km or miles, its thousands apart, with its unit."""
         if metres is None or not math.isfinite(metres):
@@ -118,23 +123,38 @@ class Units:
             return (DASH, shown)
         return (self.number(kpa_to(self.pressure, kpa), 1 if self.pressure == "bar" else 0), shown)
 
+    def per_litres(self, litres_per_100km: float) -> float:
+        """A fuel consumption as the driver counts it: l/100 km, or US miles per gallon (NaN for none burnt)."""
+        if self.distance != "mi":
+            return litres_per_100km
+        return 100 / _KM_PER_MILE * _LITRES_PER_GALLON_US / litres_per_100km if litres_per_100km > 0 else math.nan
+
+    def per_energy(self, kwh_per_100km: float) -> float:
+        """An electric consumption as the driver counts it: kWh/100 km or kWh/100 mi."""
+        return kwh_per_100km * _KM_PER_MILE if self.distance == "mi" else kwh_per_100km
+
     def fuel_consumption(self, litres_per_100km: float | None) -> str:
         """L/100 km, or US miles per gallon with miles chosen."""
         if litres_per_100km is None or not math.isfinite(litres_per_100km):
             return DASH
         if self.distance == "mi":
-            if litres_per_100km <= 0:
-                return DASH
-            return f"{self.number(100 / _KM_PER_MILE * _LITRES_PER_GALLON_US / litres_per_100km)} mpg"
+            mpg = self.number(self.per_litres(litres_per_100km))
+            return mpg if mpg == DASH else f"{mpg} mpg"
         return f"{self.number(litres_per_100km, 1)} l/100 km"
 
     def energy_consumption(self, kwh_per_100km: float | None) -> str:
         """kWh/100 km, or kWh/100 mi."""
         if kwh_per_100km is None or not math.isfinite(kwh_per_100km):
             return DASH
+        return f"{self.number(self.per_energy(kwh_per_100km), 1)} kWh/100 {self.distance}"
+
+    def volume(self, litres: float | None) -> str:
+        """Whole litres, or US gallons to a tenth with miles chosen."""
+        if litres is None or not math.isfinite(litres):
+            return DASH
         if self.distance == "mi":
-            return f"{self.number(kwh_per_100km * _KM_PER_MILE, 1)} kWh/100 mi"
-        return f"{self.number(kwh_per_100km, 1)} kWh/100 km"
+            return f"{self.number(litres / _LITRES_PER_GALLON_US, 1)} gal"
+        return f"{self.number(litres)} l"
 
     def percent(self, value: float | None) -> str:
         """A whole percentage, with the sign where the language puts it."""
@@ -151,6 +171,13 @@ class Units:
         """Thursday, 14 May, as the language says it."""
         pattern = LANGUAGES[base_language(self.language)][1]
         return locale_for(self.language).toString(QDate(moment.year, moment.month, moment.day), pattern)
+
+    def short_date(self, moment: datetime) -> str:
+        """14 May, as the language says it."""
+        pattern = (
+            LANGUAGES[base_language(self.language)][1].replace("dddd,", "").replace("dddd،", "").replace("dddd", "")
+        )
+        return locale_for(self.language).toString(QDate(moment.year, moment.month, moment.day), pattern.strip())
 
     def in_language(self, language: str) -> Units:
         """The same units in another language."""
