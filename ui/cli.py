@@ -14,12 +14,14 @@ __all__ = ["COMMANDS", "main"]
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "run": ("ui.commands.run:main", "the head unit (also without a word)"),
+    "cluster": ("ui.commands.cluster:main", "the instrument cluster, beside a running head unit"),
     "services": ("backends.core.commands:services", "host services in this process"),
     "sim": ("ui.commands.sim:main", "a simulator as a program of its own: car, phone"),
     "replay": ("ui.commands.replay:main", "a recorded drive through the whole stack"),
     "get": ("backends.vehicle.commands:get", "read the vehicle"),
     "set": ("backends.vehicle.commands:set_", "ask the vehicle for a value"),
     "watch": ("backends.vehicle.commands:watch", "follow the vehicle"),
+    "learn": ("backends.vehicle.learn.commands:learn", "what a recording of an unknown car tells, and a profile to start from"),
     "snap": ("ui.commands.snap:main", "screenshots of every state, and a contact sheet"),
     "bench": ("ui.commands.bench:main", "figures"),
     "doctor": ("ui.commands.doctor:main", "what works on this machine and what to do about the rest"),
