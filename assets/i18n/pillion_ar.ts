@@ -13,13 +13,6 @@
     </message>
 </context>
 <context>
-    <name>ActuatorSlider</name>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-</context>
-<context>
     <name>ActuatorStepper</name>
     <message>
         <source>%1 less</source>
@@ -39,6 +32,29 @@
     <message>
         <source>On</source>
         <translation>تشغيل</translation>
+    </message>
+</context>
+<context>
+    <name>AirChoice</name>
+    <message>
+        <source>to the face</source>
+        <translation>إلى الوجه</translation>
+    </message>
+    <message>
+        <source>to face and feet</source>
+        <translation>إلى الوجه والقدمين</translation>
+    </message>
+    <message>
+        <source>to the feet</source>
+        <translation>إلى القدمين</translation>
+    </message>
+    <message>
+        <source>to windscreen and feet</source>
+        <translation>إلى الزجاج الأمامي والقدمين</translation>
+    </message>
+    <message>
+        <source>to the windscreen</source>
+        <translation>إلى الزجاج الأمامي</translation>
     </message>
 </context>
 <context>
@@ -69,6 +85,13 @@
     <message>
         <source>Running</source>
         <translation>قيد التشغيل</translation>
+    </message>
+</context>
+<context>
+    <name>CameraPicture</name>
+    <message>
+        <source>Check your surroundings</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -227,10 +250,84 @@
     </message>
 </context>
 <context>
-    <name>ClimateSection</name>
+    <name>ClimateFront</name>
     <message>
-        <source>A/C</source>
-        <translation>A/C</translation>
+        <source>Driver</source>
+        <translation>السائق</translation>
+    </message>
+    <message>
+        <source>Passenger</source>
+        <translation>الراكب</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>تلقائي</translation>
+    </message>
+    <message>
+        <source>Climate on</source>
+        <translation>المناخ يعمل</translation>
+    </message>
+    <message>
+        <source>Air for the driver</source>
+        <translation>الهواء للسائق</translation>
+    </message>
+    <message>
+        <source>Air</source>
+        <translation>الهواء</translation>
+    </message>
+    <message>
+        <source>Air for the passenger</source>
+        <translation>الهواء للراكب</translation>
+    </message>
+</context>
+<context>
+    <name>ClimateRear</name>
+    <message>
+        <source>Rear seats</source>
+        <translation>المقاعد الخلفية</translation>
+    </message>
+    <message>
+        <source>Climate in the rear</source>
+        <translation>المناخ في الخلف</translation>
+    </message>
+    <message>
+        <source>Rear right</source>
+        <translation>خلفي أيمن</translation>
+    </message>
+    <message>
+        <source>Rear left</source>
+        <translation>خلفي أيسر</translation>
+    </message>
+</context>
+<context>
+    <name>ClimateSchedule</name>
+    <message>
+        <source>Before you leave</source>
+        <translation>قبل الانطلاق</translation>
+    </message>
+    <message>
+        <source>The cabin is at its temperature when you get in.</source>
+        <translation>تكون المقصورة بدرجتها عند دخولك.</translation>
+    </message>
+    <message>
+        <source>Ready at a time</source>
+        <translation>جاهز في وقت محدد</translation>
+    </message>
+    <message>
+        <source>Departure</source>
+        <translation>موعد الانطلاق</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>كل يوم</translation>
+    </message>
+    <message>
+        <source>Weekdays</source>
+        <translation>أيام العمل</translation>
+    </message>
+    <message>
+        <source>Weekend</source>
+        <translation>نهاية الأسبوع</translation>
     </message>
 </context>
 <context>
@@ -252,8 +349,16 @@
         <translation>إيقاف</translation>
     </message>
     <message>
+        <source>Everything about the climate</source>
+        <translation>كل ما يخص المناخ</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Air</source>
+        <translation>الهواء</translation>
     </message>
     <message>
         <source>Rear window</source>
@@ -281,10 +386,49 @@
     </message>
 </context>
 <context>
+    <name>ClimateSwitches</name>
+    <message>
+        <source>A/C</source>
+        <translation>A/C</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>مزامنة</translation>
+    </message>
+    <message>
+        <source>Recirculation</source>
+        <translation>تدوير الهواء</translation>
+    </message>
+    <message>
+        <source>Auto recirculation</source>
+        <translation>تدوير تلقائي</translation>
+    </message>
+    <message>
+        <source>Max defrost</source>
+        <translation>إزالة صقيع قصوى</translation>
+    </message>
+    <message>
+        <source>Windscreen</source>
+        <translation>الزجاج الأمامي</translation>
+    </message>
+    <message>
+        <source>Rear window</source>
+        <translation>الزجاج الخلفي</translation>
+    </message>
+    <message>
+        <source>Heated windscreen</source>
+        <translation>تدفئة الزجاج الأمامي</translation>
+    </message>
+</context>
+<context>
     <name>ClusterCentre</name>
     <message>
-        <source>Gear %1</source>
-        <translation>الغيار %1</translation>
+        <source>Left indicator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right indicator</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -479,6 +623,13 @@
     </message>
 </context>
 <context>
+    <name>GearLetters</name>
+    <message>
+        <source>Gear %1</source>
+        <translation>الغيار %1</translation>
+    </message>
+</context>
+<context>
     <name>KeyLesson</name>
     <message>
         <source>Cancel</source>
@@ -670,6 +821,29 @@
     </message>
 </context>
 <context>
+    <name>Maintenance</name>
+    <message>
+        <source>The service is due. Make an appointment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service is due soon. Make an appointment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to do yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Media</name>
     <message>
         <source>Queue</source>
@@ -693,6 +867,13 @@
     <message>
         <source>Media is away</source>
         <translation>الوسائط غير متاحة الآن</translation>
+    </message>
+</context>
+<context>
+    <name>MirrorHeatTile</name>
+    <message>
+        <source>Heated mirrors</source>
+        <translation>تدفئة المرايا</translation>
     </message>
 </context>
 <context>
@@ -728,6 +909,37 @@
     <message>
         <source>Media is away</source>
         <translation>الوسائط غير متاحة الآن</translation>
+    </message>
+</context>
+<context>
+    <name>ParkingPanel</name>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parking tones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tones off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tones quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tones on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the camera</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -877,6 +1089,76 @@
     <message>
         <source>%1 range</source>
         <translation>‏%1 مدى</translation>
+    </message>
+</context>
+<context>
+    <name>RearView</name>
+    <message>
+        <source>Rear view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ahead, left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ahead, right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>behind, left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>behind, right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera starting. Look behind you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing but black. Look behind you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera lost. Look ahead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera lost. Look behind you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rear</source>
+        <translation>خلفي</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>أمامي</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>يسار</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>يمين</translation>
+    </message>
+</context>
+<context>
+    <name>Recorder</name>
+    <message>
+        <source>The last minute is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1286,19 +1568,19 @@
     <name>Tyres</name>
     <message>
         <source>Front left</source>
-        <translation type="unfinished"></translation>
+        <translation>أمامي أيسر</translation>
     </message>
     <message>
         <source>Front right</source>
-        <translation type="unfinished"></translation>
+        <translation>أمامي أيمن</translation>
     </message>
     <message>
         <source>Rear left</source>
-        <translation type="unfinished"></translation>
+        <translation>خلفي أيسر</translation>
     </message>
     <message>
         <source>Rear right</source>
-        <translation type="unfinished"></translation>
+        <translation>خلفي أيمن</translation>
     </message>
     <message>
         <source>Right</source>
@@ -1454,6 +1736,63 @@
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>WarmPlace</name>
+    <message>
+        <source>Heating %1</source>
+        <translation>تدفئة %1</translation>
+    </message>
+    <message>
+        <source>Cooling %1</source>
+        <translation>تهوية %1</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>إيقاف</translation>
+    </message>
+</context>
+<context>
+    <name>WarmPlaces</name>
+    <message>
+        <source>Seats and steering wheel</source>
+        <translation>المقاعد والمقود</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>السائق</translation>
+    </message>
+    <message>
+        <source>Passenger</source>
+        <translation>الراكب</translation>
+    </message>
+    <message>
+        <source>Rear right</source>
+        <translation>خلفي أيمن</translation>
+    </message>
+    <message>
+        <source>Rear left</source>
+        <translation>خلفي أيسر</translation>
+    </message>
+    <message>
+        <source>Steering wheel</source>
+        <translation>المقود</translation>
+    </message>
+</context>
+<context>
+    <name>Warnings</name>
+    <message>
+        <source>Danger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

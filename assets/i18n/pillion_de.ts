@@ -13,13 +13,6 @@
     </message>
 </context>
 <context>
-    <name>ActuatorSlider</name>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-</context>
-<context>
     <name>ActuatorStepper</name>
     <message>
         <source>%1 less</source>
@@ -39,6 +32,29 @@
     <message>
         <source>On</source>
         <translation>An</translation>
+    </message>
+</context>
+<context>
+    <name>AirChoice</name>
+    <message>
+        <source>to the face</source>
+        <translation>ins Gesicht</translation>
+    </message>
+    <message>
+        <source>to face and feet</source>
+        <translation>ins Gesicht und zu den Füßen</translation>
+    </message>
+    <message>
+        <source>to the feet</source>
+        <translation>zu den Füßen</translation>
+    </message>
+    <message>
+        <source>to windscreen and feet</source>
+        <translation>zur Frontscheibe und zu den Füßen</translation>
+    </message>
+    <message>
+        <source>to the windscreen</source>
+        <translation>zur Frontscheibe</translation>
     </message>
 </context>
 <context>
@@ -69,6 +85,13 @@
     <message>
         <source>Running</source>
         <translation>Läuft</translation>
+    </message>
+</context>
+<context>
+    <name>CameraPicture</name>
+    <message>
+        <source>Check your surroundings</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -223,10 +246,84 @@
     </message>
 </context>
 <context>
-    <name>ClimateSection</name>
+    <name>ClimateFront</name>
     <message>
-        <source>A/C</source>
-        <translation>A/C</translation>
+        <source>Driver</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>Passenger</source>
+        <translation>Beifahrer</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>Climate on</source>
+        <translation>Klima an</translation>
+    </message>
+    <message>
+        <source>Air for the driver</source>
+        <translation>Luft für den Fahrer</translation>
+    </message>
+    <message>
+        <source>Air</source>
+        <translation>Luft</translation>
+    </message>
+    <message>
+        <source>Air for the passenger</source>
+        <translation>Luft für den Beifahrer</translation>
+    </message>
+</context>
+<context>
+    <name>ClimateRear</name>
+    <message>
+        <source>Rear seats</source>
+        <translation>Hinten</translation>
+    </message>
+    <message>
+        <source>Climate in the rear</source>
+        <translation>Klima hinten</translation>
+    </message>
+    <message>
+        <source>Rear right</source>
+        <translation>Hinten rechts</translation>
+    </message>
+    <message>
+        <source>Rear left</source>
+        <translation>Hinten links</translation>
+    </message>
+</context>
+<context>
+    <name>ClimateSchedule</name>
+    <message>
+        <source>Before you leave</source>
+        <translation>Vor der Abfahrt</translation>
+    </message>
+    <message>
+        <source>The cabin is at its temperature when you get in.</source>
+        <translation>Beim Einsteigen ist es schon angenehm.</translation>
+    </message>
+    <message>
+        <source>Ready at a time</source>
+        <translation>Bereit zur Abfahrt</translation>
+    </message>
+    <message>
+        <source>Departure</source>
+        <translation>Abfahrt</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Täglich</translation>
+    </message>
+    <message>
+        <source>Weekdays</source>
+        <translation>Werktags</translation>
+    </message>
+    <message>
+        <source>Weekend</source>
+        <translation>Wochenende</translation>
     </message>
 </context>
 <context>
@@ -248,8 +345,16 @@
         <translation>Aus</translation>
     </message>
     <message>
+        <source>Everything about the climate</source>
+        <translation>Alles zum Klima</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Air</source>
+        <translation>Luft</translation>
     </message>
     <message>
         <source>Rear window</source>
@@ -277,10 +382,49 @@
     </message>
 </context>
 <context>
+    <name>ClimateSwitches</name>
+    <message>
+        <source>A/C</source>
+        <translation>A/C</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>Recirculation</source>
+        <translation>Umluft</translation>
+    </message>
+    <message>
+        <source>Auto recirculation</source>
+        <translation>Automatische Umluft</translation>
+    </message>
+    <message>
+        <source>Max defrost</source>
+        <translation>Alle Scheiben frei</translation>
+    </message>
+    <message>
+        <source>Windscreen</source>
+        <translation>Frontscheibe</translation>
+    </message>
+    <message>
+        <source>Rear window</source>
+        <translation>Heckscheibe</translation>
+    </message>
+    <message>
+        <source>Heated windscreen</source>
+        <translation>Beheizte Frontscheibe</translation>
+    </message>
+</context>
+<context>
     <name>ClusterCentre</name>
     <message>
-        <source>Gear %1</source>
-        <translation>Gang %1</translation>
+        <source>Left indicator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right indicator</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -475,6 +619,13 @@
     </message>
 </context>
 <context>
+    <name>GearLetters</name>
+    <message>
+        <source>Gear %1</source>
+        <translation>Gang %1</translation>
+    </message>
+</context>
+<context>
     <name>KeyLesson</name>
     <message>
         <source>Cancel</source>
@@ -666,6 +817,29 @@
     </message>
 </context>
 <context>
+    <name>Maintenance</name>
+    <message>
+        <source>The service is due. Make an appointment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service is due soon. Make an appointment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to do yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Media</name>
     <message>
         <source>Queue</source>
@@ -689,6 +863,13 @@
     <message>
         <source>Media is away</source>
         <translation>Medien sind gerade nicht da</translation>
+    </message>
+</context>
+<context>
+    <name>MirrorHeatTile</name>
+    <message>
+        <source>Heated mirrors</source>
+        <translation>Beheizte Spiegel</translation>
     </message>
 </context>
 <context>
@@ -724,6 +905,37 @@
     <message>
         <source>Media is away</source>
         <translation>Medien sind gerade nicht da</translation>
+    </message>
+</context>
+<context>
+    <name>ParkingPanel</name>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parking tones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tones off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tones quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tones on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the camera</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -873,6 +1085,76 @@
     <message>
         <source>%1 range</source>
         <translation>%1 Reichweite</translation>
+    </message>
+</context>
+<context>
+    <name>RearView</name>
+    <message>
+        <source>Rear view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ahead, left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ahead, right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>behind, left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>behind, right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera starting. Look behind you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing but black. Look behind you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera lost. Look ahead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera lost. Look behind you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rear</source>
+        <translation>Hinten</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Vorn</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+</context>
+<context>
+    <name>Recorder</name>
+    <message>
+        <source>The last minute is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1282,19 +1564,19 @@
     <name>Tyres</name>
     <message>
         <source>Front left</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorn links</translation>
     </message>
     <message>
         <source>Front right</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorn rechts</translation>
     </message>
     <message>
         <source>Rear left</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinten links</translation>
     </message>
     <message>
         <source>Rear right</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinten rechts</translation>
     </message>
     <message>
         <source>Right</source>
@@ -1450,6 +1732,63 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>WarmPlace</name>
+    <message>
+        <source>Heating %1</source>
+        <translation>Heizung %1</translation>
+    </message>
+    <message>
+        <source>Cooling %1</source>
+        <translation>Kühlung %1</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+</context>
+<context>
+    <name>WarmPlaces</name>
+    <message>
+        <source>Seats and steering wheel</source>
+        <translation>Sitze und Lenkrad</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>Passenger</source>
+        <translation>Beifahrer</translation>
+    </message>
+    <message>
+        <source>Rear right</source>
+        <translation>Hinten rechts</translation>
+    </message>
+    <message>
+        <source>Rear left</source>
+        <translation>Hinten links</translation>
+    </message>
+    <message>
+        <source>Steering wheel</source>
+        <translation>Lenkrad</translation>
+    </message>
+</context>
+<context>
+    <name>Warnings</name>
+    <message>
+        <source>Danger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -13,13 +13,6 @@
     </message>
 </context>
 <context>
-    <name>ActuatorSlider</name>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-</context>
-<context>
     <name>ActuatorStepper</name>
     <message>
         <source>%1 less</source>
@@ -39,6 +32,29 @@
     <message>
         <source>On</source>
         <translation>开</translation>
+    </message>
+</context>
+<context>
+    <name>AirChoice</name>
+    <message>
+        <source>to the face</source>
+        <translation>吹脸</translation>
+    </message>
+    <message>
+        <source>to face and feet</source>
+        <translation>吹脸和脚</translation>
+    </message>
+    <message>
+        <source>to the feet</source>
+        <translation>吹脚</translation>
+    </message>
+    <message>
+        <source>to windscreen and feet</source>
+        <translation>吹前挡和脚</translation>
+    </message>
+    <message>
+        <source>to the windscreen</source>
+        <translation>吹前挡</translation>
     </message>
 </context>
 <context>
@@ -69,6 +85,13 @@
     <message>
         <source>Running</source>
         <translation>运行中</translation>
+    </message>
+</context>
+<context>
+    <name>CameraPicture</name>
+    <message>
+        <source>Check your surroundings</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -222,10 +245,84 @@
     </message>
 </context>
 <context>
-    <name>ClimateSection</name>
+    <name>ClimateFront</name>
     <message>
-        <source>A/C</source>
-        <translation>A/C</translation>
+        <source>Driver</source>
+        <translation>驾驶员</translation>
+    </message>
+    <message>
+        <source>Passenger</source>
+        <translation>副驾驶</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Climate on</source>
+        <translation>空调开</translation>
+    </message>
+    <message>
+        <source>Air for the driver</source>
+        <translation>驾驶员出风</translation>
+    </message>
+    <message>
+        <source>Air</source>
+        <translation>出风</translation>
+    </message>
+    <message>
+        <source>Air for the passenger</source>
+        <translation>副驾驶出风</translation>
+    </message>
+</context>
+<context>
+    <name>ClimateRear</name>
+    <message>
+        <source>Rear seats</source>
+        <translation>后排</translation>
+    </message>
+    <message>
+        <source>Climate in the rear</source>
+        <translation>后排空调</translation>
+    </message>
+    <message>
+        <source>Rear right</source>
+        <translation>右后</translation>
+    </message>
+    <message>
+        <source>Rear left</source>
+        <translation>左后</translation>
+    </message>
+</context>
+<context>
+    <name>ClimateSchedule</name>
+    <message>
+        <source>Before you leave</source>
+        <translation>出发之前</translation>
+    </message>
+    <message>
+        <source>The cabin is at its temperature when you get in.</source>
+        <translation>上车时车内温度已舒适。</translation>
+    </message>
+    <message>
+        <source>Ready at a time</source>
+        <translation>定时准备</translation>
+    </message>
+    <message>
+        <source>Departure</source>
+        <translation>出发时间</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Weekdays</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>Weekend</source>
+        <translation>周末</translation>
     </message>
 </context>
 <context>
@@ -247,8 +344,16 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Everything about the climate</source>
+        <translation>全部空调设置</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Air</source>
+        <translation>出风</translation>
     </message>
     <message>
         <source>Rear window</source>
@@ -276,10 +381,49 @@
     </message>
 </context>
 <context>
+    <name>ClimateSwitches</name>
+    <message>
+        <source>A/C</source>
+        <translation>A/C</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Recirculation</source>
+        <translation>内循环</translation>
+    </message>
+    <message>
+        <source>Auto recirculation</source>
+        <translation>自动循环</translation>
+    </message>
+    <message>
+        <source>Max defrost</source>
+        <translation>最大除霜</translation>
+    </message>
+    <message>
+        <source>Windscreen</source>
+        <translation>前挡风</translation>
+    </message>
+    <message>
+        <source>Rear window</source>
+        <translation>后窗</translation>
+    </message>
+    <message>
+        <source>Heated windscreen</source>
+        <translation>前挡加热</translation>
+    </message>
+</context>
+<context>
     <name>ClusterCentre</name>
     <message>
-        <source>Gear %1</source>
-        <translation>挡位 %1</translation>
+        <source>Left indicator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right indicator</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -474,6 +618,13 @@
     </message>
 </context>
 <context>
+    <name>GearLetters</name>
+    <message>
+        <source>Gear %1</source>
+        <translation>挡位 %1</translation>
+    </message>
+</context>
+<context>
     <name>KeyLesson</name>
     <message>
         <source>Cancel</source>
@@ -665,6 +816,29 @@
     </message>
 </context>
 <context>
+    <name>Maintenance</name>
+    <message>
+        <source>The service is due. Make an appointment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service is due soon. Make an appointment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to do yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Media</name>
     <message>
         <source>Queue</source>
@@ -688,6 +862,13 @@
     <message>
         <source>Media is away</source>
         <translation>媒体暂不可用</translation>
+    </message>
+</context>
+<context>
+    <name>MirrorHeatTile</name>
+    <message>
+        <source>Heated mirrors</source>
+        <translation>后视镜加热</translation>
     </message>
 </context>
 <context>
@@ -723,6 +904,37 @@
     <message>
         <source>Media is away</source>
         <translation>媒体暂不可用</translation>
+    </message>
+</context>
+<context>
+    <name>ParkingPanel</name>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parking tones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tones off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tones quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tones on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the camera</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -872,6 +1084,76 @@
     <message>
         <source>%1 range</source>
         <translation>%1 续航</translation>
+    </message>
+</context>
+<context>
+    <name>RearView</name>
+    <message>
+        <source>Rear view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ahead, left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ahead, right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>behind, left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>behind, right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera starting. Look behind you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing but black. Look behind you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera lost. Look ahead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera lost. Look behind you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rear</source>
+        <translation>后窗</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>前挡</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Recorder</name>
+    <message>
+        <source>The last minute is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1281,19 +1563,19 @@
     <name>Tyres</name>
     <message>
         <source>Front left</source>
-        <translation type="unfinished"></translation>
+        <translation>左前</translation>
     </message>
     <message>
         <source>Front right</source>
-        <translation type="unfinished"></translation>
+        <translation>右前</translation>
     </message>
     <message>
         <source>Rear left</source>
-        <translation type="unfinished"></translation>
+        <translation>左后</translation>
     </message>
     <message>
         <source>Rear right</source>
-        <translation type="unfinished"></translation>
+        <translation>右后</translation>
     </message>
     <message>
         <source>Right</source>
@@ -1449,6 +1731,63 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>WarmPlace</name>
+    <message>
+        <source>Heating %1</source>
+        <translation>加热 %1</translation>
+    </message>
+    <message>
+        <source>Cooling %1</source>
+        <translation>通风 %1</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+</context>
+<context>
+    <name>WarmPlaces</name>
+    <message>
+        <source>Seats and steering wheel</source>
+        <translation>座椅和方向盘</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>驾驶员</translation>
+    </message>
+    <message>
+        <source>Passenger</source>
+        <translation>副驾驶</translation>
+    </message>
+    <message>
+        <source>Rear right</source>
+        <translation>右后</translation>
+    </message>
+    <message>
+        <source>Rear left</source>
+        <translation>左后</translation>
+    </message>
+    <message>
+        <source>Steering wheel</source>
+        <translation>方向盘</translation>
+    </message>
+</context>
+<context>
+    <name>Warnings</name>
+    <message>
+        <source>Danger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

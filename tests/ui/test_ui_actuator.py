@@ -11,7 +11,7 @@ import pytest
 from backends.interfaces import LinkState
 from ui.clients.vehicle import Sample, Target
 from ui.theme import ROOT
-from ui.viewmodels.actuator import Actuator
+from ui.viewmodels.actuator import Actuator, next_level
 from ui.viewmodels.controls import CONTROLS
 from ui.viewmodels.restrictions import RULES
 from ui.viewmodels.sections import SECTIONS
@@ -118,9 +118,9 @@ def test_numbers_keep_to_range_and_step_and_their_kind(shell: ShellViewModel, ca
     assert isinstance(car.asked[-1][1], int)
     car.client.target_changed.emit(window.path, Target(50, "confirmed"))
     window.stepBy(1)
-    assert car.asked[-1] == (window.path, 50), "an unknown number steps to the middle"
+    assert car.asked[-1] == (window.path, 51), "an unknown number steps from the middle"
     window.stepBy(1)
-    assert car.asked[-1] == (window.path, 51), "and from what is asked for"
+    assert car.asked[-1] == (window.path, 52), "and from what is asked for"
 
 
 def test_levels_of_a_percentage(shell: ShellViewModel, car: Car) -> None:
@@ -131,6 +131,46 @@ def test_levels_of_a_percentage(shell: ShellViewModel, car: Car) -> None:
     heat.requestLevel(3)
     assert car.asked == [(heat.path, 100)]
     assert heat.level == 3
+
+
+@pytest.mark.parametrize(
+    ("cools", "levels"), [(True, [3, 2, 1, -3, -2, -1, 0, 3]), (False, [3, 2, 1, 0, 3])], ids=("cools", "heats")
+)
+def test_one_tap_after_the_other_goes_round(cools: bool, levels: list[int]) -> None:
+    level, seen = 0, []
+    for _ in levels:
+        level = next_level(level, 3, cools)
+        seen.append(level)
+    assert seen == levels
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "shown"),
+    [("Celsius", 21.5, "21.5°"), ("percent", 40, "40 %"), ("mm", 123, "12.3 cm"), ("degrees", -4, "-4°"), ("", 3, "3")],
+)
+def test_numbers_are_shown_in_the_drivers_units(
+    shell: ShellViewModel, car: Car, unit: str, value: float, shown: str
+) -> None:
+    car.serve(seats__height__driver={"writable": True, "datatype": "float", "unit": unit})
+    height = of(shell, "seats.height.driver")
+    assert height.shown == "–"
+    car.give("seats.height.driver", value)
+    assert height.shown == shown
+
+
+def test_a_time_of_day_goes_round_the_clock_by_five_minutes(shell: ShellViewModel, car: Car) -> None:
+    car.serve(climate__schedule__time={"writable": True, "datatype": "string"})
+    car.drive(PARKED)
+    departure = of(shell, "climate.schedule.time")
+    assert departure.shown == "–"
+    departure.stepBy(1)
+    assert car.asked[-1][1] == "07:05", "an unknown time starts in the morning"
+    car.client.target_changed.emit(departure.path, Target("", "confirmed"))
+    car.give("climate.schedule.time", "23:55")
+    assert departure.shown == "23:55"
+    departure.stepBy(2)
+    assert car.asked[-1][1] == "00:05"
+    assert departure.shown == "00:05"
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def test_a_request_the_car_does_not_answer_fails_in_words_and_shows_the_old_valu
         await ui.wait("climate.driverTempPending", True)
         await ui.wait("climate.driverTempPending", False)
         assert ui.shell.climate.driverTempText == "21.0°"
-        assert ui.shell.climate.failure
+        assert ui.shell.climate.driverTempFailed
         assert ui.shell.notices.visible
 
     unit(body, **CAR)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.viewmodels.climate import FAN_LEVELS, SEAT_LEVELS, level_of, next_seat_level, percent_of
+from ui.viewmodels.actuator import level_of, percent_of
 from ui.viewmodels.units import DASH, LANGUAGES, Units, base_language, duration_text
 
 MOMENT = datetime(2026, 5, 14, 22, 42)  # noqa: DTZ001
@@ -91,16 +91,7 @@ def test_language_codes() -> None:
     assert [base_language(code) for code in ("zh_CN", "de-AT", "AR", "fr", "")] == ["zh", "de", "ar", "en", "en"]
 
 
-@pytest.mark.parametrize(("levels", "lowest"), [(FAN_LEVELS, 0), (SEAT_LEVELS, -SEAT_LEVELS)])
+@pytest.mark.parametrize(("levels", "lowest"), [(7, 0), (3, -3)])
 def test_levels_survive_the_way_through_percent(levels: int, lowest: int) -> None:
     for level in range(lowest, levels + 1):
         assert level_of(percent_of(level, levels), levels) == level
-
-
-def test_a_seat_button_reaches_every_level_and_comes_back() -> None:
-    seen, level = [], 0
-    for _ in range(2 * SEAT_LEVELS + 1):
-        level = next_seat_level(level)
-        seen.append(level)
-    assert level == 0
-    assert sorted(seen) == list(range(-SEAT_LEVELS, SEAT_LEVELS + 1))

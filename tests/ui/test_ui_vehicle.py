@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from backends.interfaces import LinkState
 from ui.clients.vehicle import Sample, Target
 from ui.viewmodels.paths import LOCK_PATHS, TYRES, Climate, Path
 from ui.viewmodels.shell import ShellViewModel
@@ -151,6 +152,15 @@ def test_dusk_does_not_flicker(shell: ShellViewModel) -> None:
     assert changes == [True, False]
 
 
+def serve(shell: ShellViewModel, path: str, **meta: Any) -> None:
+    """The car has a path, and its bus is up."""
+    client = shell.clients.vehicle
+    client.metadata = {**client.metadata, path: {"writable": True, "datatype": "float", **meta}}
+    client._properties_changed({"BusState": "up"})
+    client._set_state(LinkState.READY)
+    client.described.emit()
+
+
 def test_steps_count_from_what_was_asked_for_and_stay_in_range(shell: ShellViewModel) -> None:
     climate, client = shell.climate, shell.clients.vehicle
     asked: list[tuple[str, Any]] = []
@@ -160,6 +170,8 @@ def test_steps_count_from_what_was_asked_for_and_stay_in_range(shell: ShellViewM
         client.target_changed.emit(path, Target(value, "pending"))
 
     client.ask = ask  # type: ignore[method-assign]  # the bus is not there; what would be sent is
+    for path in (Climate.DRIVER_TEMP, Climate.PASSENGER_TEMP):
+        serve(shell, path, unit="Celsius", min=16.0, max=28.0, step=0.5)
     feed(shell)({Climate.DRIVER_TEMP: 21.0})
     climate.stepDriverTemp(1)
     climate.stepDriverTemp(1)
@@ -167,18 +179,17 @@ def test_steps_count_from_what_was_asked_for_and_stay_in_range(shell: ShellViewM
     assert (climate.driverTempText, climate.driverTempC, climate.driverTempPending) == ("22.0°", 21.0, True)
     client.target_changed.emit(Climate.DRIVER_TEMP, Target(22.0, "failed", "The vehicle does not answer."))
     assert (climate.driverTempText, climate.driverTempPending) == ("21.0°", False)
-    assert climate.driverTempFailed == climate.failure == "The vehicle does not answer."
+    assert climate.driverTempFailed == "The vehicle does not answer."
     climate.requestDriverTemp(99)
     assert asked[-1] == (Climate.DRIVER_TEMP, 28.0)
     climate.requestDriverTemp(math.nan)
     assert asked[-1] == (Climate.DRIVER_TEMP, 28.0)
-    climate.stepPassengerTemp(1)
+    shell.actuators.at("climate.temperature.passenger").stepBy(1)
     assert asked[-1] == (Climate.PASSENGER_TEMP, 22.5), "an unknown temperature steps from the middle"
-    climate.requestSync(True)
-    assert asked[-1] == (Climate.DUAL, False)
 
 
 def test_units_change_what_is_shown_and_not_what_is_known(shell: ShellViewModel) -> None:
+    serve(shell, Climate.DRIVER_TEMP, unit="Celsius")
     feed(shell)({Path.SPEED: 100.0, Climate.DRIVER_TEMP: 21.5, Path.OUTSIDE: 18.0})
     shell.preferences.override({"units.distance": "mi", "units.temperature": "F"})
     assert (shell.vehicle.speedText, shell.vehicle.speedUnit, shell.vehicle.speedKph) == ("62", "mph", 100.0)

@@ -7,35 +7,42 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-Everything the climate can do.
+Everything the climate can do: both zones and the air in front, what is on and off, seats, the rear, and a time to be ready.
 */
-Card {
+Columns {
     id: root
 
     required property ShellViewModel shell
 
-    Flickable {
-        anchors.fill: parent
-        anchors.margins: Theme.pad
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
-        contentHeight: tiles.implicitHeight
-        interactive: contentHeight > height
+    ColumnLayout {
+        Layout.alignment: Qt.AlignTop
+        Layout.fillWidth: true
+        spacing: Theme.gap
 
-        GridLayout {
-            id: tiles
+        ClimateFront {
+            shell: root.shell
+        }
 
-            columnSpacing: Theme.m
-            columns: 3
-            rowSpacing: Theme.m
-            width: parent.width
+        ClimateRear {
+            shell: root.shell
+        }
+    }
 
-            ActuatorTile {
-                Layout.fillWidth: true
-                control: root.shell.actuators.of("climate.cooling") as Actuator
-                symbol: "snowflake"
-                text: qsTr("A/C")
-            }
+    ColumnLayout {
+        Layout.alignment: Qt.AlignTop
+        Layout.fillWidth: true
+        spacing: Theme.gap
+
+        ClimateSwitches {
+            shell: root.shell
+        }
+
+        WarmPlaces {
+            shell: root.shell
+        }
+
+        ClimateSchedule {
+            shell: root.shell
         }
     }
 }

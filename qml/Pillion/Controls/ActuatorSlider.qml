@@ -16,7 +16,7 @@ ColumnLayout {
     property string symbol: ""
     required property string title
     //! The value as the driver reads it.
-    property string valueText: known ? qsTr("%1 %").arg(Math.round(control.askedReal)) : "–"
+    property string valueText: control.shown
 
     Layout.fillWidth: true
     spacing: 0

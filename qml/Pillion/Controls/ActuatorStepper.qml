@@ -4,7 +4,7 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-A number of the car with its minus and plus; held, they go on.
+A number or a time of day of the car with its minus and plus; held, they go on.
 
 ActuatorStepper { control: root.shell.actuators.of("seats.height.driver") as Actuator; title: qsTr("Height") }
 */
@@ -15,7 +15,7 @@ RowLayout {
     property string lessSymbol: "minus"
     property string moreSymbol: "plus"
     required property string title
-    property string valueText: isNaN(control.askedReal) ? "–" : Math.round(control.askedReal)
+    property string valueText: control.shown
 
     signal stepped(direction: int)
 

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import QtQuick.Templates as T
 import Pillion.Theme
 import Pillion.ViewModels
@@ -27,9 +28,11 @@ T.AbstractButton {
     Accessible.id: objectName
     Accessible.name: text
     Accessible.role: Accessible.CheckBox
+    Layout.fillHeight: true
+    Layout.fillWidth: true
     enabled: control.writable
     horizontalPadding: Theme.dp(18)
-    implicitHeight: Theme.row
+    implicitHeight: Math.max(Theme.row, implicitContentHeight + 2 * Theme.s)
     implicitWidth: Theme.dp(200)
     objectName: "vehicle." + control.key
     verticalPadding: Theme.xs
@@ -92,7 +95,7 @@ T.AbstractButton {
                 strong: true
                 text: root.text
                 width: parent.width
-                wrapMode: Text.Wrap
+                wrapMode: Text.WordWrap
             }
 
             Row {

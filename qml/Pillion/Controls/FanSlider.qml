@@ -1,16 +1,15 @@
 import QtQuick
 import QtQuick.Layouts
-import Pillion.Controls
 import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-How much the fan blows, 0 (off) to 7.
+How much the fan blows, 0 (off) to 7; the slider is its name and .level.
 */
 RowLayout {
     id: root
 
-    required property ClimateViewModel climate
+    required property Actuator control
 
     spacing: Theme.l
 
@@ -21,24 +20,24 @@ RowLayout {
 
     Slider {
         Layout.fillWidth: true
-        confirmed: root.climate.fan
-        enabled: root.climate.available
+        confirmed: root.control.level
+        enabled: root.control.usable
         from: 0
         name: qsTr("Fan")
-        objectName: "climate.fan.level"
+        objectName: root.objectName + ".level"
         snapMode: Slider.SnapAlways
         stepSize: 1
-        to: 7
+        to: root.control.levels
 
-        onWanted: value => root.climate.requestFan(Math.round(value))
+        onWanted: value => root.control.requestLevel(Math.round(value))
     }
 
     Label {
         Layout.preferredWidth: Theme.dp(44)
         horizontalAlignment: Text.AlignHCenter
-        opacity: root.climate.fanPending ? Theme.pending : 1
+        opacity: root.control.pending ? Theme.pending : 1
         strong: true
         tabular: true
-        text: root.climate.fan
+        text: root.control.level
     }
 }

@@ -2,8 +2,8 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Templates as T
-import Pillion.Controls
 import Pillion.Theme
+import Pillion.ViewModels
 
 /*!
 A seat and how much it warms (level 1 to 3) or cools (-1 to -3), as dots and as the shape over the seat.
@@ -11,8 +11,8 @@ A seat and how much it warms (level 1 to 3) or cools (-1 to -3), as dots and as 
 T.AbstractButton {
     id: root
 
-    required property int level
-    required property bool pending
+    required property Actuator control
+    readonly property int level: control.level
     readonly property color tone: warm ? Theme.steady.warm : level < 0 ? Theme.steady.accent :
                                                                          Theme.steady.ink
     readonly property bool warm: level > 0
@@ -24,6 +24,7 @@ T.AbstractButton {
     Accessible.id: objectName
     Accessible.name: text
     Accessible.role: Accessible.Button
+    enabled: control.usable
     implicitHeight: Theme.target
     implicitWidth: Theme.dp(80)
     opacity: enabled ? 1 : Theme.disabled
@@ -49,7 +50,7 @@ T.AbstractButton {
         }
     }
     contentItem: Item {
-        opacity: root.pending ? Theme.pending : 1
+        opacity: root.control.pending ? Theme.pending : 1
 
         Icon {
             anchors.horizontalCenter: parent.horizontalCenter
@@ -81,4 +82,6 @@ T.AbstractButton {
             }
         }
     }
+
+    onClicked: control.cycle()
 }

@@ -1,6 +1,6 @@
 import QtQuick
-import Pillion.Controls
 import Pillion.Theme
+import Pillion.ViewModels
 
 /*!
 A temperature with its minus and plus. The number is the car's; while it has not confirmed, the number is dimmed.
@@ -8,12 +8,8 @@ A temperature with its minus and plus. The number is the car's; while it has not
 Item {
     id: root
 
-    required property bool available
+    required property Actuator control
     required property string name
-    required property bool pending
-    required property string value
-
-    signal stepped(direction: int)
 
     implicitHeight: Theme.target
     implicitWidth: line.implicitWidth
@@ -29,37 +25,37 @@ Item {
         IconButton {
             anchors.verticalCenter: parent.verticalCenter
             autoRepeat: true
-            enabled: root.available
+            enabled: root.control.usable
             icon.name: "minus"
             iconSize: Theme.iconNormal
             objectName: root.objectName + ".down"
             text: qsTr("%1 colder").arg(root.name)
 
-            onClicked: root.stepped(-1)
+            onClicked: root.control.stepBy(-1)
         }
 
         Label {
-            Accessible.name: root.name + " " + root.value
+            Accessible.name: root.name + " " + root.control.shown
             anchors.verticalCenter: parent.verticalCenter
             horizontalAlignment: Text.AlignHCenter
             objectName: root.objectName + ".value"
-            opacity: root.pending || !root.available ? Theme.pending : 1
+            opacity: root.control.pending || !root.control.usable ? Theme.pending : 1
             size: Theme.textHeadline
             strong: true
-            text: root.value
+            text: root.control.shown
             width: Theme.dp(112)
         }
 
         IconButton {
             anchors.verticalCenter: parent.verticalCenter
             autoRepeat: true
-            enabled: root.available
+            enabled: root.control.usable
             icon.name: "plus"
             iconSize: Theme.iconNormal
             objectName: root.objectName + ".up"
             text: qsTr("%1 warmer").arg(root.name)
 
-            onClicked: root.stepped(1)
+            onClicked: root.control.stepBy(1)
         }
     }
 }

@@ -1,4 +1,5 @@
 import QtQuick
+import Pillion.Controls
 import Pillion.Theme
 import Pillion.ViewModels
 
@@ -9,9 +10,9 @@ sheet with all of it. Sides are the car's, not the language's: the driver's zone
 Item {
     id: root
 
-    required property ClimateViewModel climate
     required property bool driverRight
     readonly property int free: width - 2 * (driver.width + driverSeat.width + Theme.l) - Theme.xxl
+    required property ShellViewModel shell
 
     signal panelAsked
 
@@ -24,13 +25,9 @@ Item {
         anchors.left: parent.left
         anchors.leftMargin: Theme.s
         anchors.verticalCenter: parent.verticalCenter
-        available: root.climate.available
+        control: root.shell.actuators.of("climate.temperature.driver") as Actuator
         name: qsTr("Driver")
         objectName: "climate.driver.temperature"
-        pending: root.climate.driverTempPending
-        value: root.climate.driverTempText
-
-        onStepped: direction => root.climate.stepDriverTemp(direction)
     }
 
     SeatButton {
@@ -39,20 +36,16 @@ Item {
         anchors.left: driver.right
         anchors.leftMargin: Theme.s
         anchors.verticalCenter: parent.verticalCenter
-        enabled: root.climate.available
-        level: root.climate.driverSeat
+        control: root.shell.actuators.of("seats.heat.driver") as Actuator
         objectName: "climate.driver.seat"
-        pending: root.climate.driverSeatPending
         text: qsTr("Driver's seat")
-
-        onClicked: root.climate.cycleDriverSeat()
     }
 
     ClimateButtons {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.verticalCenter: parent.verticalCenter
-        climate: root.climate
         room: root.free
+        shell: root.shell
 
         onPanelAsked: root.panelAsked()
     }
@@ -63,13 +56,9 @@ Item {
         anchors.right: passenger.left
         anchors.rightMargin: Theme.s
         anchors.verticalCenter: parent.verticalCenter
-        enabled: root.climate.available
-        level: root.climate.passengerSeat
+        control: root.shell.actuators.of("seats.heat.passenger") as Actuator
         objectName: "climate.passenger.seat"
-        pending: root.climate.passengerSeatPending
         text: qsTr("Passenger's seat")
-
-        onClicked: root.climate.cyclePassengerSeat()
     }
 
     TemperatureStepper {
@@ -78,12 +67,8 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: Theme.s
         anchors.verticalCenter: parent.verticalCenter
-        available: root.climate.available
+        control: root.shell.actuators.of("climate.temperature.passenger") as Actuator
         name: qsTr("Passenger")
         objectName: "climate.passenger.temperature"
-        pending: root.climate.passengerTempPending
-        value: root.climate.passengerTempText
-
-        onStepped: direction => root.climate.stepPassengerTemp(direction)
     }
 }

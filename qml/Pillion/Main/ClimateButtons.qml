@@ -12,9 +12,11 @@ The middle of the climate bar: the sheet's button and as many switches as there 
 RowLayout {
     id: root
 
-    required property ClimateViewModel climate
+    readonly property Actuator fan: shell.actuators.of("climate.fan.driver") as Actuator
+    readonly property Actuator power: shell.actuators.of("climate.power") as Actuator
     // How wide it may get; what does not fit is in the sheet.
     required property int room
+    required property ShellViewModel shell
 
     signal panelAsked
 
@@ -26,8 +28,9 @@ RowLayout {
         Accessible.name: qsTr("Climate")
         icon.name: "fan"
         objectName: "climate.fan.open"
-        pending: root.climate.fanPending
-        text: root.room < Theme.dp(200) ? "" : root.climate.power ? root.climate.fan : qsTr("Off")
+        pending: root.fan.pending
+        text: root.room < Theme.dp(200) ? "" : root.power.on || !root.power.served ? root.fan.level :
+                                                                                     qsTr("Off")
 
         onClicked: root.panelAsked()
     }
@@ -36,14 +39,10 @@ RowLayout {
         active: root.room > Theme.dp(240)
         visible: active
 
-        sourceComponent: Button {
-            active: root.climate.auto
-            enabled: root.climate.available
+        sourceComponent: ActuatorButton {
+            control: root.shell.actuators.of("climate.auto") as Actuator
             objectName: "climate.auto.toggle"
-            pending: root.climate.autoPending
             text: qsTr("Auto")
-
-            onClicked: root.climate.requestAuto(!root.climate.auto)
         }
     }
 
@@ -51,15 +50,11 @@ RowLayout {
         active: root.room > Theme.dp(560)
         visible: active
 
-        sourceComponent: Button {
-            active: root.climate.ac
-            enabled: root.climate.available
+        sourceComponent: ActuatorButton {
+            control: root.shell.actuators.of("climate.cooling") as Actuator
             icon.name: "snowflake"
             objectName: "climate.cooling.toggle"
-            pending: root.climate.acPending
             text: qsTr("A/C")
-
-            onClicked: root.climate.requestAc(!root.climate.ac)
         }
     }
 
@@ -67,16 +62,12 @@ RowLayout {
         active: root.room > Theme.dp(340)
         visible: active
 
-        sourceComponent: Button {
+        sourceComponent: ActuatorButton {
             Accessible.name: qsTr("Front defrost")
-            active: root.climate.frontDefrost
-            enabled: root.climate.available
+            control: root.shell.actuators.of("climate.defrost.front") as Actuator
             icon.name: "car-defrost-front"
             objectName: "climate.front.toggle"
-            pending: root.climate.frontDefrostPending
             text: root.room > Theme.dp(640) ? qsTr("Front") : ""
-
-            onClicked: root.climate.requestFrontDefrost(!root.climate.frontDefrost)
         }
     }
 
@@ -84,16 +75,12 @@ RowLayout {
         active: root.room > Theme.dp(900)
         visible: active
 
-        sourceComponent: Button {
+        sourceComponent: ActuatorButton {
             Accessible.name: qsTr("Rear defrost")
-            active: root.climate.rearDefrost
-            enabled: root.climate.available
+            control: root.shell.actuators.of("climate.defrost.rear") as Actuator
             icon.name: "car-defrost-rear"
             objectName: "climate.rear.toggle"
-            pending: root.climate.rearDefrostPending
             text: root.room > Theme.dp(1000) ? qsTr("Rear") : ""
-
-            onClicked: root.climate.requestRearDefrost(!root.climate.rearDefrost)
         }
     }
 
@@ -101,15 +88,11 @@ RowLayout {
         active: root.room > Theme.dp(640)
         visible: active
 
-        sourceComponent: Button {
+        sourceComponent: ActuatorButton {
             Accessible.name: qsTr("Recirculation")
-            active: root.climate.recirculation
-            enabled: root.climate.available
+            control: root.shell.actuators.of("climate.recirculation") as Actuator
             icon.name: "car-recirculation"
             objectName: "climate.recirculation.toggle"
-            pending: root.climate.recirculationPending
-
-            onClicked: root.climate.requestRecirculation(!root.climate.recirculation)
         }
     }
 }

@@ -7,37 +7,48 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-Everything the climate can do, over the stage; the climate bar stays free.
+What one reaches for at the climate, over the stage; the climate bar stays free. The rest of it is on the Vehicle page.
 */
 Sheet {
     id: root
 
-    required property ClimateViewModel climate
+    readonly property Actuator air: shell.actuators.of("climate.air.driver") as Actuator
+    readonly property Actuator power: shell.actuators.of("climate.power") as Actuator
+    required property ShellViewModel shell
 
     name: qsTr("Climate")
 
     ColumnLayout {
-        spacing: Theme.m
+        spacing: Theme.small ? Theme.xs : Theme.m
         width: parent?.width ?? 0
 
         RowLayout {
-            spacing: Theme.l
+            spacing: Theme.m
 
             Label {
                 Layout.fillWidth: true
                 strong: true
-                text: root.climate.available ? root.name : qsTr("The car does not answer")
+                text: root.shell.climate.available ? root.name : qsTr("The car does not answer")
             }
 
-            Button {
-                active: root.climate.power
-                enabled: root.climate.available
+            ActuatorButton {
+                control: root.power
                 icon.name: "power"
                 objectName: "climate.power.toggle"
-                pending: root.climate.powerPending
-                text: root.climate.power ? qsTr("On") : qsTr("Off")
+                text: root.power.on ? qsTr("On") : qsTr("Off")
+                visible: root.power.served
+            }
 
-                onClicked: root.climate.requestPower(!root.climate.power)
+            IconButton {
+                icon.name: "settings"
+                objectName: "climate.sheet.more"
+                text: qsTr("Everything about the climate")
+                visible: root.shell.climate.available
+
+                onClicked: {
+                    root.close();
+                    root.shell.requestPage("vehicle.climate");
+                }
             }
 
             IconButton {
@@ -50,7 +61,16 @@ Sheet {
         }
 
         FanSlider {
-            climate: root.climate
+            control: root.shell.actuators.of("climate.fan.driver") as Actuator
+            objectName: "climate.fan"
+        }
+
+        AirChoice {
+            Layout.fillWidth: true
+            control: root.air
+            name: qsTr("Air")
+            objectName: "climate.sheet.air"
+            visible: root.air.served && !Theme.small
         }
 
         GridLayout {
@@ -59,69 +79,50 @@ Sheet {
             rowSpacing: Theme.xs
 
             Toggle {
-                active: root.climate.rearDefrost
+                control: root.shell.actuators.of("climate.defrost.rear") as Actuator
                 icon.name: "car-defrost-rear"
                 objectName: "climate.sheet.rear"
-                pending: root.climate.rearDefrostPending
                 text: qsTr("Rear window")
-
-                onClicked: root.climate.requestRearDefrost(!root.climate.rearDefrost)
             }
 
             Toggle {
-                active: root.climate.frontDefrost
+                control: root.shell.actuators.of("climate.defrost.front") as Actuator
                 icon.name: "car-defrost-front"
                 objectName: "climate.sheet.front"
-                pending: root.climate.frontDefrostPending
                 text: qsTr("Windscreen")
-
-                onClicked: root.climate.requestFrontDefrost(!root.climate.frontDefrost)
             }
 
             Toggle {
-                active: root.climate.auto
+                control: root.shell.actuators.of("climate.auto") as Actuator
                 objectName: "climate.sheet.auto"
-                pending: root.climate.autoPending
                 text: qsTr("Auto")
-
-                onClicked: root.climate.requestAuto(!root.climate.auto)
             }
 
             Toggle {
-                active: root.climate.ac
+                control: root.shell.actuators.of("climate.cooling") as Actuator
                 icon.name: "snowflake"
                 objectName: "climate.sheet.cooling"
-                pending: root.climate.acPending
                 text: qsTr("A/C")
-
-                onClicked: root.climate.requestAc(!root.climate.ac)
             }
 
             Toggle {
-                active: root.climate.recirculation
+                control: root.shell.actuators.of("climate.recirculation") as Actuator
                 icon.name: "car-recirculation"
                 objectName: "climate.sheet.recirculation"
-                pending: root.climate.recirculationPending
                 text: qsTr("Recirculation")
-
-                onClicked: root.climate.requestRecirculation(!root.climate.recirculation)
             }
 
             Toggle {
-                active: root.climate.sync
+                control: root.shell.actuators.of("climate.sync") as Actuator
                 icon.name: "link-2"
                 objectName: "climate.sheet.sync"
-                pending: root.climate.syncPending
                 text: qsTr("Sync")
-
-                onClicked: root.climate.requestSync(!root.climate.sync)
             }
         }
     }
 
-    component Toggle: Button {
+    component Toggle: ActuatorButton {
         Layout.fillWidth: true
         Layout.preferredWidth: Theme.dp(220)
-        enabled: root.climate.available
     }
 }

@@ -77,9 +77,9 @@ FocusScope {
     ClimateBar {
         id: climate
 
-        climate: root.shell.climate
         driverRight: Theme.driverRight
         height: Theme.climateHeight
+        shell: root.shell
         width: root.sideWidth
         x: root.sideX
         y: root.height - height
@@ -97,7 +97,7 @@ FocusScope {
         x: root.sideX
 
         sourceComponent: ClimateSheet {
-            climate: root.shell.climate
+            shell: root.shell
         }
 
         onLoaded: root.togglePanel()
