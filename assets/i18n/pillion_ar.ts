@@ -424,22 +424,22 @@
     <name>ClusterCentre</name>
     <message>
         <source>Left indicator</source>
-        <translation type="unfinished"></translation>
+        <translation>إشارة اليسار</translation>
     </message>
     <message>
         <source>Right indicator</source>
-        <translation type="unfinished"></translation>
+        <translation>إشارة اليمين</translation>
     </message>
 </context>
 <context>
     <name>ClusterWindow</name>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>السرعة</translation>
     </message>
     <message>
         <source>Power</source>
-        <translation type="unfinished"></translation>
+        <translation>القدرة</translation>
     </message>
 </context>
 <context>
@@ -1437,7 +1437,7 @@
     <name>TellTales</name>
     <message>
         <source>Brakes</source>
-        <translation type="unfinished"></translation>
+        <translation>الفرامل</translation>
     </message>
     <message>
         <source>Parking brake</source>
@@ -1445,47 +1445,47 @@
     </message>
     <message>
         <source>Seat belt</source>
-        <translation type="unfinished"></translation>
+        <translation>حزام الأمان</translation>
     </message>
     <message>
         <source>Oil pressure</source>
-        <translation type="unfinished"></translation>
+        <translation>ضغط الزيت</translation>
     </message>
     <message>
         <source>Coolant temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>حرارة سائل التبريد</translation>
     </message>
     <message>
         <source>Battery</source>
-        <translation type="unfinished"></translation>
+        <translation>البطارية</translation>
     </message>
     <message>
         <source>Airbag</source>
-        <translation type="unfinished"></translation>
+        <translation>الوسادة الهوائية</translation>
     </message>
     <message>
         <source>Steering</source>
-        <translation type="unfinished"></translation>
+        <translation>التوجيه</translation>
     </message>
     <message>
         <source>Drive</source>
-        <translation type="unfinished"></translation>
+        <translation>نظام الدفع</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>المحرك</translation>
     </message>
     <message>
         <source>Anti-lock brakes</source>
-        <translation type="unfinished"></translation>
+        <translation>مانع انغلاق الفرامل</translation>
     </message>
     <message>
         <source>Rear fog lamp</source>
-        <translation type="unfinished"></translation>
+        <translation>مصباح الضباب الخلفي</translation>
     </message>
     <message>
         <source>Front fog lamps</source>
-        <translation type="unfinished"></translation>
+        <translation>مصابيح الضباب الأمامية</translation>
     </message>
     <message>
         <source>Low beam</source>

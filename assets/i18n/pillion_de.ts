@@ -420,22 +420,22 @@
     <name>ClusterCentre</name>
     <message>
         <source>Left indicator</source>
-        <translation type="unfinished"></translation>
+        <translation>Blinker links</translation>
     </message>
     <message>
         <source>Right indicator</source>
-        <translation type="unfinished"></translation>
+        <translation>Blinker rechts</translation>
     </message>
 </context>
 <context>
     <name>ClusterWindow</name>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschwindigkeit</translation>
     </message>
     <message>
         <source>Power</source>
-        <translation type="unfinished"></translation>
+        <translation>Leistung</translation>
     </message>
 </context>
 <context>
@@ -1433,7 +1433,7 @@
     <name>TellTales</name>
     <message>
         <source>Brakes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bremsen</translation>
     </message>
     <message>
         <source>Parking brake</source>
@@ -1441,47 +1441,47 @@
     </message>
     <message>
         <source>Seat belt</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitsgurt</translation>
     </message>
     <message>
         <source>Oil pressure</source>
-        <translation type="unfinished"></translation>
+        <translation>Öldruck</translation>
     </message>
     <message>
         <source>Coolant temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Kühlmitteltemperatur</translation>
     </message>
     <message>
         <source>Battery</source>
-        <translation type="unfinished"></translation>
+        <translation>Batterie</translation>
     </message>
     <message>
         <source>Airbag</source>
-        <translation type="unfinished"></translation>
+        <translation>Airbag</translation>
     </message>
     <message>
         <source>Steering</source>
-        <translation type="unfinished"></translation>
+        <translation>Lenkung</translation>
     </message>
     <message>
         <source>Drive</source>
-        <translation type="unfinished"></translation>
+        <translation>Antrieb</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Motor</translation>
     </message>
     <message>
         <source>Anti-lock brakes</source>
-        <translation type="unfinished"></translation>
+        <translation>Antiblockiersystem</translation>
     </message>
     <message>
         <source>Rear fog lamp</source>
-        <translation type="unfinished"></translation>
+        <translation>Nebelschlussleuchte</translation>
     </message>
     <message>
         <source>Front fog lamps</source>
-        <translation type="unfinished"></translation>
+        <translation>Nebelscheinwerfer</translation>
     </message>
     <message>
         <source>Low beam</source>

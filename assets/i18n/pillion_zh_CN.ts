@@ -419,22 +419,22 @@
     <name>ClusterCentre</name>
     <message>
         <source>Left indicator</source>
-        <translation type="unfinished"></translation>
+        <translation>左转向灯</translation>
     </message>
     <message>
         <source>Right indicator</source>
-        <translation type="unfinished"></translation>
+        <translation>右转向灯</translation>
     </message>
 </context>
 <context>
     <name>ClusterWindow</name>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>车速</translation>
     </message>
     <message>
         <source>Power</source>
-        <translation type="unfinished"></translation>
+        <translation>功率</translation>
     </message>
 </context>
 <context>
@@ -1432,7 +1432,7 @@
     <name>TellTales</name>
     <message>
         <source>Brakes</source>
-        <translation type="unfinished"></translation>
+        <translation>制动</translation>
     </message>
     <message>
         <source>Parking brake</source>
@@ -1440,47 +1440,47 @@
     </message>
     <message>
         <source>Seat belt</source>
-        <translation type="unfinished"></translation>
+        <translation>安全带</translation>
     </message>
     <message>
         <source>Oil pressure</source>
-        <translation type="unfinished"></translation>
+        <translation>机油压力</translation>
     </message>
     <message>
         <source>Coolant temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>冷却液温度</translation>
     </message>
     <message>
         <source>Battery</source>
-        <translation type="unfinished"></translation>
+        <translation>蓄电池</translation>
     </message>
     <message>
         <source>Airbag</source>
-        <translation type="unfinished"></translation>
+        <translation>安全气囊</translation>
     </message>
     <message>
         <source>Steering</source>
-        <translation type="unfinished"></translation>
+        <translation>转向</translation>
     </message>
     <message>
         <source>Drive</source>
-        <translation type="unfinished"></translation>
+        <translation>驱动系统</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>发动机</translation>
     </message>
     <message>
         <source>Anti-lock brakes</source>
-        <translation type="unfinished"></translation>
+        <translation>防抱死制动</translation>
     </message>
     <message>
         <source>Rear fog lamp</source>
-        <translation type="unfinished"></translation>
+        <translation>后雾灯</translation>
     </message>
     <message>
         <source>Front fog lamps</source>
-        <translation type="unfinished"></translation>
+        <translation>前雾灯</translation>
     </message>
     <message>
         <source>Low beam</source>

@@ -25,6 +25,10 @@ BENCHES: dict[str, tuple[str, str]] = {
         "ui.bench.projection:measure",
         "encoded frame to frame painted, beside a bare decode-and-paint loop",
     ),
+    "cluster": (
+        "ui.bench.cluster:measure",
+        "frames a second of the instrument cluster in a drive, and what each costs",
+    ),
     "idle": ("ui.bench.idle:measure", "CPU and memory of every process with nobody touching"),
 }
 

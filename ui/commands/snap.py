@@ -14,7 +14,7 @@ from pathlib import Path
 from ui import platform, theme
 from ui.panels import DEFAULT_SIZE, parse_size
 from ui.preferences import cache_file
-from ui.snap.plan import LANGUAGES, PAGES, SIZES, THEMES, Choice, Shot, standard_set
+from ui.snap.plan import CLUSTER, LANGUAGES, PAGES, SIZES, THEMES, Choice, Shot, standard_set
 from ui.snap.scene import SceneError, available_scenes
 
 __all__ = ["main"]
@@ -35,7 +35,9 @@ def _parser(scenes: Sequence[str], brands: Sequence[str]) -> argparse.ArgumentPa
         f"the scene {scenes[0]} and the first brand. Lists are separated by commas; 'all' takes all.",
     )
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
-    parser.add_argument("--pages", metavar="LIST", help=", ".join(PAGES) + ", or a section: " + ", ".join(_sections()))
+    parser.add_argument(
+        "--pages", metavar="LIST", help=", ".join(PAGES) + f", {CLUSTER}, or a section: " + ", ".join(_sections())
+    )
     parser.add_argument("--sizes", metavar="LIST", help=", ".join(f"{w}x{h}" for w, h in SIZES) + ", or any other")
     parser.add_argument("--themes", metavar="LIST", help=", ".join(THEMES))
     parser.add_argument("--langs", metavar="LIST", help=", ".join(LANGUAGES))
@@ -68,7 +70,7 @@ def _plan(arguments: argparse.Namespace, scenes: Sequence[str], brands: Sequence
         scenes=_chosen(arguments.scenes, scenes, scenes[:1]),
         brands=_chosen(arguments.brands, brands, brands[:1]),
         first_brand=brands[0],
-        pages=_chosen(arguments.pages, (*PAGES, *_sections()), PAGES),
+        pages=_chosen(arguments.pages, (*PAGES, *_sections(), CLUSTER), PAGES),
         sizes=sizes,
         themes=_chosen(arguments.themes, THEMES, THEMES),
         languages=_chosen(arguments.langs, LANGUAGES, LANGUAGES),

@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 
-from ui.snap.plan import Shot
+from ui.snap.plan import CLUSTER, Shot
 from ui.snap.scene import SceneError, load_scene
 from ui.snap.sheet import ContactSheet
 from ui.snap.stage import Stage, staged
@@ -75,7 +75,8 @@ async def _pose(stage: Stage, shot: Shot) -> None:
     )
     stage.display.resize(*shot.size)
     shell.sections.request("")
-    shell.requestPage(shot.page)
+    if shot.page != CLUSTER:
+        shell.requestPage(shot.page)
     while shell.notices.visible:
         shell.notices.dismiss()
     await asyncio.sleep(0)
@@ -94,9 +95,9 @@ async def shoot(shots: Sequence[Shot], folder: Path, music: Path, progress: Call
     complaints: dict[str, None] = {}
     with ThreadPoolExecutor(max_workers=2, thread_name_prefix="png") as writers:
         writing = []
-        for name, group in groupby(shots, key=lambda shot: shot.scene):
+        for (name, window), group in groupby(shots, key=lambda shot: (shot.scene, shot.window)):
             ordered = list(group)
-            async with staged(load_scene(name), music, ordered[0].size) as stage:
+            async with staged(load_scene(name), music, ordered[0].size, window) as stage:
                 # Texts lie half a pixel differently when they were laid out before their numbers came: begin on another panel.
                 await _pose(stage, replace(ordered[0], size=_ELSEWHERE))
                 await _rest(stage)

@@ -1,0 +1,97 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Pillion.Controls
+import Pillion.Theme
+import Pillion.Vehicle
+import Pillion.ViewModels
+
+/*!
+Between the dials: tell-tales, gear, the car itself, what is wrong with it, how far it goes, and what plays.
+*/
+ColumnLayout {
+    id: root
+
+    required property ClusterViewModel cluster
+    required property ShellViewModel shell
+    readonly property VehicleViewModel vehicle: shell.vehicle
+
+    spacing: Theme.s
+
+    RowLayout {
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.l
+
+        Icon {
+            Accessible.name: qsTr("Left indicator")
+            Accessible.role: Accessible.Graphic
+            name: "iso2575/turn-left"
+            objectName: "cluster.indicator.left"
+            opacity: root.vehicle.leftIndicator ? 1 : 0
+            size: Theme.dp(64)
+            tint: Theme.steady.good
+        }
+
+        Item {
+            Layout.fillWidth: true
+            implicitHeight: gears.height
+
+            GearLetters {
+                id: gears
+
+                anchors.horizontalCenter: parent.horizontalCenter
+                gear: root.vehicle.gear
+            }
+        }
+
+        Icon {
+            Accessible.name: qsTr("Right indicator")
+            Accessible.role: Accessible.Graphic
+            name: "iso2575/turn-right"
+            objectName: "cluster.indicator.right"
+            opacity: root.vehicle.rightIndicator ? 1 : 0
+            size: Theme.dp(64)
+            tint: Theme.steady.good
+        }
+    }
+
+    TellTales {
+        Layout.alignment: Qt.AlignHCenter
+        Layout.preferredHeight: Theme.dp(52)
+        telltales: root.cluster.telltales
+    }
+
+    Item {
+        Layout.fillHeight: true
+        Layout.fillWidth: true
+
+        CarView {
+            anchors.horizontalCenter: parent.horizontalCenter
+            height: parent.height
+            vehicle: root.vehicle
+            visible: root.vehicle.available
+            width: Math.round(height * 0.5)
+        }
+    }
+
+    Label {
+        Layout.fillWidth: true
+        color: Theme.color.warm
+        horizontalAlignment: Text.AlignHCenter
+        objectName: "cluster.warning"
+        size: Theme.textLabel
+        strong: true
+        text: root.vehicle.available ? root.cluster.warning : root.vehicle.problem
+        visible: text
+        wrapMode: Text.Wrap
+    }
+
+    ClusterFooter {
+        Layout.bottomMargin: Theme.l
+        Layout.fillWidth: true
+        Layout.leftMargin: Theme.l
+        Layout.rightMargin: Theme.l
+        shell: root.shell
+    }
+}
