@@ -51,7 +51,6 @@ _PATHS = (
     "Vehicle.Private.Adas.SpeedLimit",
     *(path for path, _, _ in _TELLTALES),
 )
-_SEVERITIES = {"critical": 0, "warning": 1}
 _KPH_A_MILE = 1.609344
 _MOST_KPH, _MOST_MPH = 220.0, 140.0
 _MOST_RPM = 7000.0
@@ -74,13 +73,9 @@ class ClusterViewModel(QObject):
 
     dialsChanged = Signal()
     scalesChanged = Signal()
-    warningChanged = Signal()
 
-    def __init__(
-        self, client: VehicleClient, preferences: Preferences, warnings: RowModel, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, client: VehicleClient, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._warnings = warnings
         self._vehicle = client
         self._preferences = preferences
         self._telltales = TellTaleModel(self)
@@ -89,8 +84,6 @@ class ClusterViewModel(QObject):
         client.follow(_PATHS, lambda _paths: self._update())
         client.described.connect(self._update)
         client.bus_changed.connect(self._update)
-        for changed in (warnings.countChanged, warnings.dataChanged, warnings.rowsMoved, warnings.modelReset):
-            changed.connect(self.warningChanged)
         self._update()
 
     @Property(float, notify=dialsChanged)
@@ -138,12 +131,6 @@ class ClusterViewModel(QObject):
     @Property(TellTaleModel, constant=True)
     def telltales(self) -> TellTaleModel:
         return self._telltales
-
-    @Property(str, notify=warningChanged)
-    def warning(self) -> str:
-        """The gravest thing that is wrong with the car, in a sentence; empty when nothing is known to be."""
-        rows = sorted(self._warnings.rows, key=lambda row: _SEVERITIES.get(str(row["severity"]), 2))
-        return str(rows[0]["text"]) if rows and rows[0]["severity"] in _SEVERITIES else ""
 
     def retranslate(self) -> None:
         """Names and units may read differently now."""

@@ -26,11 +26,11 @@ ColumnLayout {
         Icon {
             Accessible.name: qsTr("Left indicator")
             Accessible.role: Accessible.Graphic
-            name: "iso2575/turn-left"
+            name: "iso-turn-left"
             objectName: "cluster.indicator.left"
             opacity: root.vehicle.leftIndicator ? 1 : 0
             size: Theme.dp(64)
-            tint: Theme.steady.good
+            tint: Theme.steady.telltaleGreen
         }
 
         Item {
@@ -48,11 +48,11 @@ ColumnLayout {
         Icon {
             Accessible.name: qsTr("Right indicator")
             Accessible.role: Accessible.Graphic
-            name: "iso2575/turn-right"
+            name: "iso-turn-right"
             objectName: "cluster.indicator.right"
             opacity: root.vehicle.rightIndicator ? 1 : 0
             size: Theme.dp(64)
-            tint: Theme.steady.good
+            tint: Theme.steady.telltaleGreen
         }
     }
 
@@ -82,7 +82,7 @@ ColumnLayout {
         objectName: "cluster.warning"
         size: Theme.textLabel
         strong: true
-        text: root.vehicle.available ? root.cluster.warning : root.vehicle.problem
+        text: root.vehicle.available ? root.shell.warnings.firstText : root.vehicle.problem
         visible: text
         wrapMode: Text.Wrap
     }

@@ -16,13 +16,13 @@ Row {
     function colour(tone: string): color {
         switch (tone) {
         case "red":
-            return Theme.steady.danger;
+            return Theme.steady.telltaleRed;
         case "amber":
-            return Theme.steady.warm;
+            return Theme.steady.telltaleAmber;
         case "green":
-            return Theme.steady.good;
+            return Theme.steady.telltaleGreen;
         default:
-            return Theme.steady.accent;
+            return Theme.steady.telltaleBlue;
         }
     }
 
@@ -38,7 +38,7 @@ Row {
 
             Accessible.name: title
             Accessible.role: Accessible.Graphic
-            name: "iso2575/" + symbol
+            name: "iso-" + symbol
             objectName: "cluster.telltale." + symbol
             size: Theme.dp(52)
             tint: root.colour(tone)
