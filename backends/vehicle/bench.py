@@ -49,7 +49,9 @@ Figures = dict[str, dict[str, Any]]
 def demo_traffic(seconds: float) -> list[Frame]:
     """What the demo car sends in this time on its cycle, without waiting for it."""
     frames: list[Frame] = []
-    car = SimCar(load_profile("demo"), lambda key, data: frames.append((key, data)), "drive")
+    car = SimCar(
+        load_profile("demo"), lambda bus, key, data: frames.append((key, data)) if bus == "main" else None, "drive"
+    )
     for _ in range(round(seconds / TICK_S)):
         car.tick()
     return frames

@@ -14,6 +14,7 @@ from backends.vehicle.defs import Quality, Scalar
 from backends.vehicle.errors import MappingError
 from backends.vehicle.mapping.expression import Expression, compile_expression
 from backends.vehicle.mapping.model import Transform
+from backends.vehicle.mapping.named import NAMED
 
 __all__ = ["Converted", "Converter", "codes", "converter", "physical", "shortcut"]
 
@@ -71,7 +72,9 @@ def converter(signal: DbcSignal, meta: Meta, transform: Transform, sna: tuple[Sc
     absent = codes(signal, sna, "sna")
     read = physical(signal)
     table = _table(signal, meta, transform) if transform.table else None
-    formula: Expression | None = compile_expression(transform.math) if transform.math else None
+    formula: Callable[..., Scalar] | None = compile_expression(transform.math) if transform.math else None
+    if transform.named:
+        formula = NAMED[transform.named].read
     labels = {raw & ((1 << signal.length) - 1): label for raw, label in signal.choices.items()}
     fit = _fitter(meta)
     wants_label = meta.datatype == "string" and formula is None
@@ -108,7 +111,7 @@ def shortcut(signal: DbcSignal, meta: Meta, transform: Transform, sna: tuple[Sca
 
     None where more has to be looked at. It spares the commonest signals (speeds, temperatures) most of `converter`.
     """
-    if transform.table or signal.kind != "int" or meta.datatype == "string":
+    if transform.table or transform.named or signal.kind != "int" or meta.datatype == "string":
         return None
     read = physical(signal)
     absent = codes(signal, sna, "sna")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import tomllib
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -62,13 +63,15 @@ class Profile:
     side: str = "lhd"
     transmission: str = "automatic"
     attributes: dict[str, Scalar] = field(default_factory=dict)
+    without: tuple[str, ...] = ()
+    """Paths of the mapping that this vehicle lacks; ``.*`` at the end means a branch."""
     keys: dict[str, dict[str, Any]] = field(default_factory=dict)
     """Hard keys on the buses, by action: bus, message, signal and the value it has while pressed."""
+    warnings: dict[str, Any] = field(default_factory=dict)
+    """``rule``: further warnings of this car; ``off``: codes it does without. See warning/warnings.toml."""
 
     @property
     def folder(self) -> Path:
-    warnings: dict[str, Any] = field(default_factory=dict)
-    """``rule``: further warnings of this car; ``off``: codes it does without. See warning/warnings.toml."""
         return self.file.parent
 
     @property
@@ -83,17 +86,35 @@ class Profile:
         return resolve(spec.dbc, self.folder)
 
     def with_bus(self, interface: str | None, channel: str | None, dbc: str | None) -> Profile:
-        """The same vehicle with its first bus elsewhere."""
-        first = next(iter(self.buses))
-        spec = self.buses[first]
-        changed = replace(
-            spec,
-            interface=interface or spec.interface,
-            channel=channel or spec.channel,
-            options={} if interface and interface != spec.interface else spec.options,
-            dbc=str(Path(dbc).resolve()) if dbc and not dbc.startswith("opendbc:") else dbc or spec.dbc,
-        )
-        return replace(self, buses={**self.buses, first: changed})
+        """The same vehicle with its buses elsewhere: ``channel`` names one for each, with commas between, in the profile's order.
+
+        One multicast channel moves all multicast buses: the second has the next group. Buses that are not named stay.
+        """
+        channels = channel.split(",") if channel else []
+        first = next(iter(self.buses.values()))
+        multicast = (interface or first.interface) == "udp_multicast"
+        buses = {}
+        for index, (name, spec) in enumerate(self.buses.items()):
+            if index < max(1, len(channels)):
+                named = channels[index] if channels else spec.channel
+                at = interface or spec.interface
+                options = spec.options if at == spec.interface else {k: v for k, v in spec.options.items() if k == "fd"}
+                spec = replace(spec, interface=at, channel=named, options=options)
+            elif channels and multicast and spec.interface == "udp_multicast":
+                spec = replace(spec, channel=_next_group(channels[0], index))
+            buses[name] = spec
+        if dbc:
+            own = dbc if dbc.startswith("opendbc:") else str(Path(dbc).resolve())
+            buses[first.name] = replace(buses[first.name], dbc=own)
+        return replace(self, buses=buses)
+
+
+def _next_group(channel: str, steps: int) -> str:
+    group, colon, port = channel.partition(":")
+    try:
+        return f"{ipaddress.IPv4Address(group) + steps}{colon}{port}"
+    except ValueError:
+        return channel  # opening it will say what is wrong
 
 
 def vehicles_dir() -> Path:
@@ -122,10 +143,30 @@ def load_profile(name: str) -> Profile:
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise ProfileError(f"{file}: {error}") from error
     try:
-        return _profile(file, facts)
+        return _profile(file, _on_base(file, facts))
     except (KeyError, TypeError, ValueError, AttributeError, MappingError) as error:
         what = f"{error.args[0]} is missing" if isinstance(error, KeyError) else str(error)
         raise ProfileError(f"{file}: {what}") from error
+
+
+def _on_base(file: Path, facts: dict[str, Any]) -> dict[str, Any]:
+    """A profile may stand on another (``base``, a file): tables grow together, everything else is its own. One step, no more."""
+    name = facts.pop("base", None)
+    if name is None:
+        return facts
+    with (file.parent / str(name)).open("rb") as stream:
+        base = tomllib.load(stream)
+    if "base" in base:
+        raise ValueError(f"base {name} stands on another profile itself")
+    return _merged(base, facts)
+
+
+def _merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    result = dict(base)
+    for key, value in over.items():
+        old = result.get(key)
+        result[key] = _merged(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+    return result
 
 
 def _profile(file: Path, facts: dict[str, Any]) -> Profile:
@@ -146,8 +187,10 @@ def _profile(file: Path, facts: dict[str, Any]) -> Profile:
         title=str(facts.get("title", file.parent.name)),
         side=side,
         transmission=transmission,
-        attributes=dict(facts.get("attributes", {})),
+        attributes={path: value for path, value in facts.get("attributes", {}).items() if value != ""},
+        without=tuple(map(str, facts.get("without", ()))),
         keys={action: dict(key) for action, key in facts.get("keys", {}).items()},
+        warnings=dict(facts.get("warnings", {})),
     )
 
 
@@ -184,4 +227,3 @@ def _allow(bus: str, message: str, facts: dict[str, Any]) -> WriteAllow:
         when=dict(facts.get("when", {})),
         e2e=E2E.of(e2e) if e2e else None,
     )
-        warnings=dict(facts.get("warnings", {})),

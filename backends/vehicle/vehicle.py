@@ -96,7 +96,7 @@ class Vehicle:
         self.profile = profile
         if databases is None:
             databases = {name: load_database(profile.dbc_file(name)) for name in profile.buses}
-        mapping = mapping or read_mapping(profile.mapping_file)
+        mapping = (mapping or read_mapping(profile.mapping_file)).without(profile.without)
         self.problems: list[Problem] = [
             *(problem for database in databases.values() for problem in database.problems),
             *mapping.problems,

@@ -20,6 +20,7 @@ from backends.vehicle.e2e import Protection, protection
 from backends.vehicle.errors import MappingError, Problem, ProfileError
 from backends.vehicle.mapping.expression import Expression, compile_expression
 from backends.vehicle.mapping.model import Mapping, WriteRule
+from backends.vehicle.mapping.named import NAMED, Named
 from backends.vehicle.profile import Profile, SignalAllow, WriteAllow
 from backends.vehicle.safety import forbidden_message, forbidden_path
 
@@ -76,6 +77,7 @@ class WritePlan:
     when: dict[str, Any]
     table: dict[Scalar, float] | None = None
     formula: Expression | None = None
+    named: Named | None = None
 
     def raw(self, value: Scalar) -> tuple[Scalar, int | float]:
         """(value in the path's type, raw value to send). Raises OutOfRange in words fit to be shown."""
@@ -87,6 +89,13 @@ class WritePlan:
                 f" It takes {', '.join(self.meta.allowed)}." if self.meta.allowed else f" It is a {self.meta.datatype}."
             )
             raise OutOfRange(f"{self.meta.path} cannot be {value!r}.{allowed}")
+        if self.named is not None:
+            try:
+                wanted = self.named.read(self.named.write(str(wanted)))
+            except ValueError:
+                raise OutOfRange(
+                    f"{self.meta.path} cannot be {value!r}. It is written as in {self.named.example}."
+                ) from None
         return wanted, self._fit(wanted)
 
     def _fit(self, wanted: Scalar) -> int | float:
@@ -94,6 +103,8 @@ class WritePlan:
             if wanted not in self.table:
                 raise OutOfRange(f"{self.meta.path} cannot be {wanted!r}. It takes {', '.join(map(str, self.table))}.")
             physical = self.table[wanted]
+        elif self.named is not None:
+            physical = self.named.write(str(wanted))
         else:
             physical = float(wanted)
             if self.formula is not None:
@@ -183,7 +194,7 @@ def _bind(
         e2e = allow.e2e or rule.e2e
         guard = protection(e2e, message) if e2e is not None else None
         target = targets[bus, message.key] = WriteTarget(bus, message, allow, guard)
-    table, formula = _transform(rule, signal)
+    table, formula = _transform(rule, signal, meta[rule.path])
     confirm = rule.confirm
     default_tolerance = allow.signals[rule.signal].step / 2 if meta[rule.path].datatype in ("float", "double") else 0.0
     return WritePlan(
@@ -196,15 +207,18 @@ def _bind(
         when=when,
         table=table,
         formula=formula,
+        named=NAMED[rule.transform.named] if rule.transform.named else None,
     )
 
 
-def _transform(rule: WriteRule, signal: DbcSignal) -> tuple[dict[Scalar, float] | None, Expression | None]:
+def _transform(rule: WriteRule, signal: DbcSignal, meta: Meta) -> tuple[dict[Scalar, float] | None, Expression | None]:
     if rule.transform.math:
         return None, compile_expression(rule.transform.math)
-    if not rule.transform.table:
-        return None, None
     labels = {label: raw * signal.scale + signal.offset for raw, label in signal.choices.items()}
+    if not rule.transform.table:
+        # As in reading: words are the signal's own labels.
+        words: dict[Scalar, float] = {label: raw for label, raw in labels.items() if not meta.allowed or label in meta.allowed}
+        return (words if meta.datatype == "string" and words else None), None
     table: dict[Scalar, float] = {}
     for source, target in rule.transform.table:
         if isinstance(target, str) and target not in labels:

@@ -22,6 +22,7 @@ from backends.vehicle.profile import BusSpec, Profile, load_profile
 from backends.vehicle.publisher import Change
 from backends.vehicle.simcar.car import TICK_S, SimCar
 from backends.vehicle.simcar.frames import protections
+from backends.vehicle.simcar.powertrain import Sort
 from backends.vehicle.vehicle import Vehicle
 from backends.vehicle.writer import Request
 
@@ -103,32 +104,34 @@ class BenchVehicle:
 
 
 @cache
-def _demo_files() -> tuple[Database, Mapping]:
+def _demo_files() -> tuple[dict[str, Database], Mapping]:
     profile = load_profile("demo")
-    return load_database(profile.dbc_file("main")), read_mapping(profile.mapping_file)
+    return {name: load_database(profile.dbc_file(name)) for name in profile.buses}, read_mapping(profile.mapping_file)
 
 
 class DemoBench(BenchVehicle):
     """The demo profile with the demo car beside it, joined by lists instead of a bus."""
 
-    def __init__(self) -> None:
-        profile = load_profile("demo")
-        database, mapping = _demo_files()
-        super().__init__(profile, {"main": database}, mapping)
-        self._wire: list[Frame] = []
-        self.car = SimCar(profile, lambda key, data: self._wire.append((key, data)), files=(database, mapping))
-        self.guards: dict[str, Protection] = protections(profile, mapping, database)
+    def __init__(self, sort: Sort = "electric") -> None:
+        profile = load_profile("demo" if sort == "electric" else f"demo_{sort}")
+        files = _demo_files()
+        super().__init__(profile, *files)
+        self._wire: dict[str, list[Frame]] = {bus: [] for bus in profile.buses}
+        self.car = SimCar(profile, lambda bus, key, data: self._wire[bus].append((key, data)), files=files, sort=sort)
+        self.guards: dict[str, Protection] = protections(profile, files[1], files[0])
 
     def drive(self, seconds: float) -> None:
         """Let both live: the car hears what was sent, the vehicle what the car sends."""
         for _ in range(round(seconds / TICK_S)):
-            self.car.hear([(key, data) for _, key, data in self.sent[self._heard :]])
+            for bus, key, data in self.sent[self._heard :]:
+                self.car.hear(bus, [(key, data)])
             self._heard = len(self.sent)
             self.advance(TICK_S)
             self.car.tick()
-            frames, self._wire[:] = list(self._wire), []
-            if frames:
-                self.feed(*frames)
+            for bus, wire in self._wire.items():
+                frames, wire[:] = list(wire), []
+                if frames:
+                    self.feed(*frames, bus=bus)
 
     _heard = 0
 

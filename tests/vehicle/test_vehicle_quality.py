@@ -214,7 +214,7 @@ def test_vehicle_repeated_counter_is_no_news() -> None:
     car = DemoBench()
     car.drive(0.5)
     key = car.car._maker.outgoing["MOTION"].message.key
-    frame = car.car._maker.outgoing["MOTION"].frame(car.car.state)
+    frame = car.car._maker.outgoing["MOTION"].frame()
     seen: list[str] = []
     for _ in range(20):  # the sender hangs: always the same frame
         car.feed((key, frame))

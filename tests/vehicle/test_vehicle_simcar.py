@@ -11,19 +11,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backends.vehicle.catalogue import catalogue
+from backends.vehicle.catalogue import Meta, catalogue
 from backends.vehicle.dbc import load_database
 from backends.vehicle.defs import GEAR_DRIVE, GEAR_REVERSE
+from backends.vehicle.mapping import read_mapping
 from backends.vehicle.profile import available_profiles, load_profile
 from backends.vehicle.simcar.car import FAULTS, TICK_S, SimCar
 from backends.vehicle.simcar.control import answer
 from backends.vehicle.simcar.frames import protections
 from backends.vehicle.simcar.model import CarModel, wltc
-from backends.vehicle.simcar.state import ALIASES, CarState
+from backends.vehicle.simcar.powertrain import POWERTRAINS, Sort
+from backends.vehicle.simcar.state import CarState, Item, aliases, items
 from backends.vehicle.vehicle import GEAR, SPEED
 from tests.fakes.vehicle import BenchVehicle, DemoBench
-
-DBC = load_profile("demo").dbc_file("main")
 
 
 def test_vehicle_cycle_is_wltc_class_3b() -> None:
@@ -64,57 +64,79 @@ def test_vehicle_parked_car_stands_still_and_reversing_car_stops_at_the_wall() -
 
 def test_vehicle_frames_are_what_the_dbc_says_for_cantools() -> None:
     """Every frame of a minute's drive decodes in a program none of us wrote, with sound check bytes and running counters."""
-    theirs = cantools.database.load_file(str(DBC))
-    ours = load_database(DBC)
-    frames: list[tuple[int, bytes]] = []
-    car = SimCar(load_profile("demo"), lambda key, data: frames.append((key, data)), "drive")
-    from backends.vehicle.mapping import read_mapping
-
-    profile = load_profile("demo")
+    profile = load_profile("demo_hybrid")
+    theirs = {bus: cantools.database.load_file(str(profile.dbc_file(bus))) for bus in profile.buses}
+    ours = {bus: load_database(profile.dbc_file(bus)) for bus in profile.buses}
+    frames: list[tuple[str, int, bytes]] = []
+    car = SimCar(profile, lambda bus, key, data: frames.append((bus, key, data)), "drive", sort="hybrid")
     guards = protections(profile, read_mapping(profile.mapping_file), ours)
     for _ in range(round(60 / TICK_S)):
         car.tick()
-    counts = Counter(key for key, _ in frames)
-    for message in ours.messages:
-        assert message.period_ms is not None
-        assert counts[message.key] == pytest.approx(60_000 / message.period_ms, abs=1.5), message.name
+    counts = Counter((bus, key) for bus, key, _ in frames)
+    for bus, database in ours.items():
+        for message in database.messages:
+            assert message.period_ms is not None
+            assert counts[bus, message.key] == pytest.approx(60_000 / message.period_ms, abs=1.5), message.name
     last: dict[str, int] = {}
     speeds = []
-    for key, data in frames:
-        message = theirs.get_message_by_frame_id(key)
+    for bus, key, data in frames:
+        message = theirs[bus].get_message_by_frame_id(key)
         values = message.decode(data, decode_choices=False)
         if message.name in guards:
             assert guards[message.name].sound(data)
             count = int(values["Counter"])
-            assert message.name not in last or count == (last[message.name] + 1) % 16
+            assert message.name not in last or count == (last[message.name] + 1) % guards[message.name].counts
             last[message.name] = count
         if message.name == "MOTION":
             speeds.append(values["Speed"])
     assert max(speeds) == pytest.approx(max(wltc()[:60]), abs=0.5)
 
 
-def test_vehicle_reads_back_what_the_car_means() -> None:
+@pytest.mark.parametrize("sort", list(POWERTRAINS))
+def test_vehicle_reads_back_what_the_car_means(sort: Sort) -> None:
     """Every name of the control channel that is a path comes out of the other end as that path."""
-    car = DemoBench()
-    wanted: dict[str, Any] = {}
-    for path, name in ALIASES.items():
-        value = car.car.state.values[name]
-        if isinstance(value, bool):
-            wanted[path] = not value
-        elif name == "gear":
-            wanted[path] = GEAR_REVERSE
-        elif name == "ignition":
-            wanted[path] = "ACC"
-        else:
-            wanted[path] = {"soc": 42.0, "outside_c": -7.5, "speed_kph": 12.5}.get(
-                name, 20.0 if "temp" in name else float(value) + 1
-            )
-    for path in [path for path in wanted if "Obstacle" in path]:
-        wanted[path] = 1.5
-    car.car.state.pin(wanted)
-    car.drive(2.5)
-    assert {path: car.value(path) for path in wanted} == pytest.approx(wanted)
+    car = DemoBench(sort)
+    state = car.car.state
+    slots = car.vehicle.table.slots
+    served = {path: name for path, name in aliases().items() if path in slots and slots[path].cells}
+    assert len(served) > 180
+    wanted = {path: another(state, items()[name], car.vehicle.meta[path]) for path, name in served.items()}
+    for path, name in served.items():  # where two paths show one thing, both show the same
+        wanted[path] = wanted[next(first for first, same in served.items() if same == name)]
+    state.pin({path: "R" if path == GEAR else value for path, value in wanted.items()})
+    car.drive(4.5)
+    assert {path: car.value(path) for path in wanted if not same(car.value(path), wanted[path])} == {}
     assert car.vehicle.problems == []
+
+
+def same(found: Any, wanted: Any) -> bool:
+    return bool(found == wanted or (isinstance(wanted, float) and found == pytest.approx(wanted, rel=1e-6)))
+
+
+def another(state: CarState, item: Item, meta: Meta) -> Any:
+    """A value that differs from the present one and that its signal can say exactly."""
+    now = state.values[item.name]
+    match item.kind:
+        case "bool":
+            return not now
+        case "time_of_day":
+            return "23:45"
+        case "colour":
+            return "#FF8001"
+        case "word" if item.name == "gear":
+            return GEAR_REVERSE
+        case "word":
+            return next(word for word in (*meta.allowed, "PULSE") if word != now)
+    assert isinstance(now, float)
+    if "int" in meta.datatype:
+        now = float(round(now))
+    if item.name.startswith("parking."):
+        return 1.5
+    if item.name.startswith("trip"):
+        return now + 10
+    if meta.maximum is not None and now + 1 > meta.maximum:
+        return now - 1
+    return now + 1
 
 
 def test_vehicle_low_tyre_is_told() -> None:
@@ -149,6 +171,9 @@ def test_vehicle_control_sets_releases_and_gets() -> None:
         (b'{"scene": "fly"}', "there is no scene fly; there are parked, drive, reverse"),
         (b'{"set": {"wings": 2}}', "the car has no wings"),
         (b'{"set": {"gear": "X"}}', "gear takes P, R, N or D"),
+        (b'{"set": {"drive_mode": "FLY"}}', "drive_mode takes ECO, COMFORT, SPORT, SNOW or INDIVIDUAL"),
+        (b'{"set": {"charge_timer": "25:00"}}', "'25:00' is no time of day"),
+        (b'{"set": {"light.colour_driver": "red"}}', "'red' is no colour"),
         (b'{"set": {"hood": "open"}}', "hood takes true or false"),
         (b'{"set": {"speed_kph": true}}', "speed_kph takes a number"),
         (b'{"set": 5}', "int"),
@@ -206,7 +231,7 @@ def test_vehicle_shipped_profiles_fit_their_descriptions(name: str) -> None:
         pytest.importorskip("opendbc", reason="the description comes from opendbc (extra 'makes')")
     bench = BenchVehicle(profile)
     assert bench.vehicle.problems == []
-    if name != "demo":
+    if not name.startswith("demo"):
         assert bench.vehicle.plans == {}  # nobody writes to a real car by default
 
 

@@ -1,11 +1,12 @@
 """AUTOSAR E2E profiles, by AUTOSAR FO PRS E2EProtocol. Where the standard fixes an offset, the signals of the message say it.
 
-``p01``       CRC-8 0x1D over the data id and all bytes but its own. ``mode`` says which half of the data id: both, alt (low with even
-              counters, high with odd ones), low, or nibble (low half; the id's bits 8 to 11 are sent beside the counter). 0 to 14.
-``p02``       CRC-8 0x2F over all bytes behind it and then the data id of the counter's value (16 ids). ``p22`` and ``vw`` are the same.
-``p04``       CRC-32 0xF4ACFB13 over a header of length, counter and data id, and all data; the header begins four bytes before
-              the 16-bit counter's… at the length, two bytes before the counter.
-``p05``       CRC-16 CCITT over all bytes but its own, then the data id, low byte first. The counter has 8 bits.
+``p01``  CRC-8 0x1D over the data id and all bytes but its own; the counter goes from 0 to 14. ``mode`` says which half of the
+         data id: both, alt (low with even counters, high with odd ones), low, or nibble (low; the id's bits 8 to 11 are
+         sent in the nibble beside the counter).
+``p02``  CRC-8 0x2F over all bytes behind it, then the data id of the counter's value (16 ids). ``p22`` and ``vw`` are the same.
+``p04``  CRC-32 0xF4ACFB13 over all bytes but its own, which are four. Before it lie length, counter and data id: two, two and
+         four bytes, the high ones first.
+``p05``  CRC-16 CCITT over all bytes but its own, then the data id, low byte first. The counter has 8 bits.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Check values that car makers use of their own, as found by the opendbc project (MIT; opendbc/car/*/*can.py): facts, told anew.
 
-All are told in `RULES`; ``A`` is the message's id. Sums are of bytes and taken modulo the check value's size. Counters run through all
-values of their signal. Where a make uses a start value that differs by message, ``data_id`` is that value.
+All are told in `RULES`; ``A`` is the message's id. Sums are of bytes and taken modulo the check value's size. Counters run
+through all values of their signal. Where a make uses a start value that differs by message, ``data_id`` is that value.
 """
 
 from __future__ import annotations

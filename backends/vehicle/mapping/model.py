@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +15,11 @@ __all__ = ["Confirm", "Mapping", "MetaOverlay", "ReadRule", "Transform", "WriteR
 
 @dataclass(frozen=True, slots=True)
 class Transform:
-    """Either a formula (``math``) or pairs from → to (``table``); neither: the value as it is."""
+    """A formula (``math``), pairs from → to (``table``), or a conversion by name (``named``); none: the value as it is."""
 
     math: str = ""
     table: tuple[tuple[Scalar, Scalar], ...] = ()
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +88,19 @@ class Mapping:
     writes: list[WriteRule] = field(default_factory=list)
     overlay: list[MetaOverlay] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    def without(self, patterns: tuple[str, ...]) -> Mapping:
+        """The same without these paths (``.*`` at the end: a branch), for cars that share a mapping but lack something."""
+        if not patterns:
+            return self
+        exact = {pattern for pattern in patterns if not pattern.endswith(".*")}
+        branches = tuple(pattern[:-1] for pattern in patterns if pattern.endswith(".*"))
+
+        def stays(path: str) -> bool:
+            return path not in exact and not path.startswith(branches)
+
+        return replace(
+            self,
+            reads=[rule for rule in self.reads if stays(rule.path)],
+            writes=[rule for rule in self.writes if stays(rule.path)],
+        )

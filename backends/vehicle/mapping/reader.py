@@ -16,6 +16,7 @@ from backends.vehicle.e2e import E2E
 from backends.vehicle.errors import MappingError, Problem
 from backends.vehicle.mapping.located import LocatedDict, load_located
 from backends.vehicle.mapping.model import Confirm, Mapping, MetaOverlay, ReadRule, Transform, WriteRule
+from backends.vehicle.mapping.named import NAMED
 
 __all__ = ["parse_mapping", "read_mapping"]
 
@@ -155,8 +156,12 @@ def _transform(rule: LocatedDict) -> Transform:
     found = rule.get("transform")
     if found is None:
         return Transform()
-    if not isinstance(found, LocatedDict) or set(found) - {"math", "mapping"} or len(found) != 1:
-        raise MappingError("transform needs either math or mapping")
+    if not isinstance(found, LocatedDict) or set(found) - {"math", "mapping", "as"} or len(found) != 1:
+        raise MappingError("transform needs either math, mapping or as")
+    if "as" in found:
+        if found["as"] not in NAMED:
+            raise MappingError(f"transform as {found['as']!r} is unknown; there are {', '.join(NAMED)}")
+        return Transform(named=str(found["as"]))
     if "math" in found:
         return Transform(math=str(found["math"]))
     pairs = found["mapping"]

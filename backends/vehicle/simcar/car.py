@@ -1,20 +1,21 @@
-"""The whole simulated car on a bus, moved by `tick`. Faults can be switched on one by one."""
+"""The whole simulated car on its buses, moved by `tick`. Faults can be switched on one by one."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from backends.vehicle.dbc import Database
 from backends.vehicle.dbc.load import load_database
-from backends.vehicle.e2e import Protection
-from backends.vehicle.mapping import Mapping, read_mapping
+from backends.vehicle.mapping import Mapping as VssMapping
+from backends.vehicle.mapping import read_mapping
 from backends.vehicle.ports import Frame
 from backends.vehicle.profile import Profile
-from backends.vehicle.simcar.frames import FrameMaker, Outgoing, protections
+from backends.vehicle.simcar.frames import Described, FrameMaker, Outgoing, described, protections
 from backends.vehicle.simcar.model import CarModel, Scene
-from backends.vehicle.simcar.panel import COMMANDS, Panel
-from backends.vehicle.simcar.state import CarState
+from backends.vehicle.simcar.panel import Panel
+from backends.vehicle.simcar.powertrain import POWERTRAINS, Sort
+from backends.vehicle.simcar.state import CarState, items
 
 __all__ = ["FAULTS", "TICK_S", "SimCar"]
 
@@ -25,47 +26,54 @@ FAULTS = ("silence", "bad_crc", "sna", "refuse_writes", "late_writes", "noise", 
 _FLOOD_PER_S = 4500
 _PARKED_STEP_S = 1.0
 """A parked car changes slowly (its cabin, its battery); only its frames go on."""
+_SLOW_PLACES = 4
+"""Messages of a second or more leave at one of so many moments of a second, together."""
+
+Files = tuple[Mapping[str, Database], VssMapping]
 
 
 class SimCar:
-    """The demo car. ``send`` puts a frame on the bus. ``files``: the profile's, if they are read already."""
+    """The demo car. ``send`` puts a frame on a bus. ``files``: the profile's, if they are read already."""
 
     def __init__(
         self,
         profile: Profile,
-        send: Callable[[int, bytes], None],
+        send: Callable[[str, int, bytes], None],
         scene: Scene = "parked",
-        files: tuple[Database, Mapping] | None = None,
+        files: Files | None = None,
+        sort: Sort = "electric",
     ) -> None:
         if files is None:
-            files = load_database(profile.dbc_file(next(iter(profile.buses)))), read_mapping(profile.mapping_file)
-        database, mapping = files
-        guards = protections(profile, mapping, database)
-        self.state = CarState()
-        self.model = CarModel(self.state, scene)
+            databases = {name: load_database(profile.dbc_file(name)) for name in profile.buses}
+            files = databases, read_mapping(profile.mapping_file)
+        known = described(files[0])
+        guards = protections(profile, files[1], files[0])
+        facts = POWERTRAINS[sort]
+        self.state = CarState(_words(known))
+        self._maker = FrameMaker(known, guards, self.state, facts.lacks, facts.ranges)
+        self.model = CarModel(self.state, scene, sort)
         self.faults: set[str] = set()
         self.sna: frozenset[str] = frozenset()
         self.sent = 0
         self._send = send
-        self._maker = FrameMaker(database, guards)
-        self._panels = {name: self._panel(database, name, guards) for name in COMMANDS}
-        self._by_key = {panel.message.key: panel for panel in self._panels.values()}
+        self._panels = {
+            name: Panel(at, guards[name], self.state)
+            for name, at in known.items()
+            if name.endswith("_CMD") and name not in facts.lacks
+        }
+        self._by_key = {(panel.bus, panel.message.key): panel for panel in self._panels.values()}
         self._time_s = 0.0
         self._unmoved_s = 0.0
         self._next: dict[str, float] = {}
         periods: dict[str, Outgoing | Panel] = {**self._maker.outgoing, **self._panels}
         for index, name in enumerate(periods):
-            self._next[name] = (index % 20) * TICK_S if periods[name].period_s >= 1 else (index % 2) * TICK_S
+            slow = periods[name].period_s >= 1
+            self._next[name] = index % _SLOW_PLACES / _SLOW_PLACES if slow else (index % 2) * TICK_S
 
-    def _panel(self, database: Database, name: str, guards: dict[str, Protection]) -> Panel:
-        message = database.message(name)
-        assert message is not None
-        return Panel(message, guards[name], self.state)
-
-    def hear(self, frames: list[Frame]) -> None:
-        """Frames from the bus; requests among them are acted on later."""
+    def hear(self, bus: str, frames: list[Frame]) -> None:
+        """Frames from a bus; requests among them are acted on later."""
         for key, data in frames:
-            panel = self._by_key.get(key)
+            panel = self._by_key.get((bus, key))
             if panel is not None:
                 panel.hear(data, self._time_s)
 
@@ -90,6 +98,7 @@ class SimCar:
         self._time_s += dt_s
         for panel in self._panels.values():
             panel.act(self._time_s)
+        self.model.motors(dt_s)
         self._unmoved_s += dt_s
         if self.model.scene != "parked" or self._unmoved_s >= _PARKED_STEP_S:
             self.model.step(self._unmoved_s)
@@ -100,21 +109,22 @@ class SimCar:
 
     def _send_due(self, dt_s: float) -> None:
         """Frames are made first and sent together, so that whoever listens wakes up once for all of them."""
-        self._batch: list[Frame] = []
+        self._batch: list[tuple[str, int, bytes]] = []
         spoil = "bad_crc" in self.faults
         for name, outgoing in self._maker.outgoing.items():
-            if self._due(name, outgoing.period_s):
-                self._put(outgoing.message.key, outgoing.frame(self.state, sna=self.sna, spoil=spoil))
+            if self._due(name, outgoing.period_s) or outgoing.may_hurry(self._time_s):
+                outgoing.sent_at = self._time_s
+                self._put(outgoing.bus, outgoing.message.key, outgoing.frame(self.sna, spoil))
         for name, panel in self._panels.items():
             if self._due(name, panel.period_s):
-                self._put(panel.message.key, panel.frame())
+                self._put(panel.bus, panel.message.key, panel.frame())
         if "noise" in self.faults:
-            self._put(int.from_bytes(os.urandom(2), "big") & 0x7FF | 0x400, os.urandom(8))
+            self._put("main", int.from_bytes(os.urandom(2), "big") & 0x7FF | 0x400, os.urandom(8))
         if "flood" in self.faults:
             for index in range(round(_FLOOD_PER_S * dt_s)):
-                self._put(0x500 + index % 64, os.urandom(8))
-        for key, data in self._batch:
-            self._send(key, data)
+                self._put("main", 0x500 + index % 64, os.urandom(8))
+        for bus, key, data in self._batch:
+            self._send(bus, key, data)
 
     def _due(self, name: str, period_s: float) -> bool:
         if self._time_s < self._next[name] - TICK_S / 4:
@@ -122,6 +132,17 @@ class SimCar:
         self._next[name] = max(self._next[name] + period_s, self._time_s - period_s)
         return True
 
-    def _put(self, key: int, data: bytes) -> None:
+    def _put(self, bus: str, key: int, data: bytes) -> None:
         self.sent += 1
-        self._batch.append((key, data))
+        self._batch.append((bus, key, data))
+
+
+def _words(known: Mapping[str, Described]) -> dict[str, tuple[str, ...]]:
+    """What each item of words may say, by the labels of its signal."""
+    found = {}
+    for item in items().values():
+        if item.kind == "word" and item.message in known:
+            signal = known[item.message].message.signal(item.signal)
+            assert signal is not None, item.signal
+            found[item.name] = tuple(label for label in signal.choices.values() if label != "unknown")
+    return found

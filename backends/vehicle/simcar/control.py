@@ -20,7 +20,6 @@ from typing import Any
 
 from backends.vehicle.simcar.car import SimCar
 from backends.vehicle.simcar.model import SCENES
-from backends.vehicle.simcar.state import ALIASES
 
 __all__ = ["answer", "open_control", "read_stdin"]
 
@@ -51,7 +50,7 @@ def _carry_out(car: SimCar, request: dict[str, Any]) -> dict[str, Any]:
         car.fault(str(request["fault"]), bool(request.get("on", True)), request.get("signals"))
     if "get" in request:
         names = list(request["get"]) or list(car.state.values)
-        return {"values": {name: car.state.values[ALIASES.get(name, name)] for name in names}}
+        return {"values": {name: car.state.values[car.state.named(name)] for name in names}}
     return {}
 
 

@@ -1,120 +1,138 @@
-"""The car's state as the frames of its DBC: which signal shows what, when each message is due, counters and check bytes."""
+"""The car's state as the frames of its DBC files: which signal shows what, when each message is due, counters and check bytes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-from backends.vehicle.dbc import Database, DbcMessage, insert, to_raw
+from backends.vehicle.dbc import Database, DbcMessage, DbcSignal, insert, to_raw
 from backends.vehicle.dbc.codec import raw_range
 from backends.vehicle.e2e import E2E, Protection, protection
-from backends.vehicle.mapping import Mapping
+from backends.vehicle.mapping import Mapping as VssMapping
+from backends.vehicle.mapping.named import NAMED
 from backends.vehicle.profile import Profile
-from backends.vehicle.simcar.state import GEARS, CarState, Value
+from backends.vehicle.simcar.state import CarState, Item, Value, items
 
-__all__ = ["FrameMaker", "Outgoing", "protections"]
+__all__ = ["Described", "FrameMaker", "Outgoing", "described", "protections"]
 
-_IGNITION = {"LOCK": 0, "OFF": 1, "ACC": 2, "ON": 3, "START": 4}
-_SWITCH = {"OFF": 0, "POSITION": 1, "DAYTIME_RUNNING_LIGHTS": 2, "AUTO": 3, "BEAM": 4}
-_WIPERS = {"OFF": 0, "SLOW": 1, "MEDIUM": 2, "FAST": 3, "INTERVAL": 4, "RAIN_SENSOR": 5}
-_SEAT = {"EMPTY": 0, "OCCUPIED": 1, "UNKNOWN": 3}
-_AIR = {"UP": 0, "MIDDLE": 1, "DOWN": 2}
 _LOW_TYRE = 0.8
 """A tyre is low below this share of its target (UNECE R141: a loss of 20 %)."""
-
-_PLAIN_TEXT = """
-    MOTION: Speed=speed_kph LongitudinalAcceleration=acceleration BrakePedal=brake_pedal AcceleratorPedal=accelerator
-    DRIVE: ParkingBrake=parking_brake MotorSpeed=motor_rpm MotorPower=motor_kw MotorTorque=motor_nm
-    STEERING: Angle=steering_deg YawRate=yaw_rate
-    LIGHTS: Hazard=hazard LowBeam=low_beam HighBeam=high_beam FogFront=fog.front FogRear=fog.rear
-        PositionLight=position_light Dome=dome Night=night Rain=rain Ambient=ambient IndicatorLeft=indicator.left
-        IndicatorRight=indicator.right
-    DOORS: Hood=hood Trunk=trunk LockTrunk=trunk_locked BeltDriver=belt.driver BeltPassenger=belt.passenger OpenFL=door.fl
-        OpenFR=door.fr OpenRL=door.rl OpenRR=door.rr LockFL=lock.fl LockFR=lock.fr LockRL=lock.rl LockRR=lock.rr
-    WINDOWS: Sunroof=sunroof WindowFL=window.fl WindowFR=window.fr WindowRL=window.rl WindowRR=window.rr
-    PARKING: RearLeft=parking.rear_left RearCenter=parking.rear_center RearRight=parking.rear_right
-        FrontLeft=parking.front_left FrontCenter=parking.front_center FrontRight=parking.front_right
-    BATTERY: StateOfCharge=soc PackVoltage=pack_v PackCurrent=pack_a PackTemperature=pack_c StateOfHealth=soh
-    CHARGING: IsCharging=charging CableConnected=cable FlapOpen=flap ChargeLimit=charge_limit Range=range_km
-        TimeToComplete=charge_min Energy=energy_kwh
-    TRIP: Odometer=odometer_m Consumption=consumption TripDistance=trip_m
-    UPKEEP: DistanceToService=service_km DaysToService=service_days BoardVoltage=board_v WasherLow=washer_low
-    TYRE_TARGET: FrontTarget=tyre.front_target_kpa RearTarget=tyre.rear_target_kpa
-    ENVIRONMENT: OutsideTemperature=outside_c CabinTemperature=cabin_c Humidity=humidity
-    CLIMATE_STATUS: Power=climate.power AC=climate.ac Recirculation=climate.recirculation FrontDefrost=climate.front_defrost
-        RearDefrost=climate.rear_defrost Auto=climate.auto Dual=climate.dual MaxDefrost=climate.max_defrost
-        TempDriver=climate.temp_driver TempPassenger=climate.temp_passenger FanDriver=climate.fan_driver
-        FanPassenger=climate.fan_passenger
-    SEAT_STATUS: HeatDriver=seat.heat_driver HeatPassenger=seat.heat_passenger
-"""
-"""Message: signal=name of the state it shows, for all that need no thought."""
-
-_WORDS: dict[str, dict[str, tuple[str, dict[str, int]]]] = {
-    "DRIVE": {"Gear": ("gear", GEARS), "Ignition": ("ignition", _IGNITION)},
-    "LIGHTS": {"LightSwitch": ("light_switch", _SWITCH), "Wipers": ("wipers", _WIPERS)},
-    "DOORS": {"SeatDriver": ("seat.driver", _SEAT), "SeatPassenger": ("seat.passenger", _SEAT)},
-    "CLIMATE_STATUS": {"AirDriver": ("climate.air_driver", _AIR), "AirPassenger": ("climate.air_passenger", _AIR)},
-}
+_PROMPT_GAP_S = 0.1
+_PROMPT_PERIOD_S = 0.5
+"""Messages that come no more often than this are sent at once when something else than a measured number changes in them."""
+_PROMPT_TOO = {"WHEEL_KEYS"}
 _WHEELS = ("FL", "FR", "RL", "RR")
+_PERFORMANCE = {"ECO": "ECONOMY", "SPORT": "SPORT", "SNOW": "SNOW"}
+
+Encoder = Callable[[Value], int]
 
 
-def protections(profile: Profile, mapping: Mapping, database: Database) -> dict[str, Protection]:
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A message and the bus it is on."""
+
+    bus: str
+    message: DbcMessage
+
+
+Derivation = tuple[tuple[str, ...], Callable[[Mapping[str, Value]], Value]]
+
+
+def _gear_engaged(values: Mapping[str, Value]) -> Value:
+    return {"P": "N", "N": "N", "R": "R"}.get(str(values["gear"]), str(max(1, int(float(values["gear_engaged"])))))
+
+
+_DERIVED: dict[str, dict[str, Derivation]] = {
+    "MOTION": {
+        "Standstill": (("speed_kph",), lambda v: abs(float(v["speed_kph"])) < 0.1),
+        "BrakePressed": (("brake_pedal",), lambda v: float(v["brake_pedal"]) > 0),
+    },
+    "DRIVE": {"ParkLock": (("gear",), lambda v: v["gear"] == "P")},
+    "LIGHTS": {
+        "BrakeLight": (("brake_pedal",), lambda v: float(v["brake_pedal"]) > 0),
+        "BackupLight": (("gear",), lambda v: v["gear"] == "R"),
+    },
+    "DYNAMICS": {
+        "GearEngaged": (("gear", "gear_engaged"), _gear_engaged),
+        "PerformanceMode": (("drive_mode",), lambda v: _PERFORMANCE.get(str(v["drive_mode"]), "NORMAL")),
+    },
+    "JOURNEY": {"TotalRange": (("range_km", "fuel.range_km"), lambda v: 0.0)},
+    "CLUSTER": {"DayNight": (("night",), lambda v: "NIGHT" if v["night"] else "DAY")},
+    "CABIN_LIGHTS": {"Perceived": (("ambient",), lambda v: v["ambient"])},
+}
+"""Signals that no single value shows: what they follow from, and how."""
+
+
+def described(databases: Mapping[str, Database]) -> dict[str, Described]:
+    """All messages of all buses by name."""
+    return {
+        message.name: Described(bus, message) for bus, database in databases.items() for message in database.messages
+    }
+
+
+def protections(profile: Profile, mapping: VssMapping, databases: Mapping[str, Database]) -> dict[str, Protection]:
     """How each protected message of the car is sealed, by its name: as the mapping and the profile say."""
     named: dict[str, E2E] = {}
     for rule in mapping.reads:
         if rule.e2e is not None:
-            for message in database.by_signal[rule.signals[0][1]]:
-                if not rule.message or message.name == rule.message:
-                    named[message.name] = rule.e2e
+            for database in databases.values():
+                for message in database.by_signal.get(rule.signals[0][1], ()):
+                    if not rule.message or message.name == rule.message:
+                        named[message.name] = rule.e2e
     for spec in profile.buses.values():
         named |= {name: allow.e2e for name, allow in spec.writes.items() if allow.e2e is not None}
-    found = {}
-    for name, e2e in named.items():
-        described = database.message(name)
-        assert described is not None
-        found[name] = protection(e2e, described)
-    return found
-
-
-def _plain() -> dict[str, dict[str, str]]:
-    table: dict[str, dict[str, str]] = {}
-    pairs: dict[str, str] = {}
-    for word in _PLAIN_TEXT.split():
-        if word.endswith(":"):
-            pairs = table[word[:-1]] = {}
-        else:
-            signal, _, name = word.partition("=")
-            pairs[signal] = name
-    return table
-
-
-_PLAIN = _plain()
+    known = described(databases)
+    return {name: protection(e2e, known[name].message) for name, e2e in named.items()}
 
 
 class Outgoing:
     """One message the car sends: its period, the counter it has reached, and the signals a fault has made unknown."""
 
-    def __init__(
-        self, message: DbcMessage, guard: Protection | None, fill: Callable[[CarState], dict[str, float]]
-    ) -> None:
-        self.message = message
-        self.period_s = (message.period_ms or 1000) / 1000
+    def __init__(self, at: Described, guard: Protection | None, state: CarState) -> None:
+        self.bus, self.message = at.bus, at.message
+        self.period_s = (at.message.period_ms or 1000) / 1000
         self.counter = 0
-        self.always = False
-        """Whether frames differ although the car does not: a multiplexed message shows another part each time."""
+        self.counter_step = 1
+        """1 in a healthy car; 0 is a counter that hangs."""
+        self.prompt = False
+        """Something changed that is not kept until the message is due."""
+        self.sent_at = float("-inf")
         self._guard = guard
-        self._fill = fill
-        self._last: dict[str, float] | None = None
-        self._version = -1
-        self._data = bytearray(message.length)
+        self._state = state
+        self._stale = True
+        self._sna: frozenset[str] = frozenset()
+        self._parts: list[tuple[DbcSignal, Encoder, Callable[[], Value]]] = []
+        self._data = b""
         self._sealed: dict[int, bytes] = {}
+        self._prompt_too = self.period_s >= _PROMPT_PERIOD_S or at.message.name in _PROMPT_TOO
 
-    def frame(self, state: CarState, *, sna: frozenset[str] = frozenset(), spoil: bool = False) -> bytes:
+    def show(self, signal: DbcSignal, encode: Encoder, value: Callable[[], Value], names: tuple[str, ...]) -> None:
+        """Let a signal show a value that follows from these names."""
+        self._parts.append((signal, encode, value))
+        for name in names:
+            item = items()[name]
+            prompt = self._prompt_too and (item.kind != "number" or item.request or item.name == "key.knob")
+            self._state.watch(name, self._changed_now if prompt else self._changed)
+
+    def _changed(self) -> None:
+        self._stale = True
+
+    def _changed_now(self) -> None:
+        self._stale = self.prompt = True
+
+    def may_hurry(self, now_s: float) -> bool:
+        """Whether a change is to be sent before the message is due."""
+        return self.prompt and now_s >= self.sent_at + _PROMPT_GAP_S - 1e-9
+
+    def frame(self, sna: frozenset[str] = frozenset(), spoil: bool = False) -> bytes:
         """The next frame. ``sna`` names signals sent as all ones; ``spoil`` makes the check byte wrong."""
-        if self.always or sna or state.version != self._version:
-            self._refill(state, sna)
+        self.prompt = False
+        if self._stale or sna != self._sna:
+            self._sna = sna
+            self._refill(sna)
         if self._guard is None:
-            return bytes(self._data)
-        self.counter = (self.counter + 1) % 16
+            return self._data
+        self.counter = (self.counter + self.counter_step) % self._guard.counts
         sealed = self._sealed.get(self.counter)
         if sealed is None:
             data = bytearray(self._data)
@@ -122,73 +140,95 @@ class Outgoing:
             sealed = self._sealed[self.counter] = bytes(data)
         return bytes([sealed[0] ^ 0x55]) + sealed[1:] if spoil else sealed
 
-    def _refill(self, state: CarState, sna: frozenset[str]) -> None:
-        self._version = -1 if sna else state.version
-        values = self._fill(state)
-        if values != self._last or sna:
-            self._data = self._encode(values, sna)
-            self._last = None if sna else values
+    def _refill(self, sna: frozenset[str]) -> None:
+        self._stale = False
+        data = bytearray(self.message.length)
+        for signal, encode, value in self._parts:
+            raw = (1 << signal.length) - 1 if signal.name in sna else encode(value())
+            insert(signal, data, min(raw, raw_range(signal)[1]))
+        if data != self._data:
+            self._data = bytes(data)
             self._sealed.clear()
 
-    def _encode(self, values: dict[str, float], sna: frozenset[str]) -> bytearray:
+
+class _Tyres(Outgoing):
+    """One wheel a frame, in turn."""
+
+    _wheel = -1
+
+    def frame(self, sna: frozenset[str] = frozenset(), spoil: bool = False) -> bytes:
+        self._wheel = (self._wheel + 1) % 4
+        wheel = _WHEELS[self._wheel]
+        number = self._state.number
+        pressure = number(f"tyre.{wheel.lower()}_kpa")
+        target = number("tyre.front_target_kpa" if wheel.startswith("F") else "tyre.rear_target_kpa")
+        values = {
+            "Wheel": float(self._wheel),
+            f"{wheel}Pressure": pressure,
+            f"{wheel}Low": pressure < target * _LOW_TYRE,
+            f"{wheel}Temperature": number(f"tyre.{wheel.lower()}_c"),
+        }
         data = bytearray(self.message.length)
-        for name, physical in values.items():
+        for name, value in values.items():
             signal = self.message.signal(name)
             assert signal is not None
-            low, high = raw_range(signal)
-            raw = (1 << signal.length) - 1 if name in sna else max(low, min(high, int(to_raw(signal, physical))))
-            insert(signal, data, min(raw, high))
-        return data
+            insert(signal, data, (1 << signal.length) - 1 if name in sna else _number(signal)(value))
+        return bytes(data)
 
 
 class FrameMaker:
-    """All messages of the car but those of its panel."""
+    """All messages of the car but those of its panel and those its powertrain lacks."""
 
-    def __init__(self, database: Database, guards: dict[str, Protection]) -> None:
-        self._wheel = -1
+    def __init__(
+        self,
+        known: Mapping[str, Described],
+        guards: Mapping[str, Protection],
+        state: CarState,
+        lacks: frozenset[str],
+        ranges: tuple[str, ...],
+    ) -> None:
         self.outgoing: dict[str, Outgoing] = {}
-        for message in database.messages:
-            if message.name == "TYRES":
-                self.outgoing[message.name] = Outgoing(message, None, self._tyres)
-                self.outgoing[message.name].always = True
-            elif message.name in _PLAIN:
-                self.outgoing[message.name] = Outgoing(message, guards.get(message.name), _filler(message.name))
-
-    def _tyres(self, state: CarState) -> dict[str, float]:
-        """One wheel a frame, in turn."""
-        self._wheel = (self._wheel + 1) % 4
-        wheel = _WHEELS[self._wheel]
-        pressure = state.number(f"tyre.{wheel.lower()}_kpa")
-        target = state.number("tyre.front_target_kpa" if wheel.startswith("F") else "tyre.rear_target_kpa")
-        return {
-            "Wheel": float(self._wheel),
-            f"{wheel}Pressure": pressure,
-            f"{wheel}Low": float(pressure < target * _LOW_TYRE),
-            f"{wheel}Temperature": state.number(f"tyre.{wheel.lower()}_c"),
-        }
-
-
-def _filler(message: str) -> Callable[[CarState], dict[str, float]]:
-    plain = list(_PLAIN[message].items())
-    words = list(_WORDS.get(message, {}).items())
-
-    def fill(state: CarState) -> dict[str, float]:
-        values = state.values
-        filled = {signal: float(values[name]) for signal, name in plain}
-        for signal, (name, table) in words:
-            filled[signal] = float(table.get(str(values[name]), 0))
-        _derive(message, values, filled)
-        return filled
-
-    return fill
+        for name, at in known.items():
+            if name in lacks or name.endswith("_CMD"):
+                continue
+            self.outgoing[name] = (_Tyres if name == "TYRES" else Outgoing)(at, guards.get(name), state)
+        for item in items().values():
+            out = self.outgoing.get(item.message)
+            if out is not None and item.signal and item.signal not in _DERIVED.get(item.message, {}):
+                signal = out.message.signal(item.signal)
+                assert signal is not None, item.signal
+                out.show(signal, encoder(item.kind, signal), _shown(state, item), (item.name,))
+        for message, signals in _DERIVED.items():
+            out = self.outgoing[message]
+            for name, (names, derive) in signals.items():
+                signal = out.message.signal(name)
+                assert signal is not None, name
+                if name == "TotalRange":
+                    names, derive = ranges, lambda values: sum(float(values[part]) for part in ranges)
+                kind = "word" if signal.choices else "number"
+                out.show(signal, encoder(kind, signal), _derived(state, derive), names)
 
 
-def _derive(message: str, values: dict[str, Value], filled: dict[str, float]) -> None:
-    if message == "MOTION":
-        filled["Standstill"] = float(abs(filled["Speed"]) < 0.1)
-        filled["BrakePressed"] = float(filled["BrakePedal"] > 0)
-    elif message == "DRIVE":
-        filled["ParkLock"] = float(values["gear"] == "P")
-    elif message == "LIGHTS":
-        filled["BrakeLight"] = float(float(values["brake_pedal"]) > 0)
-        filled["BackupLight"] = float(values["gear"] == "R")
+def _shown(state: CarState, item: Item) -> Callable[[], Value]:
+    values, name = state.values, item.name
+    return lambda: values[name]
+
+
+def _derived(state: CarState, derive: Callable[[Mapping[str, Value]], Value]) -> Callable[[], Value]:
+    return lambda: derive(state.values)
+
+
+def _number(signal: DbcSignal) -> Encoder:
+    low, high = raw_range(signal)
+    return lambda value: max(low, min(high, int(to_raw(signal, float(value)))))
+
+
+def encoder(kind: str, signal: DbcSignal) -> Encoder:
+    """From a value of this kind to the signal's raw number."""
+    if kind in NAMED:
+        write = NAMED[kind].write
+        return lambda value: write(str(value))
+    if kind == "word":
+        raws = {label: raw for raw, label in signal.choices.items()}
+        return lambda value: raws.get(str(value), 0)
+    return _number(signal)

@@ -12,10 +12,11 @@ from pathlib import Path
 from backends.vehicle.canport import open_port
 from backends.vehicle.errors import BusError, VehicleError
 from backends.vehicle.ports import Port
-from backends.vehicle.profile import load_profile
+from backends.vehicle.profile import BusSpec, Profile, load_profile
 from backends.vehicle.simcar.car import TICK_S, SimCar
 from backends.vehicle.simcar.control import open_control, read_stdin
 from backends.vehicle.simcar.model import SCENES
+from backends.vehicle.simcar.powertrain import POWERTRAINS
 
 __all__ = ["main"]
 
@@ -27,8 +28,15 @@ def _parser() -> argparse.ArgumentParser:
         prog="pillion sim car", description="The demo car: real CAN frames from a program of its own."
     )
     parser.add_argument("--scene", choices=SCENES, default="parked", help="what it does at first (default: parked)")
+    parser.add_argument(
+        "--powertrain", choices=POWERTRAINS, default="electric", help="what drives it (default: electric)"
+    )
     parser.add_argument("--interface", help="python-can interface (default: the demo profile's, udp_multicast)")
-    parser.add_argument("--channel", help="its channel; for udp_multicast GROUP[:PORT] (default: 239.74.163.2:43113)")
+    parser.add_argument(
+        "--channel",
+        help="its channels, main and comfort, with a comma between; of udp_multicast the first will do: GROUP[:PORT], and the "
+        "second is the next group (default: 239.74.163.2:43113)",
+    )
     parser.add_argument(
         "--control", metavar="PATH|PORT", help="take JSON lines on a Unix socket or a loopback TCP port"
     )
@@ -58,14 +66,24 @@ def _say(line: str) -> None:
 async def _run(options: argparse.Namespace) -> int:
     profile = load_profile("demo").with_bus(options.interface, options.channel, None)
     spec = next(iter(profile.buses.values()))
-    port = open_port(spec)
-    car = SimCar(profile, port.send, options.scene)
+    ports: dict[str, Port] = {}
+    try:
+        for name, bus in profile.buses.items():
+            ports[name] = open_port(bus)
+        return await _live(options, profile, spec, ports)
+    finally:
+        for port in ports.values():
+            port.close()
+
+
+async def _live(options: argparse.Namespace, profile: Profile, spec: BusSpec, ports: dict[str, Port]) -> int:
+    car = SimCar(profile, lambda bus, key, data: ports[bus].send(key, data), options.scene, sort=options.powertrain)
     server = await open_control(car, options.control) if options.control else None
     ended = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, ended.set)
-    tasks = [asyncio.create_task(_drive(car, port))]
+    tasks = [asyncio.create_task(_drive(car, ports))]
     if options.stdin:
         tasks.append(asyncio.create_task(read_stdin(car, _say)))
     if options.seconds is not None:
@@ -84,17 +102,17 @@ async def _run(options: argparse.Namespace) -> int:
             server.close()
             if not options.control.isdigit():
                 Path(options.control).unlink(missing_ok=True)
-        port.close()
     return 0
 
 
-async def _drive(car: SimCar, port: Port) -> None:
+async def _drive(car: SimCar, ports: dict[str, Port]) -> None:
     """A tick every `SimCar.pace_s`. Requests are read with the tick: a car does not answer at once anyway."""
     loop = asyncio.get_running_loop()
     due = loop.time()
     while True:
         try:
-            car.hear(port.drain())
+            for bus, port in ports.items():
+                car.hear(bus, port.drain())
             car.tick(car.pace_s)
         except BusError as error:
             logging.getLogger(__name__).warning("bus failed error=%s", error)

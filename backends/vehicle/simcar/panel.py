@@ -3,41 +3,21 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from backends.vehicle.dbc import DbcMessage, DbcSignal, extract, to_physical
+from backends.vehicle.dbc import DbcSignal, extract, to_physical
 from backends.vehicle.e2e import Check, Guard, Protection
-from backends.vehicle.simcar.state import CarState, Value
+from backends.vehicle.mapping.named import NAMED
+from backends.vehicle.simcar.frames import Described
+from backends.vehicle.simcar.habits import consequences
+from backends.vehicle.simcar.state import CarState, Item, Value, items
 
-__all__ = ["COMMANDS", "Panel"]
+__all__ = ["Panel"]
 
-_DELAY_S = {"CLIMATE_CMD": 0.2, "SEAT_CMD": 0.3, "BODY_CMD": 0.4}
+_DELAY_S = {"CLIMATE_CMD": 0.2, "BODY_CMD": 0.4}
+_USUAL_DELAY_S = 0.3
 _LATE_S = 12.0
-_AIR = ("UP", "MIDDLE", "DOWN")
-_SWITCHES = {
-    "PowerReq": "climate.power",
-    "ACReq": "climate.ac",
-    "RecirculationReq": "climate.recirculation",
-    "FrontDefrostReq": "climate.front_defrost",
-    "RearDefrostReq": "climate.rear_defrost",
-    "AutoReq": "climate.auto",
-    "DualReq": "climate.dual",
-    "MaxDefrostReq": "climate.max_defrost",
-    "TrunkReq": "trunk",
-    **{f"Lock{place.upper()}Req": f"lock.{place}" for place in ("fl", "fr", "rl", "rr")},
-}
-_NUMBERS = {
-    "TempDriverReq": "climate.temp_driver",
-    "TempPassengerReq": "climate.temp_passenger",
-    "FanDriverReq": "climate.fan_driver",
-    "FanPassengerReq": "climate.fan_passenger",
-    "HeatDriverReq": "seat.heat_driver",
-    "HeatPassengerReq": "seat.heat_passenger",
-    **{f"Window{place.upper()}Req": f"window.{place}" for place in ("fl", "fr", "rl", "rr")},
-}
-_PLACES = {"AirDriverReq": "climate.air_driver", "AirPassengerReq": "climate.air_passenger"}
-COMMANDS = tuple(_DELAY_S)
-"""Messages that carry requests."""
 
 _logger = logging.getLogger(__name__)
 
@@ -54,9 +34,9 @@ class Panel:
     ``refuse`` ignores requests, ``late`` answers long after anybody waits.
     """
 
-    def __init__(self, message: DbcMessage, guard: Protection, state: CarState) -> None:
-        self.message = message
-        self.period_s = (message.period_ms or 1000) / 1000
+    def __init__(self, at: Described, guard: Protection, state: CarState) -> None:
+        self.bus, self.message = at.bus, at.message
+        self.period_s = (at.message.period_ms or 1000) / 1000
         self.refuse = False
         self.late = False
         self._protection = guard
@@ -64,6 +44,11 @@ class Panel:
         self._state = state
         self._counter = 0
         self._due: list[_Due] = []
+        self._asked = [
+            (signal, item)
+            for item in items().values()
+            if item.request and (signal := self.message.signal(item.request)) is not None
+        ]
         self._idle = self._nothing_asked()
 
     def _nothing_asked(self) -> bytes:
@@ -90,43 +75,36 @@ class Panel:
             return
         self._counter = self._protection.count(data)
         changes = {}
-        for signal in self.message.signals:
-            if signal.name.endswith("Req") and extract(signal, data) != extract(signal, self._idle):
-                changes.update(self._change(signal, data))
+        for signal, item in self._asked:
+            if extract(signal, data) != extract(signal, self._idle):
+                value = _meant(signal, item, int(extract(signal, data)))
+                if value is not None:
+                    changes[item.name] = value
         if changes and not self.refuse:
-            delay = _LATE_S if self.late else _DELAY_S[self.message.name]
+            delay = _LATE_S if self.late else _DELAY_S.get(self.message.name, _USUAL_DELAY_S)
             self._due.append(_Due(now_s + delay, changes))
-
-    def _change(self, signal: DbcSignal, data: bytes) -> dict[str, Value]:
-        raw = int(extract(signal, data))
-        if signal.name in _SWITCHES:
-            return {_SWITCHES[signal.name]: raw == 1} if raw in (0, 1) else {}
-        if signal.name in _PLACES:
-            return {_PLACES[signal.name]: _AIR[raw]} if raw < len(_AIR) else {}
-        return {_NUMBERS[signal.name]: float(to_physical(signal, raw))}
 
     def act(self, now_s: float) -> None:
         """Carry out what is due."""
+        if not self._due:
+            return
         for due in [due for due in self._due if due.when_s <= now_s]:
             self._due.remove(due)
             for name, value in due.changes.items():
                 self._state.put(name, value)
-            self._consequences(due.changes)
+            consequences(self._state, due.changes)
 
-    def _consequences(self, changes: dict[str, Value]) -> None:
-        """What a climate unit does by itself: one zone follows the driver, touching the fan or air ends automatic mode."""
-        state = self._state
-        if not state.values["climate.dual"]:
-            if "climate.temp_passenger" in changes and "climate.temp_driver" not in changes:
-                state.put("climate.dual", True)
-            else:
-                state.put("climate.temp_passenger", state.values["climate.temp_driver"])
-        if changes.keys() & {
-            "climate.fan_driver",
-            "climate.fan_passenger",
-            "climate.air_driver",
-            "climate.air_passenger",
-        }:
-            state.put("climate.auto", False)
-        if changes.get("climate.max_defrost") is True:
-            state.put("climate.front_defrost", True)
+
+def _meant(signal: DbcSignal, item: Item, raw: int) -> Value | None:
+    """What a request's raw value asks for; None when it is nothing the item can be."""
+    if item.kind == "bool":
+        return raw == 1 if raw in (0, 1) else None
+    if item.kind == "word":
+        return signal.choices.get(raw)
+    if item.kind in NAMED:
+        read: Callable[[float], str] = NAMED[item.kind].read
+        try:
+            return read(raw)
+        except ValueError:
+            return None
+    return float(to_physical(signal, raw))

@@ -1,109 +1,130 @@
-"""Everything the simulated car knows of itself, by short names that the control channel uses too."""
+"""Everything the simulated car knows of itself, by short names that the control channel uses too.
+
+``assets/vehicles/demo/car.csv`` lists it: name, what it is at first, the signal that shows it, the one that asks for it, and
+for what moves by a motor how far in a second.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import csv
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
 
 from backends.vehicle.defs import GEAR_DRIVE, GEAR_NEUTRAL, GEAR_PARK, GEAR_REVERSE
+from backends.vehicle.mapping import Mapping as VssMapping
+from backends.vehicle.mapping import read_mapping
+from backends.vehicle.mapping.named import NAMED
+from backends.vehicle.profile import vehicles_dir
 
-__all__ = ["ALIASES", "GEARS", "CarState", "Value"]
+__all__ = ["CarState", "Item", "Value", "aliases", "items"]
 
 Value = bool | int | float | str
 
-GEARS = {"P": 0, "R": 1, "N": 2, "D": 3}
+_GEAR = "Vehicle.Powertrain.Transmission.SelectedGear"
 _VSS_GEARS = {GEAR_PARK: "P", GEAR_REVERSE: "R", GEAR_NEUTRAL: "N", GEAR_DRIVE: "D"}
 
-_DEFAULTS: dict[str, Value] = {
-    "speed_kph": 0.0, "acceleration": 0.0, "gear": "P", "parking_brake": True, "ignition": "ON", "brake_pedal": 0.0,
-    "accelerator": 0.0, "motor_rpm": 0.0, "motor_kw": 0.0, "motor_nm": 0.0, "steering_deg": 0.0, "yaw_rate": 0.0,
-    "indicator.left": False, "indicator.right": False, "hazard": False, "low_beam": False, "high_beam": False, "fog.front": False,
-    "fog.rear": False, "position_light": False, "dome": False, "night": False, "light_switch": "AUTO", "wipers": "OFF",
-    "rain": 0.0, "ambient": 70.0, "hood": False, "trunk": False, "trunk_locked": True,
-    "belt.driver": True, "belt.passenger": True,
-    "seat.driver": "OCCUPIED", "seat.passenger": "EMPTY", "sunroof": 0.0,
-    "soc": 78.0, "soh": 97.0, "pack_v": 385.0, "pack_a": 0.0, "pack_c": 24.0, "energy_kwh": 58.5, "range_km": 362.0,
-    "charging": False, "cable": False, "flap": False, "charge_limit": 80.0, "charge_min": 0.0,
-    "odometer_m": 12_345_600.0, "consumption": 16.2, "trip_m": 0.0, "service_km": 17_600.0, "service_days": 312.0,
-    "board_v": 12.6, "washer_low": False, "tyre.front_target_kpa": 250.0, "tyre.rear_target_kpa": 270.0,
-    "outside_c": 11.5, "cabin_c": 20.0, "humidity": 55.0,
-    "climate.power": True, "climate.ac": True, "climate.recirculation": False, "climate.front_defrost": False,
-    "climate.rear_defrost": False, "climate.auto": True, "climate.dual": False, "climate.max_defrost": False,
-    "climate.temp_driver": 21.0, "climate.temp_passenger": 21.0, "climate.fan_driver": 40.0, "climate.fan_passenger": 40.0,
-    "climate.air_driver": "MIDDLE", "climate.air_passenger": "MIDDLE", "seat.heat_driver": 0.0, "seat.heat_passenger": 0.0,
-    **{f"tyre.{wheel}_kpa": kpa for wheel, kpa in (("fl", 252.0), ("fr", 251.0), ("rl", 272.0), ("rr", 271.0))},
-    **{f"tyre.{wheel}_c": 22.0 for wheel in ("fl", "fr", "rl", "rr")},
-    **{f"door.{place}": False for place in ("fl", "fr", "rl", "rr")},
-    **{f"lock.{place}": True for place in ("fl", "fr", "rl", "rr")},
-    **{f"window.{place}": 0.0 for place in ("fl", "fr", "rl", "rr")},
-    **{f"parking.{end}_{side}": 5.1 for end in ("rear", "front") for side in ("left", "center", "right")},
-}  # fmt: skip
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing the car knows. ``kind`` is bool, number, word, time_of_day or colour; ``rate`` 0 means at once."""
+
+    name: str
+    default: Value
+    kind: str
+    message: str
+    signal: str
+    request: str
+    rate: float
+
+    def fitted(self, value: object, words: Collection[str] = ()) -> Value:
+        """A value from outside in this item's kind. Raises ValueError that says what it takes."""
+        if self.name == "gear" and isinstance(value, int):
+            value = _VSS_GEARS.get(value, value)
+        match self.kind:
+            case "bool" if isinstance(value, bool | int):
+                return bool(value)
+            case "number" if isinstance(value, int | float) and not isinstance(value, bool):
+                return float(value)
+            case "word" if isinstance(value, str) and (not words or value in words):
+                return value
+            case ("time_of_day" | "colour") as kind if isinstance(value, str):
+                return NAMED[kind].read(NAMED[kind].write(value))
+        takes = {"bool": "true or false", "number": "a number", "word": _listed(words)}.get(
+            self.kind, f"a text such as {self.default}"
+        )
+        raise ValueError(f"{self.name} takes {takes}, not {value!r}")
 
 
-def _aliases() -> dict[str, str]:
-    hvac = "Vehicle.Cabin.HVAC."
-    names = {
-        "Vehicle.Speed": "speed_kph",
-        "Vehicle.Powertrain.Transmission.SelectedGear": "gear",
-        "Vehicle.Chassis.ParkingBrake.IsEngaged": "parking_brake",
-        "Vehicle.LowVoltageSystemState": "ignition",
-        "Vehicle.Powertrain.TractionBattery.StateOfCharge.Displayed": "soc",
-        "Vehicle.Exterior.AirTemperature": "outside_c",
-        hvac + "AmbientAirTemperature": "cabin_c",
-        "Vehicle.Exterior.LightIntensity": "ambient",
-        "Vehicle.Private.NightMode": "night",
-        "Vehicle.Body.Hood.IsOpen": "hood",
-        "Vehicle.Body.Trunk.Rear.IsOpen": "trunk",
-        "Vehicle.Body.Lights.DirectionIndicator.Left.IsSignaling": "indicator.left",
-        "Vehicle.Body.Lights.DirectionIndicator.Right.IsSignaling": "indicator.right",
-        "Vehicle.Body.Lights.Hazard.IsSignaling": "hazard",
-        "Vehicle.Body.Lights.Beam.Low.IsOn": "low_beam",
-        "Vehicle.Body.Lights.Beam.High.IsOn": "high_beam",
-        "Vehicle.Powertrain.TractionBattery.Charging.IsCharging": "charging",
-        "Vehicle.Cabin.Seat.Row1.DriverSide.IsBelted": "belt.driver",
-        "Vehicle.Cabin.Seat.Row1.PassengerSide.IsBelted": "belt.passenger",
-        "Vehicle.Private.Hvac.PowerOn": "climate.power",
-        "Vehicle.Private.Hvac.AutoOn": "climate.auto",
-        "Vehicle.Private.Hvac.DualOn": "climate.dual",
-        hvac + "IsAirConditioningActive": "climate.ac",
-        hvac + "IsRecirculationActive": "climate.recirculation",
-        hvac + "IsFrontDefrosterActive": "climate.front_defrost",
-        hvac + "IsRearDefrosterActive": "climate.rear_defrost",
-        hvac + "Station.Row1.Driver.Temperature": "climate.temp_driver",
-        hvac + "Station.Row1.Passenger.Temperature": "climate.temp_passenger",
-        hvac + "Station.Row1.Driver.FanSpeed": "climate.fan_driver",
-        hvac + "Station.Row1.Passenger.FanSpeed": "climate.fan_passenger",
-        "Vehicle.Cabin.Seat.Row1.DriverSide.HeatingCooling": "seat.heat_driver",
-        "Vehicle.Cabin.Seat.Row1.PassengerSide.HeatingCooling": "seat.heat_passenger",
-    }
-    for row, axle in (("Row1", "f"), ("Row2", "r")):
-        for side, hand in (("DriverSide", "l"), ("PassengerSide", "r")):
-            door = f"Vehicle.Cabin.Door.{row}.{side}."
-            place = axle + hand
-            names |= {
-                door + "IsOpen": f"door.{place}",
-                door + "IsLocked": f"lock.{place}",
-                door + "Window.Position": f"window.{place}",
-            }
-        for side, hand in (("Left", "l"), ("Right", "r")):
-            tyre = f"Vehicle.Chassis.Axle.{row}.Wheel.{side}.Tire."
-            names |= {tyre + "Pressure": f"tyre.{axle}{hand}_kpa", tyre + "Temperature": f"tyre.{axle}{hand}_c"}
-    for end in ("Rear", "Front"):
-        for side in ("Left", "Center", "Right"):
-            names[f"Vehicle.ADAS.ObstacleDetection.{end}.{side}.Distance"] = f"parking.{end.lower()}_{side.lower()}"
-    return names
+def _listed(words: Collection[str]) -> str:
+    *front, last = words or ("a word",)
+    return f"{', '.join(front)} or {last}" if front else last
 
 
-ALIASES = _aliases()
-"""Paths of the vehicle tree that the control channel takes in place of short names."""
+def _default(text: str) -> tuple[Value, str]:
+    if text in ("true", "false"):
+        return text == "true", "bool"
+    if text.startswith("#"):
+        return text, "colour"
+    if len(text) == 5 and text[2] == ":":
+        return text, "time_of_day"
+    try:
+        return float(text), "number"
+    except ValueError:
+        return text, "word"
+
+
+@cache
+def items() -> dict[str, Item]:
+    """All there is, by name."""
+    found = {}
+    with (vehicles_dir() / "demo" / "car.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            value, kind = _default(row["default"])
+            found[row["state"]] = Item(
+                row["state"], value, kind, row["message"], row["signal"], row["request"], float(row["rate"] or 0)
+            )
+    return found
+
+
+@cache
+def aliases() -> dict[str, str]:
+    """Paths of the vehicle tree that the control channel takes in place of names: those that show one as it is."""
+    return _aliases_of(read_mapping(vehicles_dir() / "demo" / "mapping.yaml"))
+
+
+def _aliases_of(mapping: VssMapping) -> dict[str, str]:
+    by_signal = {item.signal: name for name, item in items().items() if item.signal}
+    found = {_GEAR: "gear"}
+    for rule in mapping.reads:
+        plain = not rule.transform.math and not rule.transform.table and len(rule.signals) == 1
+        if plain and rule.side != "rhd" and (name := by_signal.get(rule.signals[0][1])) is not None:
+            found[rule.path] = name
+    return found
 
 
 class CarState:
-    """Values by name; ``version`` counts changes. What was set from outside is pinned: the model leaves it alone."""
+    """Values by name. What was set from outside is pinned: the model leaves it alone."""
 
-    def __init__(self) -> None:
-        self.values: dict[str, Value] = dict(_DEFAULTS)
+    def __init__(self, words: Mapping[str, Collection[str]] | None = None) -> None:
+        self.values: dict[str, Value] = {name: item.default for name, item in items().items()}
         self.pinned: set[str] = set()
-        self.version = 0
+        self.targets: dict[str, float] = {}
+        """Where motors are going."""
+        self.memory: dict[str, dict[str, float]] = {}
+        """Seat positions by ``driver.1``."""
+        self._words = words or {}
+        self._watchers: dict[str, list[Callable[[], None]]] = {}
+
+    def watch(self, name: str, changed: Callable[[], None]) -> None:
+        """Be told of every change of a value."""
+        self._watchers.setdefault(name, []).append(changed)
+
+    def _set(self, name: str, value: Value) -> None:
+        if self.values[name] != value:
+            self.values[name] = value
+            for changed in self._watchers.get(name, ()):
+                changed()
 
     def number(self, name: str) -> float:
         """A value as a number (true is 1). Raises KeyError for an unknown name."""
@@ -111,47 +132,47 @@ class CarState:
         assert not isinstance(value, str)
         return float(value)
 
-    def update(self, **values: Value) -> None:
+    def update(self, values: Mapping[str, Value] | None = None, /, **named: Value) -> None:
         """The model's own changes."""
-        for name, value in values.items():
-            if name not in self.pinned and self.values[name] != value:
-                self.values[name] = value
-                self.version += 1
+        for name, value in {**(values or {}), **named}.items():
+            if name not in self.pinned:
+                self._set(name, value)
 
     def put(self, name: str, value: Value) -> None:
-        """A change by the car's own controls."""
-        self.values[name] = value
-        self.version += 1
+        """A change by the car's own controls: at once, or by its motor."""
+        if items()[name].rate and isinstance(value, float):
+            self.targets[name] = value
+        else:
+            self._set(name, value)
+
+    def move(self, dt_s: float) -> None:
+        """Let the motors run."""
+        for name, target in list(self.targets.items()):
+            now, step = self.number(name), items()[name].rate * dt_s
+            if abs(target - now) <= step:
+                del self.targets[name]
+                self._set(name, target)
+            else:
+                self._set(name, now + (step if target > now else -step))
 
     def pin(self, changes: Mapping[str, object]) -> None:
         """Set values from outside, by short name or path. Raises LookupError or ValueError; then nothing is changed."""
         checked: dict[str, Value] = {}
         for given, value in changes.items():
-            name = ALIASES.get(given, given)
-            if name not in self.values:
-                raise LookupError(f"the car has no {given}")
-            checked[name] = _fitted(name, value, self.values[name])
-        self.values.update(checked)
-        self.version += 1
+            name = self.named(given)
+            checked[name] = items()[name].fitted(value, self._words.get(name, ()))
+        for name, fitted in checked.items():
+            self.targets.pop(name, None)
+            self._set(name, fitted)
         self.pinned.update(checked)
 
     def release(self, names: list[str]) -> None:
         """Give values back to the model; no names: all."""
-        self.pinned -= {ALIASES.get(name, name) for name in names} if names else set(self.pinned)
+        self.pinned -= {self.named(name) for name in names} if names else set(self.pinned)
 
-
-def _fitted(name: str, value: object, old: Value) -> Value:
-    if name == "gear":
-        gear = _VSS_GEARS.get(value, value) if isinstance(value, int) else value
-        if gear not in GEARS:
-            raise ValueError(f"gear takes P, R, N or D, not {value!r}")
-        return str(gear)
-    if isinstance(old, bool):
-        if not isinstance(value, bool | int):
-            raise ValueError(f"{name} takes true or false, not {value!r}")
-        return bool(value)
-    if isinstance(old, str):
-        return str(value)
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError(f"{name} takes a number, not {value!r}")
-    return float(value)
+    def named(self, given: str) -> str:
+        """The short name of a name or path. Raises LookupError."""
+        name = aliases().get(given, given) if given.startswith("Vehicle.") else given
+        if name not in self.values:
+            raise LookupError(f"the car has no {given}")
+        return name
