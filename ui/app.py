@@ -134,7 +134,10 @@ async def _work(display: Display, options: RunOptions) -> None:
 
     from ui.unit import Unit
 
-    async with Unit(options.unit) as unit, contextlib.AsyncExitStack() as stack:
+    unit = Unit(options.unit)
+    # The camera first: the car may be in reverse already.
+    unit.open_cameras(display.shell.rear)
+    async with unit, contextlib.AsyncExitStack() as stack:
         stack.push_async_callback(display.close)
         await display.connect(unit.link)
         if options.ui_test:

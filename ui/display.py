@@ -158,6 +158,7 @@ class Display:
             self._load(Path(self.options.qml, *_MAIN).as_uri())
         except (DisplayError, ThemeError) as error:
             if self.engine is not old_engine:
+        self.shell.rear.release()
                 shiboken6.delete(self.engine)
             self.engine, self._window = old_engine, old_window
             return str(error)

@@ -10,7 +10,7 @@ from backends.interfaces import SERVICES
 
 __all__ = ["SIMULATORS", "RunOptions", "UnitOptions"]
 
-SIMULATORS = ("car", "phone")
+SIMULATORS = ("car", "camera", "phone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,11 @@ class UnitOptions:
     publish: bool = False
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     simulator_options: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    cameras: Mapping[str, str] = field(default_factory=dict)
+    """Sources for cameras by name, in place of the vehicle profile's."""
+    beside: Sequence[Sequence[str]] = ()
+    """Words of ``pillion`` (the first one names it) that run beside the services and are started again when
+    they end; they find the bus by PILLION_BUS."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,13 @@ import tempfile
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from backends.interfaces import Link, connect, host_in_process
 from ui.options import UnitOptions
+
+if TYPE_CHECKING:
+    from ui.viewmodels.rear_view import RearViewModel
 
 __all__ = ["Unit", "UnitError", "free_port"]
 
@@ -55,6 +58,7 @@ class Unit:
         self._simulators: dict[str, subprocess.Popen[bytes]] = {}
         self._can_port = free_port(socket.SOCK_DGRAM)
         self._phone_port = free_port()
+        self._camera_port = free_port()
 
     async def __aenter__(self) -> Unit:
         try:
@@ -71,6 +75,13 @@ class Unit:
     def phone_address(self) -> str:
         """host:port of the simulated phone."""
         return f"127.0.0.1:{self._phone_port}"
+
+    def open_cameras(self, rear: RearViewModel) -> None:
+        """Tell the display which cameras there are, before any service has spoken."""
+        options = self.options
+        profile = str(options.options.get("vehicle", {}).get("profile", "demo"))
+        simulated = f"http://127.0.0.1:{self._camera_port}" if "camera" in options.simulate else ""
+        rear.use(profile, dict(options.cameras), simulated)
 
     def control_path(self, simulator: str) -> Path:
         """The socket on which a simulator takes commands."""
@@ -95,6 +106,7 @@ class Unit:
         """The command line of a simulator that finds our services."""
         where = {
             "car": ["--interface", "udp_multicast", "--channel", f"239.74.163.2:{self._can_port}"],
+            "camera": ["--port", str(self._camera_port), "--car", str(self.control_path("car"))],
             "phone": ["--port", str(self._phone_port)],
         }[simulator]
         command = [sys.executable, "-m", "ui.cli", "sim", simulator, *where]

@@ -19,6 +19,8 @@ _log = logging.getLogger(__name__)
 _SHOWN = frozenset({"valid", "stale"})
 # The service says what became of a request; this is for the case that it does not (8 s is its own longest, for windows).
 TARGET_TIMEOUT_S = 10.0
+# Worked out by the service from the first gear on: Describe does not name it before, and nobody may miss it.
+DERIVED = frozenset({"Vehicle.Private.ReverseView"})
 # A confirmation overtakes the change set with the value it confirms; for so long it waits for it.
 CONFIRMED_VALUE_S = 0.25
 
@@ -126,7 +128,7 @@ class VehicleClient(ServiceClient):
         metadata = await self.call("Describe", [])
         current = await self._fetch_warnings()
         wanted = frozenset[str]().union(*(paths for paths, _ in self._followers))
-        served = sorted(wanted & metadata.keys())
+        served = sorted(wanted & (metadata.keys() | DERIVED))
         samples: dict[str, dict[str, Any]] = {}
         if served:
             _, samples = await self.call("Subscribe", served)

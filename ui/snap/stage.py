@@ -119,6 +119,7 @@ async def staged(scene: Scene, music: Path, size: tuple[int, int]) -> AsyncItera
         async with Unit(options) as unit:
             await display.connect(unit.link)
             stage = Stage(display, unit, scene)
+            unit.open_cameras(display.shell.rear)
             await stage.set_up()
             try:
                 yield stage

@@ -104,6 +104,7 @@ class UnitRunner:
                         await display.close()
                         return 0
                     async with Unit(wanted) as unit:
+                        unit.open_cameras(display.shell.rear)
                         await display.connect(unit.link)
                         try:
                             await body(Ui(display, UiDriver(display.window), unit))

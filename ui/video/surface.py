@@ -48,6 +48,7 @@ class VideoSurface(QQuickItem):
     interactiveChanged = Signal()
     fillChanged = Signal()
     sizingChanged = Signal()
+    mirroredChanged = Signal()
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +56,7 @@ class VideoSurface(QQuickItem):
         self._interactive = True
         self._fill = False
         self._sizing = True
+        self._mirrored = False
         self._content = QRectF()
         self._pressed: set[int] = set()
         self._fresh = False
@@ -133,6 +135,19 @@ class VideoSurface(QQuickItem):
             self._place(claim=True)
             self._tell_size()
 
+    @Property(bool, notify=mirroredChanged)
+    def mirrored(self) -> bool:
+        """Left and right changed places, as in a mirror."""
+        return self._mirrored
+
+    @mirrored.setter  # type: ignore[no-redef]  # as above
+    def mirrored(self, mirrored: bool) -> None:
+        if mirrored != self._mirrored:
+            self._mirrored = mirrored
+            self._fresh = True
+            self.mirroredChanged.emit()
+            self.update()
+
     @Property(QRectF, notify=contentChanged)
     def contentRect(self) -> QRectF:
         """Where the picture is drawn, in the item's coordinates."""
@@ -189,6 +204,8 @@ class VideoSurface(QQuickItem):
             node.setFiltering(QSGTexture.Filtering.Linear)
             node.setOwnsTexture(True)  # else every picture's texture would stay for good
         if self._fresh or node is not old:
+            flags = QSGImageNode.TextureCoordinatesTransformFlag
+            node.setTextureCoordinatesTransform(flags.MirrorHorizontally if self._mirrored else flags.NoTransform)
             node.setTexture(self.window().createTextureFromImage(image))
             self._fresh = False
         node.setRect(self._content)

@@ -27,6 +27,7 @@ from ui.viewmodels.media import MediaViewModel
 from ui.viewmodels.notices import NoticesViewModel
 from ui.viewmodels.paths import NIGHT_PATHS, Path
 from ui.viewmodels.projection import ProjectionViewModel
+from ui.viewmodels.rear_view import RearViewModel
 from ui.viewmodels.recorder import RecorderViewModel
 from ui.viewmodels.restrictions import RestrictionsViewModel
 from ui.viewmodels.sections import SectionsViewModel
@@ -60,6 +61,8 @@ class ShellOptions:
     dpi: float = 160.0
     ui_test: bool = False
     version: Callable[[], str] = str
+    window: str = "main"
+    """main or cluster. The cluster shows; sounds, cameras and keys belong to the head unit."""
 
 
 @QmlElement
@@ -96,6 +99,7 @@ class ShellViewModel(QObject):
         self._restrictions = RestrictionsViewModel(self._clients.vehicle, self._preferences, self)
         self._actuators = ActuatorsViewModel(self._clients.vehicle, self._restrictions, self._preferences, self)
         self._sections = SectionsViewModel(self._clients.vehicle, self._restrictions, self)
+        self._rear = RearViewModel(self._clients.vehicle, self._preferences, self)
         self._vehicle = VehicleViewModel(self._clients.vehicle, self._preferences, self)
         self._sounds = Sounds(self)
         car = (self._clients.vehicle, self._preferences)
@@ -120,6 +124,11 @@ class ShellViewModel(QObject):
         self._i18n.use(self._preferences.language)
         self._night = self._is_night()
         self._tell_shown()
+
+    @Property(RearViewModel, constant=True)
+    def rear(self) -> RearViewModel:
+        """The camera, over everything."""
+        return self._rear
 
     @Property(VehicleViewModel, constant=True)
     def vehicle(self) -> VehicleViewModel:
@@ -320,6 +329,7 @@ class ShellViewModel(QObject):
                 self._actuators,
                 self._sections,
                 self._vehicle,
+                self._rear,
                 self._energy,
                 self._tyres,
                 self._trips,

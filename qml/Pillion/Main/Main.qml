@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 /*!
-The head unit's window: it holds the frame.
+The head unit's window: it holds the frame, and the rear view over it.
 */
 ThemedWindow {
     id: root
@@ -11,7 +11,20 @@ ThemedWindow {
     title: "Pillion"
 
     Frame {
+        id: frame
+
         anchors.fill: parent
         shell: root.shell
+        visible: !rear.covering
+    }
+
+    RearOverlay {
+        id: rear
+
+        anchors.fill: parent
+        shell: root.shell
+
+        onCoveringChanged: if (!covering)
+                               frame.forceActiveFocus(Qt.OtherFocusReason)
     }
 }
