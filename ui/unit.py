@@ -105,7 +105,7 @@ class Unit:
     def simulator_command(self, simulator: str) -> list[str]:
         """The command line of a simulator that finds our services."""
         where = {
-            "car": ["--interface", "udp_multicast", "--channel", f"239.74.163.2:{self._can_port}"],
+            "car": ["--interface", "udp_multicast", "--channel", f"239.74.163.2:{self._can_port}", *self._powertrain()],
             "camera": ["--port", str(self._camera_port), "--car", str(self.control_path("car"))],
             "phone": ["--port", str(self._phone_port)],
         }[simulator]
@@ -116,6 +116,11 @@ class Unit:
             str(self.control_path(simulator)),
             *self.options.simulator_options.get(simulator, ()),
         ]
+
+    def _powertrain(self) -> list[str]:
+        """The demo cars are demo, demo_fuel and demo_hybrid."""
+        profile = Path(str(self.options.options.get("vehicle", {}).get("profile", ""))).name
+        return ["--powertrain", profile.removeprefix("demo_")] if profile.startswith("demo_") else []
 
     async def tell(self, simulator: str, request: Mapping[str, Any]) -> Any:
         """Send a request to a simulator's control socket and return its answer. Raises UnitError when it refuses."""
