@@ -5,7 +5,9 @@ VehicleError
 ├── MappingError   a mapping cannot be used at all: mend it
 ├── ProfileError   a vehicle profile cannot be used: mend it or name another
 ├── LogError       a recording cannot be read: choose another file
+├── RecordingError a recording cannot be written: the text says why
 └── BusError       the bus cannot be opened or used: it is tried again
+    └── BusBusy    the bus takes no frame just now, but is not lost
 """
 
 from __future__ import annotations
@@ -13,7 +15,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["BusError", "DbcError", "LogError", "MappingError", "Problem", "ProfileError", "VehicleError"]
+__all__ = [
+    "BusBusy", "BusError",
+    "DbcError",
+    "LogError",
+    "MappingError",
+    "Problem",
+    "ProfileError",
+    "RecordingError",
+    "VehicleError",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +55,10 @@ class ProfileError(VehicleError): ...
 class LogError(VehicleError): ...
 
 
+class RecordingError(VehicleError): ...
+
+
 class BusError(VehicleError): ...
+
+
+class BusBusy(BusError): ...

@@ -9,13 +9,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from backends.core.errors import Failed, NotFound, Refused
+from backends.core.errors import Failed, Invalid, NotFound, Refused, Storage
 from backends.core.service import Service, current_caller
 from backends.core.store import state_dir
+from backends.core.wire import Typed
 from backends.vehicle.answers import expand, metadata, sample, served_paths, unknown
 from backends.vehicle.buses import Buses
 from backends.vehicle.defs import Lane
-from backends.vehicle.errors import BusError, VehicleError
+from backends.vehicle.errors import BusError, ProfileError, RecordingError, VehicleError
 from backends.vehicle.feed import BusFeed, Feed
 from backends.vehicle.keeping import Keeper, boot_id, state_file
 from backends.vehicle.keys import HardKeys, KeyStore, Step
@@ -23,7 +24,8 @@ from backends.vehicle.options import Options
 from backends.vehicle.ports import Frame
 from backends.vehicle.profile import Profile, load_profile
 from backends.vehicle.publisher import Change
-from backends.vehicle.replay import ReplayFeed, profile_for
+from backends.vehicle.recorder import Tape
+from backends.vehicle.replay import PlayedBus, ReplayFeed, Routes, profile_for
 from backends.vehicle.restrictions import DriveState, restrictions
 from backends.vehicle.vehicle import Vehicle
 from backends.vehicle.writer import Request
@@ -46,6 +48,9 @@ class VehicleService(Service):
         self._keys: HardKeys | None = None
         self._keeper: Keeper | None = None
         self._timer: asyncio.TimerHandle | None = None
+        self._tape: Tape | None = None
+        self._player: ReplayFeed | None = None
+        self.set_property("Replay", {})
         self.set_property("Profile", "")
         self.set_property("BusState", "down")
         self.set_property("Buses", {})
@@ -59,6 +64,7 @@ class VehicleService(Service):
             options = Options.parse(self.options)
             profile = await asyncio.to_thread(self._choose_profile, options)
             self._vehicle = await asyncio.to_thread(self._make_vehicle, profile)
+            feeds = self._make_feeds(options, profile)
         except VehicleError as error:
             # Stay, with nothing served and everything restricted, and say why to whoever asks.
             self._problem = str(error)
@@ -68,6 +74,7 @@ class VehicleService(Service):
         for problem in self._vehicle.problems:
             _logger.warning("left out %s", problem)
         self.set_property("Profile", profile.name)
+        self._tape = Tape(profile) if options.record else None
         if options.replay is None:  # a recording is somebody's drive, not this car's
             self._keeper = Keeper(self._vehicle.derived, state_file(profile.name))
             await asyncio.to_thread(self._keeper.load)
@@ -77,7 +84,7 @@ class VehicleService(Service):
         )
         await self._keys.start()
         self._buses = Buses(
-            self._make_feeds(options, profile),
+            feeds,
             deliver=self._deliver,
             changed=self._buses_changed,
             lost=self._bus_lost,
@@ -123,10 +130,21 @@ class VehicleService(Service):
     def _make_feeds(self, options: Options, profile: Profile) -> dict[str, Feed]:
         if options.replay is None:
             return {name: BusFeed(spec) for name, spec in profile.buses.items()}
-        name = next(iter(profile.buses))
-        return {
-            name: ReplayFeed(name, options.replay, speed=options.speed, loop=options.loop, ended=self._replay_ended)
-        }
+        try:
+            routes = Routes(profile.buses, options.routes)
+        except ValueError as error:
+            raise ProfileError(f"vehicle.routes: {error}") from None
+        first, *others = profile.buses
+        self._player = ReplayFeed(
+            first,
+            options.replay,
+            speed=options.speed,
+            loop=options.loop,
+            routes=routes,
+            ended=self._replay_ended,
+            told=self._replay_moved,
+        )
+        return {first: self._player, **{name: PlayedBus(name) for name in others}}
 
     def _forget_caller(self, caller: str) -> None:
         if self._vehicle is not None:
@@ -140,6 +158,8 @@ class VehicleService(Service):
         now = time.monotonic()
         self._vehicle.feed(bus, frames, now)
         self._keys.feed(bus, frames, now)
+        if self._tape is not None:
+            self._tape.recorder.hear(bus, frames, now)
         self._arm(now)
 
     def _arm(self, now: float) -> None:
@@ -189,6 +209,9 @@ class VehicleService(Service):
         elif news:
             self.emit("Notice", "warning", "vehicle.bus_lost", "The car's data is away. It is being looked for.")
 
+    def _replay_moved(self, state: dict[str, Any]) -> None:
+        self.set_property("Replay", state | {"marks": Typed("ad", state["marks"]), "speed": float(state["speed"])})
+
     def _replay_ended(self, told: str) -> None:
         if told:
             self.emit("Notice", "warning", "vehicle.recording_cut", told)
@@ -204,6 +227,8 @@ class VehicleService(Service):
         if self._buses is None:
             raise BusError("The vehicle's bus is away")
         self._buses.send(bus, key, data)
+        if self._tape is not None:
+            self._tape.recorder.sent(bus, key, data, time.monotonic())
 
     def _tell_key(self, action: str, phase: str, amount: int) -> None:
         self.emit("Key", action, phase, amount)
@@ -279,8 +304,36 @@ class VehicleService(Service):
         watch = self._serving().derived.watch
         return watch.current, list(watch.history)
 
+    async def save_recording(self, mask_vin: bool) -> str:
+        try:
+            return await self._recording().save(mask_vin)
+        except RecordingError as error:
+            raise Storage(str(error)) from error
+        except VehicleError as error:
+            raise Failed(str(error)) from error
+
+    async def recordings(self) -> list[dict[str, Any]]:
+        try:
+            return await self._recording().entries()
+        except RecordingError as error:
+            raise Storage(str(error)) from error
+
+    def control_replay(self, action: str, value: float) -> None:
+        if self._player is None:
+            raise Refused("No recording is played")
+        try:
+            self._player.control(action, value)
+        except ValueError as error:
+            raise Invalid(str(error)) from error
+
     def write_log(self) -> list[dict[str, Any]]:
         return list(self._serving().writer.log)
+
+    def _recording(self) -> Tape:
+        self._serving()
+        if self._tape is None:
+            raise Refused("The buses are not recorded: vehicle.record says no")
+        return self._tape
 
     def _hard_keys(self) -> HardKeys:
         self._serving()

@@ -70,7 +70,7 @@ class ReplayFeed(Feed):
         self._told = told
         self._paused = False
         self._position_s = 0.0
-        self._anchor = (0.0, 0.0)
+        self._anchor: tuple[float, float] | None = None
         self._goto: float | None = None
         self._marks: list[float] = []
         self._moved = asyncio.Event()
@@ -123,7 +123,8 @@ class ReplayFeed(Feed):
                 self._mark(action, value)
             case _:
                 raise ValueError(f"there is no {action}; there are play, pause, seek, speed, loop, mark, unmark")
-        self._settle(self._position_s)
+        if self._anchor is not None:
+            self._settle(self._position_s)
         self._moved.set()
         self._tell()
 
@@ -274,9 +275,9 @@ class ReplayFeed(Feed):
 
     def _now(self) -> float:
         """The position now."""
-        at, position = self._anchor
-        if self._paused or not self._speed or self._goto is not None:
+        if self._anchor is None or self._paused or not self._speed or self._goto is not None:
             return self._position_s
+        at, position = self._anchor
         return position + (asyncio.get_running_loop().time() - at) * self._speed
 
     def _settle(self, position_s: float) -> None:
