@@ -62,8 +62,8 @@ async def open_control(car: SimCar, where: str) -> asyncio.Server:
             while line := await reader.readline():
                 writer.write(json.dumps(answer(car, line)).encode() + b"\n")
                 await writer.drain()
-        except (ConnectionError, ValueError):
-            pass  # the client left, or sent a line without end
+        except (ConnectionError, ValueError, asyncio.CancelledError):
+            pass  # the client left, or sent a line without end, or we end: asyncio would complain of a cancelled one
         finally:
             writer.close()
 

@@ -20,6 +20,7 @@ _OPENING = {
     "TILT_UP": -30.0,
     "TILT_DOWN": 0.0,
 }
+_LEAST_HOLD_S = 0.6
 _SWITCHES = {"sunroof_switch": "sunroof", "window_switch": "window.fl"}
 
 
@@ -74,8 +75,12 @@ def _seats(state: CarState, changes: Mapping[str, Value]) -> None:
             state.put(f"seat.memory_{who}", 0.0)
 
 
-def settle(state: CarState) -> None:
-    """Once motors have stopped, their switches are at rest again."""
+def settle(state: CarState, dt_s: float) -> None:
+    """Once motors have stopped, their switches are at rest again; each is held for a moment at least."""
     for switch, what in _SWITCHES.items():
-        if state.values[switch] != "INACTIVE" and what not in state.targets:
+        if state.values[switch] == "INACTIVE":
+            continue
+        state.held_s[switch] = state.held_s.get(switch, 0.0) + dt_s
+        if what not in state.targets and state.held_s[switch] >= _LEAST_HOLD_S:
+            state.held_s[switch] = 0.0
             state.update({switch: "INACTIVE"})

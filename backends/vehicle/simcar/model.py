@@ -76,7 +76,7 @@ class CarModel:
     def motors(self, dt_s: float) -> None:
         """Let windows, seats and mirrors go on; they need smaller steps than the rest of a parked car."""
         self.state.move(dt_s)
-        settle(self.state)
+        settle(self.state, dt_s)
 
     def step(self, dt_s: float) -> None:
         """Let time pass."""

@@ -113,6 +113,8 @@ class CarState:
         """Where motors are going."""
         self.memory: dict[str, dict[str, float]] = {}
         """Seat positions by ``driver.1``."""
+        self.held_s: dict[str, float] = {}
+        """How long switches have been held."""
         self._words = words or {}
         self._watchers: dict[str, list[Callable[[], None]]] = {}
 
