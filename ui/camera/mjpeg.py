@@ -156,6 +156,10 @@ class PartReader:
             self.skipped += 1
             return b""
         if len(self._buffer) < self._wanted:
+            if self._mark and _END + b"\r\n" + self._mark in self._buffer:
+                # The next part has begun before this one was as long as promised.
+                self._wanted = None
+                return self._by_boundary()
             return None
         end = self._wanted
         self._wanted = None

@@ -13,17 +13,16 @@ from ui.camera.config import VEHICLES, CameraError, CameraSetup, CameraSpec, loa
 from ui.camera.geometry import Projection
 from ui.camera.guides import Frame, Guides, draw_guides, marks_for
 from ui.camera.stream import CameraStream
-from ui.camera.tones import TonePlayer
 from ui.camera.watch import Truth
 from ui.clients.vehicle import VehicleClient
 from ui.preferences import Preferences
 from ui.qt import Property, QmlUncreatable
 from ui.video.stream import VideoStream
 from ui.viewmodels.lists import Row, RowModel
+from ui.viewmodels.parking import ParkingViewModel
 from ui.viewmodels.paths import Path
-from ui.viewmodels.rear_facts import PARKING_PATHS, Parking, near_text, place_text, sensor_rows
 
-__all__ = ["GuideMarkModel", "RearViewModel", "SensorModel"]
+__all__ = ["GuideMarkModel", "RearViewModel"]
 
 QML_IMPORT_NAME = "Pillion.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -34,8 +33,6 @@ REVERSE_VIEW = "Vehicle.Private.ReverseView"
 STEERING = "Vehicle.Chassis.SteeringWheel.Angle"
 BY_HAND_KPH = 15.0
 _HOLD_MS = 10_000
-_WARM_UP_MS = 4000
-_VOLUMES = {"loud": 0.8, "quiet": 0.3, "off": 0.0}
 
 
 @QmlElement
@@ -44,14 +41,6 @@ class GuideMarkModel(RowModel):
     """Distances beside the lines; x and y in pixels of the picture's item."""
 
     ROLES: ClassVar[tuple[str, ...]] = ("text", "x0", "y0")
-
-
-@QmlElement
-@QmlUncreatable("a property of RearViewModel")
-class SensorModel(RowModel):
-    """One a sensor: level is 0 free, 1 far, 2 middle, 3 stop, -1 unknown; side is -1 left, 0, 1 right."""
-
-    ROLES: ClassVar[tuple[str, ...]] = ("place", "front", "side", "level")
 
 
 @QmlElement
@@ -64,8 +53,6 @@ class RearViewModel(QObject):
     cameraChanged = Signal()
     truthChanged = Signal()
     guidesChanged = Signal()
-    parkingChanged = Signal()
-    tonesChanged = Signal()
 
     def __init__(self, client: VehicleClient, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -79,8 +66,8 @@ class RearViewModel(QObject):
         self._stream = CameraStream(self)
         self._stream.truthChanged.connect(self.truthChanged)
         self._stream.changed.connect(self._update_guides)
-        self._player = TonePlayer(self)
-        self._tones = "loud"
+        self._parking = ParkingViewModel(client, preferences, self)
+        self._parking.fittedChanged.connect(self._update_shown)
         self._reverse = False
         self._dismissed = False
         self._by_hand = False
@@ -88,13 +75,7 @@ class RearViewModel(QObject):
         self._shown = False
         self._frame = Frame()
         self._guides = Guides()
-        self._parking = Parking()
         self._marks = GuideMarkModel(self)
-        self._sensors = SensorModel(self)
-        self._warming = QTimer(self)
-        self._warming.setSingleShot(True)
-        self._warming.setInterval(_WARM_UP_MS)
-        self._warming.timeout.connect(self._player.warm_up)
         self._holding = QTimer(self)
         self._holding.setSingleShot(True)
         self._holding.setInterval(_HOLD_MS)
@@ -102,8 +83,6 @@ class RearViewModel(QObject):
         client.follow((REVERSE_VIEW,), lambda _paths: self._on_reverse())
         client.follow((STEERING,), lambda _paths: self._update_guides())
         client.follow((Path.SPEED,), lambda _paths: self._on_speed())
-        client.follow(PARKING_PATHS, lambda _paths: self._update_parking())
-        client.described.connect(self._update_parking)
         client.state_changed.connect(self._on_service)
 
     # -- when ----------------------------------------------------------------------------------------------------------
@@ -145,6 +124,10 @@ class RearViewModel(QObject):
             self.close()
         else:
             self.open()
+
+    @Property(ParkingViewModel, constant=True)
+    def parking(self) -> ParkingViewModel:
+        return self._parking
 
     # -- the picture ---------------------------------------------------------------------------------------------------
 
@@ -229,44 +212,6 @@ class RearViewModel(QObject):
     def marks(self) -> GuideMarkModel:
         return self._marks
 
-    # -- distances and tones -------------------------------------------------------------------------------------------
-
-    @Property(bool, notify=parkingChanged)
-    def hasSensors(self) -> bool:
-        return self._parking.fitted
-
-    @Property(str, notify=parkingChanged)
-    def nearText(self) -> str:
-        """Of the nearest thing, with its unit; empty when nothing is near."""
-        return near_text(self._parking.nearest()[1], self._preferences.units)
-
-    @Property(str, notify=parkingChanged)
-    def nearPlace(self) -> str:
-        """Where it is, in words."""
-        return place_text(self._parking.nearest()[0])
-
-    @Property(int, notify=parkingChanged)
-    def nearLevel(self) -> int:
-        """0 free, 1 far, 2 middle, 3 stop."""
-        return max(0, *self._parking.levels)
-
-    @Property(SensorModel, constant=True)
-    def sensors(self) -> SensorModel:
-        return self._sensors
-
-    @Property(str, notify=tonesChanged)
-    def tones(self) -> str:
-        """loud, quiet or off; off ends with the manoeuvre."""
-        return self._tones
-
-    @Slot()
-    def nextTones(self) -> None:
-        """Loud, quiet, off, and loud again."""
-        names = list(_VOLUMES)
-        self._tones = names[(names.index(self._tones) + 1) % len(names)]
-        self.tonesChanged.emit()
-        self._sound()
-
     # -- for the application -------------------------------------------------------------------------------------------
 
     def use(self, profile: str = "", sources: dict[str, str] | None = None, simulator: str = "") -> None:
@@ -276,19 +221,19 @@ class RearViewModel(QObject):
         self._simulator = simulator
         self._profile = ""
         self._load(profile)
-        self._warming.start()
+        self._parking.warm_up()
 
     def release(self) -> None:
         """Let go of camera and sound."""
-        self._warming.stop()
-        self._player.stop()
+        self._parking.release()
         self._stream.look(False)
         self._stream.release()
 
     def retranslate(self) -> None:
         """Language or units changed."""
-        for signal in (self.cameraChanged, self.truthChanged, self.parkingChanged):
-            signal.emit()
+        self.cameraChanged.emit()
+        self.truthChanged.emit()
+        self._parking.retranslate()
         self._update_guides()
 
     def _load(self, profile: str) -> None:
@@ -368,10 +313,7 @@ class RearViewModel(QObject):
             return False
         self._shown = shown
         self._stream.look(shown)
-        if not shown and self._tones == "off":
-            self._tones = "loud"
-            self.tonesChanged.emit()
-        self._sound()
+        self._parking.listen(shown)
         self._update_guides()
         self.shownChanged.emit()
         return True
@@ -389,21 +331,3 @@ class RearViewModel(QObject):
             rows: list[Row] = [{"text": mark.text, "x0": mark.x, "y0": mark.y} for mark in guides.marks]
             self._marks.update_rows(rows)
             self.guidesChanged.emit()
-
-    def _update_parking(self) -> None:
-        parking = Parking.of(self._client, self._client.served)
-        if repr(parking) != repr(self._parking):  # NaN differs from itself, its text does not
-            fitted = parking.fitted != self._parking.fitted
-            self._parking = parking
-            self._sensors.update_rows(sensor_rows(parking))
-            self.parkingChanged.emit()
-            self._sound()
-            if fitted:
-                self._update_shown()
-
-    def _sound(self) -> None:
-        audible = self._shown and self._tones != "off"
-        self._player.tones.volume = _VOLUMES[self._tones]
-        self._player.say(self._parking.beep() if audible else None)
-        if not self._shown:
-            self._player.stop()

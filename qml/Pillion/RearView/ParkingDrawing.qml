@@ -24,7 +24,7 @@ Item {
     }
 
     Repeater {
-        model: root.rear.sensors
+        model: root.rear.parking.sensors
 
         delegate: SensorArcs {
         }

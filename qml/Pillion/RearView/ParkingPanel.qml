@@ -35,20 +35,20 @@ Rectangle {
             Label {
                 Layout.fillWidth: true
                 Layout.preferredHeight: Math.round(Theme.textHeadline * 1.25)
-                color: root.rear.nearLevel === 3 ? Theme.color.danger : Theme.color.ink
+                color: root.rear.parking.nearLevel === 3 ? Theme.color.danger : Theme.color.ink
                 objectName: "rear.near"
                 size: root.narrow ? Theme.textTitle : Theme.textHeadline
                 strong: true
                 tabular: true
-                text: root.rear.nearText || qsTr("Clear")
-                visible: root.rear.hasSensors
+                text: root.rear.parking.nearText || (root.rear.parking.known ? qsTr("Clear") : "–")
+                visible: root.rear.parking.fitted
             }
 
             Label {
                 Layout.fillWidth: true
                 muted: true
                 size: Theme.textSmall
-                text: root.rear.nearPlace
+                text: root.rear.parking.nearPlace
                 visible: text !== ""
                 wrapMode: Text.Wrap
             }

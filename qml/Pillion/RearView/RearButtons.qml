@@ -33,23 +33,24 @@ ColumnLayout {
         spacing: Theme.m
 
         Button {
-            Accessible.name: root.rear.tones === "off" ? qsTr("Tones off") : root.rear.tones
-                                                         === "quiet" ? qsTr("Tones quiet") : qsTr(
-                                                                           "Tones on")
+            Accessible.name: root.rear.parking.tones === "off" ? qsTr("Tones off") :
+                                                                 root.rear.parking.tones
+                                                                 === "quiet" ? qsTr("Tones quiet") :
+                                                                               qsTr("Tones on")
             Layout.fillWidth: true
             horizontalPadding: Theme.s
-            icon.name: root.rear.tones === "off" ? "volume-x" : root.rear.tones === "quiet"
-                                                   ? "volume-1" : "volume-2"
+            icon.name: root.rear.parking.tones === "off" ? "volume-x" : root.rear.parking.tones
+                                                           === "quiet" ? "volume-1" : "volume-2"
             objectName: "rear.tones.next"
             text: root.narrow ? "" : Accessible.name
-            visible: root.rear.hasSensors
+            visible: root.rear.parking.fitted
 
-            onClicked: root.rear.nextTones()
+            onClicked: root.rear.parking.nextTones()
         }
 
         Button {
             Accessible.name: qsTr("Close the camera")
-            Layout.fillWidth: root.narrow || !root.rear.hasSensors
+            Layout.fillWidth: root.narrow || !root.rear.parking.fitted
             horizontalPadding: Theme.s
             icon.name: "x"
             objectName: "rear.view.close"
