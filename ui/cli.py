@@ -18,6 +18,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "services": ("backends.core.commands:services", "host services in this process"),
     "sim": ("ui.commands.sim:main", "a simulator as a program of its own: car, phone"),
     "replay": ("ui.commands.replay:main", "a recorded drive through the whole stack"),
+    "record": ("backends.vehicle.recorder.commands:record", "save the last minute, or record from a bus"),
+    "convert": ("backends.vehicle.replay.commands:convert_command", "a recording in another format, whole or in part"),
     "get": ("backends.vehicle.commands:get", "read the vehicle"),
     "set": ("backends.vehicle.commands:set_", "ask the vehicle for a value"),
     "watch": ("backends.vehicle.commands:watch", "follow the vehicle"),

@@ -21,7 +21,7 @@ from backends.vehicle.replay.blocks import Row
 from backends.vehicle.replay.formats import Format
 from backends.vehicle.replay.writers import Stamped, replacing, write_recording
 
-__all__ = ["Recordings"]
+__all__ = ["Recordings", "duration_s"]
 
 _KEPT = 20
 _MAX_BYTES = 256 << 20
@@ -66,7 +66,7 @@ class Recordings:
                 "path": str(path),
                 "time": status.st_mtime,
                 "bytes": status.st_size,
-                "duration_s": _duration_s(path),
+                "duration_s": duration_s(path),
             }
             found.append(entry)
         return found
@@ -102,7 +102,8 @@ def _breathing(rows: Iterable[Row], offset_s: float, mask: VinMask | None) -> It
             time.sleep(_BREATH_S)
 
 
-def _duration_s(path: Path) -> float:
+def duration_s(path: Path) -> float:
+    """Length of a BLF file as its head tells it; 0 when that cannot be read."""
     try:
         with path.open("rb") as file:
             reader = can.BLFReader(file)

@@ -101,12 +101,23 @@ def _mf4(path: Path) -> Iterator[can.Message]:
 
 
 def _asc_begin(path: Path) -> float:
-    """An ASC file tells its date in local time on its first line, in words that differ from tool to tool."""
+    """An ASC file tells its date in local time near its beginning, in words that differ from tool to tool.
+
+    The date of the trigger block counts; that on the first line may be when the file was made.
+    """
     with path.open("rb") as file:
-        line = file.readline(200).decode(errors="replace").strip()
-    for form in ("date %a %b %d %I:%M:%S.%f %p %Y", "date %a %b %d %H:%M:%S.%f %Y", "date %a %b %d %H:%M:%S %Y"):
+        lines = file.read(2048).decode(errors="replace").splitlines()[:20]
+    for word in ("begin triggerblock ", "date "):
+        for line in lines:
+            if line.lower().startswith(word) and (began := _asc_date(line[len(word) :].strip())):
+                return began
+    return 0.0
+
+
+def _asc_date(text: str) -> float:
+    for form in ("%a %b %d %I:%M:%S.%f %p %Y", "%a %b %d %H:%M:%S.%f %Y", "%a %b %d %H:%M:%S %Y"):
         with suppress(ValueError, OverflowError):
-            return datetime.strptime(line, form).timestamp()  # noqa: DTZ007  # local time is what the format holds
+            return datetime.strptime(text, form).timestamp()  # noqa: DTZ007  # local time is what the format holds
     return 0.0
 
 

@@ -63,6 +63,8 @@ def write_recording(path: Path, kind: Format, frames: Iterable[Stamped]) -> int:
     try:
         for frame in frames:
             count += 1
+            if kind is Format.TRC and len(frame.data) > 8:  # python-can would leave it out in silence
+                raise RecordingError("trc holds no CAN FD frames")
             writer(_message(frame))
         writer.stop()
     except (NotImplementedError, ValueError) as error:
