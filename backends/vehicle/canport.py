@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from contextlib import suppress
 from typing import Any
 
 import can
 
 from backends.vehicle.dbc.model import EXTENDED
-from backends.vehicle.errors import BusError
+from backends.vehicle.errors import BusBusy, BusError
 from backends.vehicle.multicast import DEFAULT_GROUP, DEFAULT_PORT, MulticastPort
 from backends.vehicle.ports import Frame, Port
 from backends.vehicle.profile import BusSpec
@@ -62,8 +63,12 @@ class CanPort:
                     data=data,
                     is_fd=len(data) > 8,
                 ),
-                timeout=0.05,
+                timeout=0.0,  # the loop does not wait for a full queue
             )
+        except can.CanOperationError as error:
+            if "buffer full" in str(error).lower() or error.error_code in (errno.ENOBUFS, errno.EAGAIN):
+                raise BusBusy("The bus takes no more just now") from error
+            raise BusError(f"The bus failed: {error}") from error
         except (can.CanError, OSError, ValueError) as error:
             raise BusError(f"The bus failed: {error}") from error
 

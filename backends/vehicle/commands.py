@@ -1,12 +1,15 @@
-"""``pillion get``, ``set``, ``watch``, and the figures of ``pillion replay --headless``."""
+"""``pillion get``, ``set``, ``watch``, ``write-log``, and the figures of ``pillion replay --headless``."""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import csv
+import io
 import json
 import signal
 import sys
+import time
 from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any
@@ -15,7 +18,7 @@ from backends.core.bus import BusLost
 from backends.core.link import BusLink, connect_bus
 from backends.interfaces import ServiceError
 
-__all__ = ["get", "replay_headless", "set_", "watch"]
+__all__ = ["get", "replay_headless", "set_", "watch", "write_log"]
 
 _SLACK_S = 3.0
 """Beyond the longest time the service itself waits for the car (8 s)."""
@@ -182,6 +185,55 @@ async def _watch(options: argparse.Namespace) -> int:
     finally:
         await link.close()
     return 0
+
+
+_LOG_KEYS = ("time", "sender", "path", "target", "bus", "frame", "result", "count")
+
+
+def write_log(argv: list[str]) -> int:
+    """Print or save the write log. Exit status: 0 done, 1 the service is missing or the file cannot be written, 2 wrong call."""
+    parser = _parser("write-log", "Who asked the car for what, and what became of it; oldest first.")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="save it: .csv, else one JSON object a line")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    options = _parse(parser, argv)
+    return options if isinstance(options, int) else _run(_write_log(options))
+
+
+async def _write_log(options: argparse.Namespace) -> int:
+    link = await connect_bus(options.bus)
+    try:
+        entries: list[dict[str, Any]] = await link.call("vehicle", "WriteLog")
+    finally:
+        await link.close()
+    rows = [{key: entry.get(key, "") for key in _LOG_KEYS} for entry in entries]
+    if options.out is None and not options.json:
+        for row in rows:
+            when = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(row["time"]))
+            frame = f"  {row['bus']} {row['frame']}" if row["frame"] else ""
+            print(f"{when}  {row['sender']}  {row['path']}  {json.dumps(row['target'])}{frame}  {row['result']}")
+        return 0
+    text = io.StringIO()
+    if options.out is not None and options.out.suffix.lower() == ".csv":
+        table = csv.DictWriter(text, _LOG_KEYS, lineterminator="\n")
+        table.writeheader()
+        table.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
+    else:
+        text.writelines(json.dumps(row) + "\n" for row in rows)
+    if options.out is None:
+        print(text.getvalue(), end="")
+        return 0
+    try:
+        options.out.write_text(text.getvalue(), encoding="utf-8")
+    except OSError as error:
+        print(f"pillion: {options.out}: {error.strerror}", file=sys.stderr)
+        return 1
+    print(f"{len(rows)} requests in {options.out}")
+    return 0
+
+
+def _cell(value: Any) -> Any:
+    """A text that a spreadsheet would take for a formula is one no longer: targets come from whoever may ask."""
+    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
 
 
 def replay_headless(argv: list[str]) -> int:

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable
 
 from backends.vehicle.canport import open_port
-from backends.vehicle.errors import BusError
+from backends.vehicle.errors import BusBusy, BusError
 from backends.vehicle.ports import Frame, Port
 from backends.vehicle.profile import BusSpec
 
@@ -57,6 +57,8 @@ class BusFeed(Feed):
             raise BusError("The vehicle's bus is away")
         try:
             self._port.send(key, data)
+        except BusBusy:
+            raise
         except BusError as error:
             self._fail(str(error))
             raise

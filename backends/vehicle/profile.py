@@ -16,6 +16,9 @@ from backends.vehicle.errors import MappingError, ProfileError
 __all__ = ["BusSpec", "Profile", "SignalAllow", "WriteAllow", "available_profiles", "load_profile", "vehicles_dir"]
 
 
+DEFAULT_BITRATE = 500_000
+
+
 @dataclass(frozen=True, slots=True)
 class SignalAllow:
     """What may be written into a signal, in its physical unit."""
@@ -49,6 +52,11 @@ class BusSpec:
     dbc: str = ""
     writable: bool = False
     writes: dict[str, WriteAllow] = field(default_factory=dict)
+
+    @property
+    def bitrate(self) -> int:
+        """Bits a second, by which the share of the bus that writes may take is counted."""
+        return int(self.options.get("bitrate", DEFAULT_BITRATE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +204,9 @@ def _profile(file: Path, facts: dict[str, Any]) -> Profile:
 
 def _bus(name: str, facts: dict[str, Any]) -> BusSpec:
     known = {"interface", "channel", "dbc", "writable", "write"}
+    bitrate = facts.get("bitrate", DEFAULT_BITRATE)
+    if isinstance(bitrate, bool) or not isinstance(bitrate, int) or bitrate < 1000:
+        raise ValueError(f"bitrate of bus {name} is {bitrate!r}; it takes bits a second, such as {DEFAULT_BITRATE}")
     return BusSpec(
         name=name,
         interface=str(facts["interface"]),

@@ -273,7 +273,7 @@ class VehicleService(Service):
         if path not in vehicle.meta:
             raise NotFound(unknown(path))
         bus = vehicle.bus_of(path)
-        bus_up = self._buses is not None and (self._buses.open(bus) if bus else True)
+        bus_up = bus is None or (self._buses is not None and self._buses.open(bus))
         request = vehicle.writer.request(path, value, current_caller.get(), bus_up, now)
         vehicle.tick(now)
         self._arm(now)

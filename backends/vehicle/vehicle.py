@@ -68,9 +68,9 @@ def compile_handlers(
     return handlers, problems
 
 
-def _also(received: Callable[[bytes], None], decode: Handler | None) -> Handler:
+def _also(received: Callable[[bytes, float], None], decode: Handler | None) -> Handler:
     def handle(data: bytes, now: float) -> None:
-        received(data)
+        received(data, now)
         if decode is not None:
             decode(data, now)
 
@@ -110,7 +110,8 @@ class Vehicle:
         self.keys, unkeyed = profile_keys(profile, databases)
         self.problems += [*unbound, *unwritable, *unkeyed, *(Problem(mapping.file, 0, text) for text in uncompiled)]
         self.publisher = Publisher(self.table, emit)
-        self.writer = Writer(self.plans, self.table, send, outcome)
+        bitrates = {name: spec.bitrate for name, spec in profile.buses.items()}
+        self.writer = Writer(self.plans, self.table, send, outcome, bitrates=bitrates, allowed=self._allows)
         self._watch_templates()
         rules = read_rules(profile.warnings.get("rule", ()), str(profile.file))
         off = tuple(map(str, profile.warnings.get("off", ())))
@@ -204,6 +205,9 @@ class Vehicle:
             elif gear.quality is Quality.VALID and self._reverse.quality is Quality.NEVER:
                 self._reverse.store(False, now)
             self._judge(now)
+
+    def _allows(self, word: str) -> bool:
+        return restrictions(self._restrictor.state, self._restrictor.known).get(word) is True
 
     def _judge(self, now: float) -> None:
         speed, gear, brake = (Reading(slot.value, slot.quality) for slot in self._judged.values())

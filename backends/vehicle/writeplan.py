@@ -22,20 +22,30 @@ from backends.vehicle.mapping.expression import Expression, compile_expression
 from backends.vehicle.mapping.model import Mapping, WriteRule
 from backends.vehicle.mapping.named import NAMED, Named
 from backends.vehicle.profile import Profile, SignalAllow, WriteAllow
-from backends.vehicle.safety import forbidden_message, forbidden_path
+from backends.vehicle.safety import forbidden_id, forbidden_message, forbidden_path, standstill_only
+from backends.vehicle.writewhen import stricter
 
-__all__ = ["CONDITIONS", "WritePlan", "WriteTarget", "bind_writes"]
+__all__ = ["WritePlan", "WriteTarget", "bind_writes"]
 
-CONDITIONS = ("ignition", "speed_max", "gear")
-"""What ``when`` may name: ignition states, the highest speed in km/h, and gears as P, R, N or D."""
-
+_TOLD_BY_BODY = (
+    "Vehicle.Chassis.Axle.Row1.Wheel.Left.Tire.", "Vehicle.Chassis.Axle.Row1.Wheel.Right.Tire.",
+    "Vehicle.Chassis.Axle.Row2.Wheel.Left.Tire.", "Vehicle.Chassis.Axle.Row2.Wheel.Right.Tire.",
+    "Vehicle.LowVoltageSystemState",
+)  # fmt: skip
+"""Never written, but often told by messages of the body."""
 _WITHIN_S = (
     ("Vehicle.Cabin.Seat.", 2.0),
     ("Vehicle.Body.Mirrors.", 2.0),
     ("Vehicle.Body.Lights.", 2.0),
     ("Vehicle.Cabin.Light.", 2.0),
     ("Vehicle.Body.Trunk.", 8.0),
+    ("Vehicle.Body.Hood.", 8.0),
     ("Vehicle.Cabin.Sunroof.", 8.0),
+    ("Vehicle.Powertrain.TractionBattery.Charging.ChargingPort.", 8.0),
+    ("Vehicle.Powertrain.FuelSystem.IsFuelPortFlapOpen", 8.0),
+    ("Vehicle.Private.Seat.", 2.0),
+    ("Vehicle.Private.Mirrors.", 2.0),
+    ("Vehicle.Private.Lights.", 2.0),
 )
 
 
@@ -84,6 +94,8 @@ class WritePlan:
         wanted = coerce(self.meta, value)
         if self.meta.datatype == "boolean" and value not in (False, True):
             wanted = None  # 1 is as good as true, 2 is a mistake
+        if isinstance(value, bool) and self.meta.datatype not in ("boolean", "string"):
+            wanted = None  # true is no number
         if wanted is None:
             allowed = (
                 f" It takes {', '.join(self.meta.allowed)}." if self.meta.allowed else f" It is a {self.meta.datatype}."
@@ -152,11 +164,12 @@ def bind_writes(
     plans: dict[str, WritePlan] = {}
     problems: list[Problem] = []
     targets: dict[tuple[str, int], WriteTarget] = {}
+    driving = _driving_messages(mapping, databases)
     for rule in mapping.writes:
         if rule.side and rule.side != profile.side:
             continue
         try:
-            plan = _bind(rule, databases, meta, profile, targets)
+            plan = _bind(rule, databases, meta, profile, targets, driving)
         except (MappingError, ProfileError) as error:
             problems.append(Problem(mapping.file, rule.line, f"{rule.path}: {error}; it stays read-only"))
             continue
@@ -171,6 +184,7 @@ def _bind(
     meta: MappingType[str, Meta],
     profile: Profile,
     targets: dict[tuple[str, int], WriteTarget],
+    driving: MappingType[tuple[str, int], str],
 ) -> WritePlan | None:
     if reason := forbidden_path(rule.path):
         raise MappingError(reason)
@@ -180,19 +194,26 @@ def _bind(
     allow = profile.buses[bus].writes.get(message.name)
     if not profile.buses[bus].writable or allow is None or rule.signal not in allow.signals:
         return None
-    if reason := forbidden_message(message):
+    if reason := forbidden_message(message) or forbidden_id(databases[bus].file.name, message):
         raise ProfileError(reason)
+    if path := driving.get((bus, message.key)):
+        raise ProfileError(f"message {message.name} tells {path}, which belongs to driving; Pillion never sends it")
     if allow.length is not None and allow.length != message.length:
         raise ProfileError(f"message {message.name} has {message.length} bytes, the profile says {allow.length}")
     if signal.conditions:
         raise ProfileError(f"signal {signal.name} is multiplexed, which cannot be written")
-    when = {**allow.when, **rule.when}
-    if unknown := sorted(set(when) - set(CONDITIONS)):
-        raise MappingError(f"condition {unknown[0]} is unknown; there are {', '.join(CONDITIONS)}")
+    _check_allow(allow)
+    try:
+        when = stricter(allow.when, rule.when)
+        if standstill_only(rule.path):
+            when = stricter(when, {"speed_max": 0})
+    except ValueError as error:
+        raise MappingError(str(error)) from error
     target = targets.get((bus, message.key))
     if target is None:
         e2e = allow.e2e or rule.e2e
         guard = protection(e2e, message) if e2e is not None else None
+        _check_own(allow, guard)
         target = targets[bus, message.key] = WriteTarget(bus, message, allow, guard)
     table, formula = _transform(rule, signal, meta[rule.path])
     confirm = rule.confirm
@@ -211,13 +232,47 @@ def _bind(
     )
 
 
+def _driving_messages(mapping: Mapping, databases: MappingType[str, Database]) -> dict[tuple[str, int], str]:
+    """Messages that the mapping reads a value of driving from, whatever they are called."""
+    found: dict[tuple[str, int], str] = {}
+    for rule in mapping.reads:
+        if forbidden_path(rule.path) is None or rule.path.startswith(_TOLD_BY_BODY):
+            continue
+        for _, name in rule.signals:
+            for bus, database in databases.items():
+                if rule.bus and rule.bus != bus:
+                    continue
+                for message in database.by_signal.get(name, ()):
+                    if not rule.message or rule.message == message.name:
+                        found.setdefault((bus, message.key), rule.path)
+    return found
+
+
+def _check_allow(allow: WriteAllow) -> None:
+    if allow.min_interval_s < 0:
+        raise ProfileError(f"min_interval_ms of message {allow.message} is negative")
+    for name, limits in allow.signals.items():
+        if not limits.minimum <= limits.maximum or limits.step < 0:
+            raise ProfileError(f"min, max and step of signal {name} contradict each other")
+
+
+def _check_own(allow: WriteAllow, guard: Protection | None) -> None:
+    """Counter and check value are ours alone."""
+    own = () if guard is None else (guard.counter, guard.crc)
+    for signal in own:
+        if signal is not None and signal.name in allow.signals:
+            raise ProfileError(f"signal {signal.name} protects message {allow.message} and cannot be listed")
+
+
 def _transform(rule: WriteRule, signal: DbcSignal, meta: Meta) -> tuple[dict[Scalar, float] | None, Expression | None]:
     if rule.transform.math:
         return None, compile_expression(rule.transform.math)
     labels = {label: raw * signal.scale + signal.offset for raw, label in signal.choices.items()}
     if not rule.transform.table:
         # As in reading: words are the signal's own labels.
-        words: dict[Scalar, float] = {label: raw for label, raw in labels.items() if not meta.allowed or label in meta.allowed}
+        words: dict[Scalar, float] = {
+            label: raw for label, raw in labels.items() if not meta.allowed or label in meta.allowed
+        }
         return (words if meta.datatype == "string" and words else None), None
     table: dict[Scalar, float] = {}
     for source, target in rule.transform.table:

@@ -1,31 +1,36 @@
 """Requests to the car: accepted or refused at once, sent under the rules, then confirmed by the car's own frame or failed.
 
-Rules (docs/adr/0202-writing-to-the-bus.md): only what the profile allows; a frame starts from the last one received with its
-id; the newest target of a path wins and nothing is queued beyond that; at most 20 frames a second in all; own frames are never
-taken for the car's answer. Time is given from outside; the owner calls `run` at `due`.
+Rules (docs/adr/0202-writing-to-the-bus.md): only what the profile allows, while its conditions hold; a frame starts from the last
+sound one received with its id; the newest target of a path wins and nothing is queued beyond that; no more frames than `Gate`
+lets pass; own frames are never taken for the car's answer. Time is given from outside; the owner calls `run` at `due`.
 """
 
 from __future__ import annotations
 
+import logging
 import time
-from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from backends.core.errors import BusOff, ReadOnly, Refused
-from backends.vehicle.defs import GEAR_DRIVE, GEAR_NEUTRAL, GEAR_PARK, GEAR_REVERSE, Quality, Scalar, TargetState
-from backends.vehicle.errors import BusError
-from backends.vehicle.safety import forbidden_message, forbidden_path
+from backends.core.errors import BusOff, OutOfRange, ReadOnly, Refused, ServiceFault
+from backends.vehicle.defs import Quality, Scalar, TargetState
+from backends.vehicle.errors import BusBusy, BusError
+from backends.vehicle.gate import Denied, Gate
+from backends.vehicle.safety import forbidden_path
 from backends.vehicle.slots import Slot, SlotTable
+from backends.vehicle.writelog import WriteLog
 from backends.vehicle.writeplan import WritePlan, WriteTarget
+from backends.vehicle.writewhen import unmet
 
 __all__ = ["Outcome", "Request", "Writer"]
 
-_MAX_PER_S = 20
-_LOG_LENGTH = 500
-_GEARS = {"P": GEAR_PARK, "R": GEAR_REVERSE, "N": GEAR_NEUTRAL, "D": GEAR_DRIVE}
+_TEMPLATE_PERIODS, _TEMPLATE_FLOOR_S = 10, 5.0
+"""A frame older than this is not what the car says now: nothing starts from it."""
+_LONGEST_TEXT = 100
+"""Of a value that a client sends, as much goes into the log."""
+_logger = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -58,13 +63,22 @@ class _Channel:
 
     target: WriteTarget
     template: bytes | None = None
+    template_at: float = 0.0
     counter: int = 0
     tokens: float = 0.0
     refilled_at: float = 0.0
     wanted: bool = False
 
+    def fresh(self, now: float) -> bool:
+        """Whether a frame may start from the last one received."""
+        period_ms = self.target.message.period_ms
+        if self.template is None:
+            return False
+        # A message that is sent on events alone is as fresh as its last one.
+        return not period_ms or now - self.template_at <= max(_TEMPLATE_PERIODS * period_ms / 1000, _TEMPLATE_FLOOR_S)
+
     def free_at(self, now: float) -> float:
-        """When the next frame may go."""
+        """When the next frame of this message may go."""
         allow = self.target.allow
         if allow.min_interval_s <= 0:
             return now
@@ -74,21 +88,31 @@ class _Channel:
 
 
 class Writer:
-    """All requests to one vehicle."""
+    """All requests to one vehicle. ``allowed`` says whether the driving restrictions allow a word now."""
 
-    def __init__(self, plans: Mapping[str, WritePlan], table: SlotTable, send: Send, outcome: Outcome) -> None:
+    def __init__(
+        self,
+        plans: Mapping[str, WritePlan],
+        table: SlotTable,
+        send: Send,
+        outcome: Outcome,
+        *,
+        bitrates: Mapping[str, int] | None = None,
+        allowed: Callable[[str], bool] = lambda _: False,
+    ) -> None:
         self._plans = plans
         self._table = table
         self._send = send
         self._outcome = outcome
+        self._allowed = allowed
         self._numbers = count(1)
         self._channels = {
             plan.target.key: _Channel(plan.target, tokens=plan.target.allow.burst) for plan in plans.values()
         }
-        self._sent: deque[float] = deque(maxlen=_MAX_PER_S)
+        self._gate = Gate((channel.target for channel in self._channels.values()), bitrates or {})
         self.latest: dict[str, Request] = {}
         self.pending: dict[str, Request] = {}
-        self.log: deque[dict[str, Any]] = deque(maxlen=_LOG_LENGTH)
+        self.log = WriteLog()
         self.due: float | None = None
 
     @property
@@ -96,31 +120,32 @@ class Writer:
         """(bus, key) of the messages whose frames must be shown to `received`."""
         return list(self._channels)
 
-    def received(self, key: tuple[str, int], data: bytes) -> None:
+    def received(self, key: tuple[str, int], data: bytes, now: float) -> None:
         """A frame of a message that may be sent came from the bus (never one of our own)."""
         channel = self._channels[key]
-        if len(data) < channel.target.message.length:
-            return
-        channel.template = data
-        if channel.target.protection is not None:
-            channel.counter = channel.target.protection.count(data)
+        protection = channel.target.protection
+        if len(data) != channel.target.message.length or (protection is not None and not protection.sound(data)):
+            return  # nothing is built on a frame that is not whole
+        channel.template, channel.template_at = data, now
+        if protection is not None:
+            channel.counter = protection.count(data)
 
     def request(self, path: str, value: Scalar, sender: str, bus_up: bool, now: float) -> Request:
         """Accept a target and send it as soon as the rules let it. Raises ReadOnly, OutOfRange, Refused or BusOff."""
-        entry: dict[str, Any] = {
-            "time": time.time(), "sender": sender, "path": path, "target": value, "frame": "", "result": "refused",
-        }  # fmt: skip
         try:
-            plan, target, raw = self._admit(path, value, bus_up)
-        except Exception as error:
-            self.log.append({**entry, "result": f"refused: {error}"})
+            plan, target, raw = self._admit(path, value, bus_up, now)
+        except ServiceFault as error:
+            shown = value if isinstance(value, bool | int | float) else str(value)[:_LONGEST_TEXT]
+            self.log.refused(time.time(), sender, path, shown, str(error))
             raise
+        old = self.pending.pop(path, None)
+        entry = self.log.accepted(
+            time.time(), sender, path, target, plan.target.bus, replaces=None if old is None else old.entry
+        )
         request = Request(
             next(self._numbers), path, sender, plan, target, raw, deadline=now + plan.within_s, entry=entry
         )
-        entry["target"], entry["result"] = target, "pending"
-        self.log.append(entry)
-        if (old := self.pending.pop(path, None)) is not None:
+        if old is not None:
             self._finish(old, TargetState.FAILED, "Replaced by a newer request")
         self.pending[path] = self.latest[path] = request
         self._channels[plan.target.key].wanted = True
@@ -128,32 +153,22 @@ class Writer:
         self.run(now)
         return request
 
-    def _admit(self, path: str, value: Scalar, bus_up: bool) -> tuple[WritePlan, Scalar, int | float]:
+    def _admit(self, path: str, value: Scalar, bus_up: bool, now: float) -> tuple[WritePlan, Scalar, int | float]:
         plan = self._plans.get(path)
-        reason = forbidden_path(path) or (forbidden_message(plan.target.message) if plan is not None else None)
+        reason = forbidden_path(path)
         if plan is None or reason is not None:
             raise ReadOnly(reason or f"{path} cannot be set in this car")
-        target, raw = plan.raw(value)
+        try:
+            target, raw = plan.raw(value)
+        except (ArithmeticError, ValueError, TypeError) as error:
+            raise OutOfRange(f"{path} cannot be {str(value)[:_LONGEST_TEXT]}") from error
         if not bus_up:
             raise BusOff("The vehicle's bus is away")
-        self._check_conditions(plan.when)
-        if self._channels[plan.target.key].template is None:
+        if (why := unmet(plan.when, self._sure, self._allowed)) is not None:
+            raise Refused(why)
+        if not self._channels[plan.target.key].fresh(now):
             raise Refused("The car has not shown this control on its bus yet")
         return plan, target, raw
-
-    def _check_conditions(self, when: Mapping[str, Any]) -> None:
-        if "ignition" in when:
-            state = self._sure("Vehicle.LowVoltageSystemState")
-            if state not in when["ignition"]:
-                raise Refused(f"The ignition must be {' or '.join(when['ignition'])}")
-        if "speed_max" in when:
-            kph = self._sure("Vehicle.Speed")
-            if not isinstance(kph, int | float) or kph > when["speed_max"]:
-                raise Refused(f"Only below {when['speed_max']:g} km/h")
-        if "gear" in when:
-            gear = self._sure("Vehicle.Powertrain.Transmission.SelectedGear")
-            if gear not in [_GEARS.get(name) for name in when["gear"]]:
-                raise Refused(f"Only in {' or '.join(when['gear'])}")
 
     def _sure(self, path: str) -> Scalar | None:
         slot = self._table.slots.get(path)
@@ -164,7 +179,8 @@ class Writer:
         self.due = None
         for request in list(self.pending.values()):
             if now >= request.deadline:
-                self._finish(request, TargetState.FAILED, f"The car did not answer within {request.plan.within_s:g} s")
+                late = "The car did not answer within" if request.sent_at is not None else "It could not be sent within"
+                self._finish(request, TargetState.FAILED, f"{late} {request.plan.within_s:g} s")
         for channel in self._channels.values():
             if channel.wanted:
                 self._pump(channel, now)
@@ -172,13 +188,16 @@ class Writer:
             self._later(request.deadline)
 
     def _pump(self, channel: _Channel, now: float) -> None:
-        requests = [r for r in self.pending.values() if r.plan.target is channel.target]
+        requests = self._still_right(channel, now)
         if not requests or channel.template is None:
             channel.wanted = False
             return
-        free_at = channel.free_at(now)
-        if len(self._sent) == _MAX_PER_S:
-            free_at = max(free_at, self._sent[0] + 1.0)
+        length = len(channel.template)
+        passes_at = self._gate.free_at(channel.target, length, now)
+        if passes_at is None:
+            self._fail(requests, "The bus is too slow for this")
+            return
+        free_at = max(channel.free_at(now), passes_at)
         if free_at > now:
             self._later(free_at)
             return
@@ -186,17 +205,40 @@ class Writer:
         channel.counter += 1
         data = channel.target.build(channel.template, {r.plan.signal.name: r.raw for r in requests}, channel.counter)
         try:
+            self._gate.check(channel.target, channel.template, data, now)
+            channel.tokens -= 1
+            self._gate.count(channel.target, length, now)
             self._send(channel.target.bus, channel.target.message.key, data)
+        except Denied as error:
+            _logger.error("frame held back reason=%s", error)
+            self._fail(requests, "This request was held back: the vehicle's profile is wrong")
+            return
+        except BusBusy as error:
+            self._fail(requests, str(error))
+            return
         except BusError as error:
             self.bus_lost(channel.target.bus, str(error))
             return
-        channel.tokens -= 1
-        self._sent.append(now)
         for request in requests:
             request.entry["frame"] = f"{channel.target.message.arbitration_id:X}#{data.hex().upper()}"
             if request.sent_at is None:
                 request.sent_at = now
                 request.deadline = now + request.plan.within_s
+
+    def _still_right(self, channel: _Channel, now: float) -> list[Request]:
+        """The requests a frame is made of. What has become wrong since it was asked for fails, and is not sent again."""
+        requests = [r for r in self.pending.values() if r.plan.target is channel.target]
+        if requests and not channel.fresh(now):
+            self._fail(requests, "The car no longer shows this control on its bus")
+            return []
+        right = []
+        for request in requests:
+            why = unmet(request.plan.when, self._sure, self._allowed)
+            if why is None:
+                right.append(request)
+            else:
+                self._fail([request], why)
+        return right
 
     def observe(self) -> None:
         """Look whether the car's frames since sending say what was asked for. Call after each batch of frames."""
@@ -212,9 +254,11 @@ class Writer:
         for channel in self._channels.values():
             if channel.target.bus == bus:
                 channel.wanted, channel.template = False, None
-        for request in list(self.pending.values()):
-            if request.plan.target.bus == bus:
-                self._finish(request, TargetState.FAILED, reason)
+        self._fail([r for r in self.pending.values() if r.plan.target.bus == bus], reason)
+
+    def _fail(self, requests: list[Request], reason: str) -> None:
+        for request in requests:
+            self._finish(request, TargetState.FAILED, reason)
 
     def _finish(self, request: Request, state: TargetState, reason: str) -> None:
         request.state, request.reason = state, reason

@@ -228,7 +228,7 @@ def test_vehicle_client_that_leaves_takes_its_subscriptions(tmp_path: Path, run:
 def test_vehicle_unusable_profile_says_so_and_restricts(run: Any, tmp_path: Path) -> None:
     async def body() -> None:
         for options, words in (
-            ({"profile": "nosuch"}, "there is no vehicle profile nosuch; shipped are demo"),
+            ({"profile": "nosuch"}, "there is no vehicle profile nosuch; shipped are .*demo"),
             ({"speed": "fast"}, "vehicle.speed is 'fast'"),
             ({"colour": "red"}, "vehicle.colour is unknown"),
             ({"mapping": str(tmp_path / "none.yaml")}, "none.yaml"),
@@ -424,6 +424,20 @@ def test_vehicle_commands_get_set_watch(tmp_path: Path, run: Any) -> None:
                     {"path": SPEED, "quality": "valid", "value": 0.0},
                 )
                 assert (await pillion(address, "set", LOCK))[0] == 2
+                for file, entries in ((tmp_path / "log.csv", None), (tmp_path / "log.jsonl", [])):
+                    status, out, _ = await pillion(address, "write-log", "--out", str(file))
+                    lines = file.read_text(encoding="utf-8").splitlines()
+                    if entries is None:
+                        assert lines[0] == "time,sender,path,target,bus,frame,result,count"
+                        assert any(f",{LOCK},False,main,330#" in line and line.endswith(",confirmed,1") for line in lines)
+                    else:
+                        entries += [json.loads(line) for line in lines]
+                        assert [entry["result"] for entry in entries if entry["path"] == LOCK] == ["confirmed"]
+                        assert (status, out) == (0, f"{len(entries)} requests in {file}\n")
+                status, out, _ = await pillion(address, "write-log")
+                assert f"  {TEMP}  99.0  refused: {TEMP} takes 16 to 28 Celsius\n" in out
+                status, _, err = await pillion(address, "write-log", "--out", str(tmp_path / "none" / "log.csv"))
+                assert (status, "No such file" in err) == (1, True)
             await server.close()
 
     run(body(), 60)
