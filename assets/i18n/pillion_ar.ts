@@ -33,6 +33,10 @@
         <source>On</source>
         <translation>تشغيل</translation>
     </message>
+    <message>
+        <source>Hold to open</source>
+        <translation>اضغط مطولًا للفتح</translation>
+    </message>
 </context>
 <context>
     <name>AirChoice</name>
@@ -55,6 +59,29 @@
     <message>
         <source>to the windscreen</source>
         <translation>إلى الزجاج الأمامي</translation>
+    </message>
+</context>
+<context>
+    <name>AmbientGroup</name>
+    <message>
+        <source>Ambient light</source>
+        <translation>الإضاءة المحيطة</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>كلاهما</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>السائق</translation>
+    </message>
+    <message>
+        <source>Passenger</source>
+        <translation>الراكب</translation>
+    </message>
+    <message>
+        <source>Brightness of the ambient light</source>
+        <translation>سطوع الإضاءة المحيطة</translation>
     </message>
 </context>
 <context>
@@ -85,6 +112,96 @@
     <message>
         <source>Running</source>
         <translation>قيد التشغيل</translation>
+    </message>
+</context>
+<context>
+    <name>Assistance</name>
+    <message>
+        <source>Assistance</source>
+        <translation>المساعدة</translation>
+    </message>
+    <message>
+        <source>Warns before a crash ahead.</source>
+        <translation>يحذر قبل تصادم أمامي.</translation>
+    </message>
+    <message>
+        <source>Collision warning</source>
+        <translation>تحذير التصادم</translation>
+    </message>
+    <message>
+        <source>Brakes by itself when a crash is near.</source>
+        <translation>يكبح تلقائيًا عند اقتراب تصادم.</translation>
+    </message>
+    <message>
+        <source>Emergency braking</source>
+        <translation>كبح الطوارئ</translation>
+    </message>
+    <message>
+        <source>Warns when the car leaves its lane.</source>
+        <translation>يحذر عند مغادرة المسار.</translation>
+    </message>
+    <message>
+        <source>Lane warning</source>
+        <translation>تحذير المسار</translation>
+    </message>
+    <message>
+        <source>Warns of cars beside you in the mirror&apos;s dead angle.</source>
+        <translation>يحذر من السيارات في النقطة العمياء.</translation>
+    </message>
+    <message>
+        <source>Blind spot warning</source>
+        <translation>تحذير النقطة العمياء</translation>
+    </message>
+    <message>
+        <source>Warns of cars from the side when backing out.</source>
+        <translation>يحذر من السيارات الجانبية عند الرجوع.</translation>
+    </message>
+    <message>
+        <source>Cross traffic warning</source>
+        <translation>تحذير المرور العرضي</translation>
+    </message>
+    <message>
+        <source>Suggests a break when you seem tired.</source>
+        <translation>يقترح استراحة عندما تبدو متعبًا.</translation>
+    </message>
+    <message>
+        <source>Attention warning</source>
+        <translation>تحذير الانتباه</translation>
+    </message>
+    <message>
+        <source>A tone when you drive faster than the sign says.</source>
+        <translation>نغمة عند تجاوز السرعة المسموحة.</translation>
+    </message>
+    <message>
+        <source>Speed limit warning</source>
+        <translation>تحذير حد السرعة</translation>
+    </message>
+    <message>
+        <source>Tones tell how close things are when parking.</source>
+        <translation>نغمات توضح القرب عند الركن.</translation>
+    </message>
+    <message>
+        <source>Parking tones</source>
+        <translation>نغمات الركن</translation>
+    </message>
+    <message>
+        <source>Keeps the car on its line on slippery roads.</source>
+        <translation>يحافظ على مسار السيارة في الطرق الزلقة.</translation>
+    </message>
+    <message>
+        <source>Stability control</source>
+        <translation>التحكم بالثبات</translation>
+    </message>
+</context>
+<context>
+    <name>BatteryHealth</name>
+    <message>
+        <source>Battery</source>
+        <translation>البطارية</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -189,6 +306,96 @@
     <message>
         <source>Low</source>
         <translation>منخفض</translation>
+    </message>
+</context>
+<context>
+    <name>ChargingPanel</name>
+    <message>
+        <source>+%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plugged in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The graph fills as the car charges.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug in to see the charge come in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kW</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charge limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChargingSettings</name>
+    <message>
+        <source>At once, from a time on, or ready by a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Highest current</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warms or cools the battery, and uses some charge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the battery ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>To charge fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To drive</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -443,6 +650,48 @@
     </message>
 </context>
 <context>
+    <name>ConsumptionPanel</name>
+    <message>
+        <source>Average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average, fuel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The graph fills as you drive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CruiseGroup</name>
+    <message>
+        <source>Cruise control, set at the wheel</source>
+        <translation>مثبت السرعة، يُضبط من المقود</translation>
+    </message>
+    <message>
+        <source>Cruise control</source>
+        <translation>مثبت السرعة</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Distance to the car ahead</source>
+        <translation>المسافة إلى السيارة الأمامية</translation>
+    </message>
+    <message>
+        <source>Level %1</source>
+        <translation>المستوى %1</translation>
+    </message>
+</context>
+<context>
     <name>DisplaySettings</name>
     <message>
         <source>Style</source>
@@ -502,6 +751,53 @@
     </message>
 </context>
 <context>
+    <name>DriveModes</name>
+    <message>
+        <source>Further on a charge</source>
+        <translation>مسافة أبعد بالشحنة</translation>
+    </message>
+    <message>
+        <source>For every day</source>
+        <translation>لكل يوم</translation>
+    </message>
+    <message>
+        <source>Quick and firm</source>
+        <translation>سريع وحازم</translation>
+    </message>
+    <message>
+        <source>Gentle on slippery roads</source>
+        <translation>لطيف على الطرق الزلقة</translation>
+    </message>
+    <message>
+        <source>As you set it</source>
+        <translation>كما ضبطته</translation>
+    </message>
+    <message>
+        <source>Eco</source>
+        <translation>اقتصادي</translation>
+    </message>
+    <message>
+        <source>Comfort</source>
+        <translation>مريح</translation>
+    </message>
+    <message>
+        <source>Sport</source>
+        <translation>رياضي</translation>
+    </message>
+    <message>
+        <source>Snow</source>
+        <translation>ثلج</translation>
+    </message>
+    <message>
+        <source>Individual</source>
+        <translation>مخصص</translation>
+    </message>
+    <message>
+        <source>Drive mode</source>
+        <translation>وضع القيادة</translation>
+    </message>
+</context>
+<context>
     <name>DriverSettings</name>
     <message>
         <source>Remove %1</source>
@@ -548,7 +844,7 @@
     </message>
     <message>
         <source>Driving</source>
-        <translation type="unfinished"></translation>
+        <translation>القيادة</translation>
     </message>
     <message>
         <source>Recovering energy</source>
@@ -616,6 +912,21 @@
     </message>
 </context>
 <context>
+    <name>EnergySection</name>
+    <message>
+        <source>Driving</source>
+        <translation>القيادة</translation>
+    </message>
+    <message>
+        <source>Charging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+</context>
+<context>
     <name>FanSlider</name>
     <message>
         <source>Fan</source>
@@ -623,10 +934,36 @@
     </message>
 </context>
 <context>
+    <name>FlowGauge</name>
+    <message>
+        <source>kW</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GearLetters</name>
     <message>
         <source>Gear %1</source>
         <translation>الغيار %1</translation>
+    </message>
+</context>
+<context>
+    <name>KeepCard</name>
+    <message>
+        <source>Something odd?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last minute of the car&apos;s data is always at hand. Keep it to have it looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blank the car&apos;s number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -821,6 +1158,146 @@
     </message>
 </context>
 <context>
+    <name>LidsGroup</name>
+    <message>
+        <source>Boot</source>
+        <translation>صندوق الأمتعة</translation>
+    </message>
+    <message>
+        <source>Front boot</source>
+        <translation>الصندوق الأمامي</translation>
+    </message>
+    <message>
+        <source>Charge port</source>
+        <translation>منفذ الشحن</translation>
+    </message>
+    <message>
+        <source>Bonnet</source>
+        <translation>غطاء المحرك</translation>
+    </message>
+    <message>
+        <source>Shut</source>
+        <translation>مغلق</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>مفتوح</translation>
+    </message>
+</context>
+<context>
+    <name>LightsSection</name>
+    <message>
+        <source>Inside</source>
+        <translation>في الداخل</translation>
+    </message>
+    <message>
+        <source>Whole cabin</source>
+        <translation>كامل المقصورة</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s reading light</source>
+        <translation>ضوء قراءة السائق</translation>
+    </message>
+    <message>
+        <source>Passenger&apos;s reading light</source>
+        <translation>ضوء قراءة الراكب</translation>
+    </message>
+</context>
+<context>
+    <name>Liquids</name>
+    <message>
+        <source>Oil level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coolant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AdBlue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>مغلقة</translation>
+    </message>
+    <message>
+        <source>Tank flap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>مفتوح</translation>
+    </message>
+</context>
+<context>
+    <name>LocksGroup</name>
+    <message>
+        <source>Locks</source>
+        <translation>الأقفال</translation>
+    </message>
+    <message>
+        <source>All locked</source>
+        <translation>الكل مقفل</translation>
+    </message>
+    <message>
+        <source>Lock all</source>
+        <translation>قفل الكل</translation>
+    </message>
+    <message>
+        <source>Front right</source>
+        <translation>أمامي أيمن</translation>
+    </message>
+    <message>
+        <source>Front left</source>
+        <translation>أمامي أيسر</translation>
+    </message>
+    <message>
+        <source>Rear right</source>
+        <translation>خلفي أيمن</translation>
+    </message>
+    <message>
+        <source>Rear left</source>
+        <translation>خلفي أيسر</translation>
+    </message>
+    <message>
+        <source>The switches of the rear windows do nothing.</source>
+        <translation>مفاتيح النوافذ الخلفية لا تعمل.</translation>
+    </message>
+    <message>
+        <source>Lock the rear windows</source>
+        <translation>قفل النوافذ الخلفية</translation>
+    </message>
+    <message>
+        <source>The rear doors do not open from inside.</source>
+        <translation>لا تُفتح الأبواب الخلفية من الداخل.</translation>
+    </message>
+    <message>
+        <source>Child lock</source>
+        <translation>قفل الأطفال</translation>
+    </message>
+    <message>
+        <source>The doors lock when the car drives off.</source>
+        <translation>تُقفل الأبواب عند الانطلاق.</translation>
+    </message>
+    <message>
+        <source>Lock by itself</source>
+        <translation>قفل تلقائي</translation>
+    </message>
+    <message>
+        <source>Unlocked</source>
+        <translation>غير مقفل</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>مقفل</translation>
+    </message>
+</context>
+<context>
     <name>Maintenance</name>
     <message>
         <source>The service is due. Make an appointment.</source>
@@ -877,6 +1354,53 @@
     </message>
 </context>
 <context>
+    <name>MirrorsGroup</name>
+    <message>
+        <source>Mirrors</source>
+        <translation>المرايا</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>مفرودة</translation>
+    </message>
+    <message>
+        <source>Folded in</source>
+        <translation>مطوية</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>السائق</translation>
+    </message>
+    <message>
+        <source>Passenger</source>
+        <translation>الراكب</translation>
+    </message>
+    <message>
+        <source>In and out</source>
+        <translation>إلى الداخل والخارج</translation>
+    </message>
+    <message>
+        <source>Up and down</source>
+        <translation>إلى الأعلى والأسفل</translation>
+    </message>
+    <message>
+        <source>The mirrors fold in when the car is locked.</source>
+        <translation>تُطوى المرايا عند قفل السيارة.</translation>
+    </message>
+    <message>
+        <source>Fold by themselves</source>
+        <translation>طي تلقائي</translation>
+    </message>
+    <message>
+        <source>In reverse the mirror shows the kerb.</source>
+        <translation>عند الرجوع تُظهر المرآة حافة الرصيف.</translation>
+    </message>
+    <message>
+        <source>Tilt in reverse</source>
+        <translation>إمالة عند الرجوع</translation>
+    </message>
+</context>
+<context>
     <name>NowPlayingCard</name>
     <message>
         <source>Media</source>
@@ -912,33 +1436,68 @@
     </message>
 </context>
 <context>
+    <name>OutsideLights</name>
+    <message>
+        <source>Outside</source>
+        <translation>في الخارج</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>تلقائي</translation>
+    </message>
+    <message>
+        <source>Side lights</source>
+        <translation>أضواء الموضع</translation>
+    </message>
+    <message>
+        <source>Daytime</source>
+        <translation>ضوء نهاري</translation>
+    </message>
+    <message>
+        <source>Low beam</source>
+        <translation>ضوء منخفض</translation>
+    </message>
+    <message>
+        <source>High beam on dark roads, dipped for others.</source>
+        <translation>ضوء عالٍ في الطرق المظلمة، ويُخفض للآخرين.</translation>
+    </message>
+    <message>
+        <source>Automatic high beam</source>
+        <translation>ضوء عالٍ تلقائي</translation>
+    </message>
+    <message>
+        <source>Light after locking</source>
+        <translation>إضاءة بعد القفل</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 ث</translation>
+    </message>
+    <message>
+        <source>High beam</source>
+        <translation>ضوء عالٍ</translation>
+    </message>
+    <message>
+        <source>Front fog lights</source>
+        <translation>أضواء الضباب الأمامية</translation>
+    </message>
+    <message>
+        <source>Rear fog light</source>
+        <translation>ضوء الضباب الخلفي</translation>
+    </message>
+    <message>
+        <source>Hazard lights</source>
+        <translation>أضواء التحذير</translation>
+    </message>
+</context>
+<context>
     <name>ParkingPanel</name>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next camera</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Parking tones</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tones off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tones quiet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tones on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close the camera</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1085,10 +1644,40 @@
     </message>
 </context>
 <context>
+    <name>RangeCard</name>
+    <message>
+        <source>%1 range</source>
+        <translation>‏%1 مدى</translation>
+    </message>
+</context>
+<context>
     <name>RangeSummary</name>
     <message>
         <source>%1 range</source>
         <translation>‏%1 مدى</translation>
+    </message>
+</context>
+<context>
+    <name>RearButtons</name>
+    <message>
+        <source>Next camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tones off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tones quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tones on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the camera</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1162,6 +1751,83 @@
     </message>
 </context>
 <context>
+    <name>RecorderSection</name>
+    <message>
+        <source>What you keep is listed here, newest first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing kept yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Regeneration</name>
+    <message>
+        <source>Recovery when coasting</source>
+        <translation>استعادة الطاقة</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>منخفض</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>متوسط</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>مرتفع</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayPanel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position in the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ten seconds back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Ten seconds on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Again and again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark this moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fastest</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Restrictions</name>
     <message>
         <source>Available when the car stands still.</source>
@@ -1170,6 +1836,64 @@
     <message>
         <source>Available when parked.</source>
         <translation>متاح عند ركن السيارة.</translation>
+    </message>
+</context>
+<context>
+    <name>RoofGroup</name>
+    <message>
+        <source>Roof</source>
+        <translation>السقف</translation>
+    </message>
+    <message>
+        <source>Sunroof</source>
+        <translation>فتحة السقف</translation>
+    </message>
+    <message>
+        <source>Tilted</source>
+        <translation>مائلة</translation>
+    </message>
+    <message>
+        <source>Shut</source>
+        <translation>مغلق</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Tilt</source>
+        <translation>إمالة</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>مفتوح</translation>
+    </message>
+    <message>
+        <source>Shade</source>
+        <translation>الستارة</translation>
+    </message>
+</context>
+<context>
+    <name>SeatAxes</name>
+    <message>
+        <source>Seat position</source>
+        <translation>وضع المقعد</translation>
+    </message>
+    <message>
+        <source>Forward and back</source>
+        <translation>إلى الأمام والخلف</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>الارتفاع</translation>
+    </message>
+    <message>
+        <source>Backrest</source>
+        <translation>مسند الظهر</translation>
+    </message>
+    <message>
+        <source>Lumbar support</source>
+        <translation>دعم أسفل الظهر</translation>
     </message>
 </context>
 <context>
@@ -1185,6 +1909,43 @@
     <message>
         <source>Off</source>
         <translation>إيقاف</translation>
+    </message>
+</context>
+<context>
+    <name>SeatMassage</name>
+    <message>
+        <source>Massage</source>
+        <translation>تدليك</translation>
+    </message>
+    <message>
+        <source>Massage %1</source>
+        <translation>تدليك %1</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>إيقاف</translation>
+    </message>
+</context>
+<context>
+    <name>SeatMemory</name>
+    <message>
+        <source>Stored place %1</source>
+        <translation>الوضع المحفوظ %1</translation>
+    </message>
+    <message>
+        <source>Tap to go there. Hold to store.</source>
+        <translation>انقر للاستدعاء. اضغط مطولًا للحفظ.</translation>
+    </message>
+</context>
+<context>
+    <name>SeatsSection</name>
+    <message>
+        <source>Driver</source>
+        <translation>السائق</translation>
+    </message>
+    <message>
+        <source>Passenger</source>
+        <translation>الراكب</translation>
     </message>
 </context>
 <context>
@@ -1204,12 +1965,67 @@
         <source>Climate</source>
         <translation>المناخ</translation>
     </message>
+    <message>
+        <source>Seats</source>
+        <translation>المقاعد</translation>
+    </message>
+    <message>
+        <source>Doors</source>
+        <translation>الأبواب</translation>
+    </message>
+    <message>
+        <source>Lights</source>
+        <translation>الأضواء</translation>
+    </message>
+    <message>
+        <source>Driving</source>
+        <translation>القيادة</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tyres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorder</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SeekBar</name>
     <message>
         <source>Position</source>
         <translation>الموضع</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceCard</name>
+    <message>
+        <source>Next service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This car does not tell when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Odometer</source>
+        <translation>عداد المسافة</translation>
     </message>
 </context>
 <context>
@@ -1403,6 +2219,13 @@
     </message>
 </context>
 <context>
+    <name>Store</name>
+    <message>
+        <source>%1, low</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SubjectList</name>
     <message>
         <source>Display</source>
@@ -1550,6 +2373,37 @@
     </message>
 </context>
 <context>
+    <name>TripCard</name>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Average speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average consumption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget these figures and count from zero?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Trips</name>
     <message>
         <source>Since start</source>
@@ -1561,6 +2415,13 @@
     </message>
     <message>
         <source>Trip B</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TripsSection</name>
+    <message>
+        <source>This car does not count its trips</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1583,8 +2444,12 @@
         <translation>خلفي أيمن</translation>
     </message>
     <message>
-        <source>Right</source>
-        <translation>يمين</translation>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A little low</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Low</source>
@@ -1596,7 +2461,7 @@
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>مرتفع</translation>
     </message>
     <message>
         <source>Hot</source>
@@ -1624,6 +2489,10 @@
     </message>
     <message>
         <source>Let some air out of the marked tyre when it is cold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill up a little air at the next stop.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1781,6 +2650,24 @@
     </message>
 </context>
 <context>
+    <name>WarningSheet</name>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Warnings</name>
     <message>
         <source>Danger</source>
@@ -1793,6 +2680,67 @@
     <message>
         <source>Note</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WarningsSection</name>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No warnings known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WindowControl</name>
+    <message>
+        <source>Shut</source>
+        <translation>مغلق</translation>
+    </message>
+    <message>
+        <source>Close: %1</source>
+        <translation>إغلاق: %1</translation>
+    </message>
+    <message>
+        <source>Open: %1</source>
+        <translation>فتح: %1</translation>
+    </message>
+</context>
+<context>
+    <name>WindowsGroup</name>
+    <message>
+        <source>Windows</source>
+        <translation>النوافذ</translation>
+    </message>
+    <message>
+        <source>Close all</source>
+        <translation>إغلاق الكل</translation>
+    </message>
+    <message>
+        <source>Open all</source>
+        <translation>فتح الكل</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>أمامي</translation>
+    </message>
+    <message>
+        <source>Rear</source>
+        <translation>خلفي</translation>
     </message>
 </context>
 </TS>

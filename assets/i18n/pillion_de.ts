@@ -33,6 +33,10 @@
         <source>On</source>
         <translation>An</translation>
     </message>
+    <message>
+        <source>Hold to open</source>
+        <translation>Zum Öffnen halten</translation>
+    </message>
 </context>
 <context>
     <name>AirChoice</name>
@@ -55,6 +59,29 @@
     <message>
         <source>to the windscreen</source>
         <translation>zur Frontscheibe</translation>
+    </message>
+</context>
+<context>
+    <name>AmbientGroup</name>
+    <message>
+        <source>Ambient light</source>
+        <translation>Ambientelicht</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beide</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>Passenger</source>
+        <translation>Beifahrer</translation>
+    </message>
+    <message>
+        <source>Brightness of the ambient light</source>
+        <translation>Helligkeit des Ambientelichts</translation>
     </message>
 </context>
 <context>
@@ -85,6 +112,96 @@
     <message>
         <source>Running</source>
         <translation>Läuft</translation>
+    </message>
+</context>
+<context>
+    <name>Assistance</name>
+    <message>
+        <source>Assistance</source>
+        <translation>Assistenz</translation>
+    </message>
+    <message>
+        <source>Warns before a crash ahead.</source>
+        <translation>Warnt vor einem Aufprall.</translation>
+    </message>
+    <message>
+        <source>Collision warning</source>
+        <translation>Kollisionswarnung</translation>
+    </message>
+    <message>
+        <source>Brakes by itself when a crash is near.</source>
+        <translation>Bremst selbst, wenn ein Aufprall droht.</translation>
+    </message>
+    <message>
+        <source>Emergency braking</source>
+        <translation>Notbremsung</translation>
+    </message>
+    <message>
+        <source>Warns when the car leaves its lane.</source>
+        <translation>Warnt beim Verlassen der Spur.</translation>
+    </message>
+    <message>
+        <source>Lane warning</source>
+        <translation>Spurwarnung</translation>
+    </message>
+    <message>
+        <source>Warns of cars beside you in the mirror&apos;s dead angle.</source>
+        <translation>Warnt vor Autos im toten Winkel.</translation>
+    </message>
+    <message>
+        <source>Blind spot warning</source>
+        <translation>Totwinkelwarnung</translation>
+    </message>
+    <message>
+        <source>Warns of cars from the side when backing out.</source>
+        <translation>Warnt beim Ausparken vor Autos von der Seite.</translation>
+    </message>
+    <message>
+        <source>Cross traffic warning</source>
+        <translation>Querverkehrswarnung</translation>
+    </message>
+    <message>
+        <source>Suggests a break when you seem tired.</source>
+        <translation>Rät zur Pause, wenn Sie müde wirken.</translation>
+    </message>
+    <message>
+        <source>Attention warning</source>
+        <translation>Müdigkeitswarnung</translation>
+    </message>
+    <message>
+        <source>A tone when you drive faster than the sign says.</source>
+        <translation>Ein Ton, wenn Sie schneller fahren als erlaubt.</translation>
+    </message>
+    <message>
+        <source>Speed limit warning</source>
+        <translation>Tempolimitwarnung</translation>
+    </message>
+    <message>
+        <source>Tones tell how close things are when parking.</source>
+        <translation>Töne sagen beim Parken, wie nah etwas ist.</translation>
+    </message>
+    <message>
+        <source>Parking tones</source>
+        <translation>Parktöne</translation>
+    </message>
+    <message>
+        <source>Keeps the car on its line on slippery roads.</source>
+        <translation>Hält das Auto auf glatten Straßen in der Spur.</translation>
+    </message>
+    <message>
+        <source>Stability control</source>
+        <translation>Stabilitätskontrolle</translation>
+    </message>
+</context>
+<context>
+    <name>BatteryHealth</name>
+    <message>
+        <source>Battery</source>
+        <translation>Batterie</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -185,6 +302,96 @@
     <message>
         <source>Low</source>
         <translation>Niedrig</translation>
+    </message>
+</context>
+<context>
+    <name>ChargingPanel</name>
+    <message>
+        <source>+%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plugged in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The graph fills as the car charges.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug in to see the charge come in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kW</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charge limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChargingSettings</name>
+    <message>
+        <source>At once, from a time on, or ready by a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Highest current</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warms or cools the battery, and uses some charge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the battery ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>To charge fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To drive</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -439,6 +646,48 @@
     </message>
 </context>
 <context>
+    <name>ConsumptionPanel</name>
+    <message>
+        <source>Average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average, fuel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The graph fills as you drive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CruiseGroup</name>
+    <message>
+        <source>Cruise control, set at the wheel</source>
+        <translation>Tempomat, am Lenkrad bedient</translation>
+    </message>
+    <message>
+        <source>Cruise control</source>
+        <translation>Tempomat</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Distance to the car ahead</source>
+        <translation>Abstand zum Vordermann</translation>
+    </message>
+    <message>
+        <source>Level %1</source>
+        <translation>Stufe %1</translation>
+    </message>
+</context>
+<context>
     <name>DisplaySettings</name>
     <message>
         <source>Style</source>
@@ -498,6 +747,53 @@
     </message>
 </context>
 <context>
+    <name>DriveModes</name>
+    <message>
+        <source>Further on a charge</source>
+        <translation>Weiter mit einer Ladung</translation>
+    </message>
+    <message>
+        <source>For every day</source>
+        <translation>Für jeden Tag</translation>
+    </message>
+    <message>
+        <source>Quick and firm</source>
+        <translation>Schnell und straff</translation>
+    </message>
+    <message>
+        <source>Gentle on slippery roads</source>
+        <translation>Sanft auf glatten Straßen</translation>
+    </message>
+    <message>
+        <source>As you set it</source>
+        <translation>Wie eingestellt</translation>
+    </message>
+    <message>
+        <source>Eco</source>
+        <translation>Sparsam</translation>
+    </message>
+    <message>
+        <source>Comfort</source>
+        <translation>Komfort</translation>
+    </message>
+    <message>
+        <source>Sport</source>
+        <translation>Sportlich</translation>
+    </message>
+    <message>
+        <source>Snow</source>
+        <translation>Schnee</translation>
+    </message>
+    <message>
+        <source>Individual</source>
+        <translation>Individuell</translation>
+    </message>
+    <message>
+        <source>Drive mode</source>
+        <translation>Fahrmodus</translation>
+    </message>
+</context>
+<context>
     <name>DriverSettings</name>
     <message>
         <source>Remove %1</source>
@@ -544,7 +840,7 @@
     </message>
     <message>
         <source>Driving</source>
-        <translation type="unfinished"></translation>
+        <translation>Fahren</translation>
     </message>
     <message>
         <source>Recovering energy</source>
@@ -612,6 +908,21 @@
     </message>
 </context>
 <context>
+    <name>EnergySection</name>
+    <message>
+        <source>Driving</source>
+        <translation>Fahren</translation>
+    </message>
+    <message>
+        <source>Charging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
     <name>FanSlider</name>
     <message>
         <source>Fan</source>
@@ -619,10 +930,36 @@
     </message>
 </context>
 <context>
+    <name>FlowGauge</name>
+    <message>
+        <source>kW</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GearLetters</name>
     <message>
         <source>Gear %1</source>
         <translation>Gang %1</translation>
+    </message>
+</context>
+<context>
+    <name>KeepCard</name>
+    <message>
+        <source>Something odd?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last minute of the car&apos;s data is always at hand. Keep it to have it looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blank the car&apos;s number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -817,6 +1154,146 @@
     </message>
 </context>
 <context>
+    <name>LidsGroup</name>
+    <message>
+        <source>Boot</source>
+        <translation>Kofferraum</translation>
+    </message>
+    <message>
+        <source>Front boot</source>
+        <translation>Frunk</translation>
+    </message>
+    <message>
+        <source>Charge port</source>
+        <translation>Ladeklappe</translation>
+    </message>
+    <message>
+        <source>Bonnet</source>
+        <translation>Motorhaube</translation>
+    </message>
+    <message>
+        <source>Shut</source>
+        <translation>Zu</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+</context>
+<context>
+    <name>LightsSection</name>
+    <message>
+        <source>Inside</source>
+        <translation>Innen</translation>
+    </message>
+    <message>
+        <source>Whole cabin</source>
+        <translation>Ganzer Innenraum</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s reading light</source>
+        <translation>Leselicht Fahrer</translation>
+    </message>
+    <message>
+        <source>Passenger&apos;s reading light</source>
+        <translation>Leselicht Beifahrer</translation>
+    </message>
+</context>
+<context>
+    <name>Liquids</name>
+    <message>
+        <source>Oil level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coolant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AdBlue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Tank flap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+</context>
+<context>
+    <name>LocksGroup</name>
+    <message>
+        <source>Locks</source>
+        <translation>Verriegelung</translation>
+    </message>
+    <message>
+        <source>All locked</source>
+        <translation>Alles verriegelt</translation>
+    </message>
+    <message>
+        <source>Lock all</source>
+        <translation>Alles verriegeln</translation>
+    </message>
+    <message>
+        <source>Front right</source>
+        <translation>Vorn rechts</translation>
+    </message>
+    <message>
+        <source>Front left</source>
+        <translation>Vorn links</translation>
+    </message>
+    <message>
+        <source>Rear right</source>
+        <translation>Hinten rechts</translation>
+    </message>
+    <message>
+        <source>Rear left</source>
+        <translation>Hinten links</translation>
+    </message>
+    <message>
+        <source>The switches of the rear windows do nothing.</source>
+        <translation>Die Schalter der hinteren Fenster sind ohne Wirkung.</translation>
+    </message>
+    <message>
+        <source>Lock the rear windows</source>
+        <translation>Hintere Fenster sperren</translation>
+    </message>
+    <message>
+        <source>The rear doors do not open from inside.</source>
+        <translation>Die hinteren Türen gehen von innen nicht auf.</translation>
+    </message>
+    <message>
+        <source>Child lock</source>
+        <translation>Kindersicherung</translation>
+    </message>
+    <message>
+        <source>The doors lock when the car drives off.</source>
+        <translation>Die Türen verriegeln beim Losfahren.</translation>
+    </message>
+    <message>
+        <source>Lock by itself</source>
+        <translation>Automatisch verriegeln</translation>
+    </message>
+    <message>
+        <source>Unlocked</source>
+        <translation>Entriegelt</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Verriegelt</translation>
+    </message>
+</context>
+<context>
     <name>Maintenance</name>
     <message>
         <source>The service is due. Make an appointment.</source>
@@ -873,6 +1350,53 @@
     </message>
 </context>
 <context>
+    <name>MirrorsGroup</name>
+    <message>
+        <source>Mirrors</source>
+        <translation>Spiegel</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Ausgeklappt</translation>
+    </message>
+    <message>
+        <source>Folded in</source>
+        <translation>Eingeklappt</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>Passenger</source>
+        <translation>Beifahrer</translation>
+    </message>
+    <message>
+        <source>In and out</source>
+        <translation>Nach innen und außen</translation>
+    </message>
+    <message>
+        <source>Up and down</source>
+        <translation>Nach oben und unten</translation>
+    </message>
+    <message>
+        <source>The mirrors fold in when the car is locked.</source>
+        <translation>Die Spiegel klappen beim Verriegeln ein.</translation>
+    </message>
+    <message>
+        <source>Fold by themselves</source>
+        <translation>Automatisch einklappen</translation>
+    </message>
+    <message>
+        <source>In reverse the mirror shows the kerb.</source>
+        <translation>Im Rückwärtsgang zeigt der Spiegel den Bordstein.</translation>
+    </message>
+    <message>
+        <source>Tilt in reverse</source>
+        <translation>Absenken im Rückwärtsgang</translation>
+    </message>
+</context>
+<context>
     <name>NowPlayingCard</name>
     <message>
         <source>Media</source>
@@ -908,33 +1432,68 @@
     </message>
 </context>
 <context>
+    <name>OutsideLights</name>
+    <message>
+        <source>Outside</source>
+        <translation>Außen</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>Side lights</source>
+        <translation>Standlicht</translation>
+    </message>
+    <message>
+        <source>Daytime</source>
+        <translation>Tagfahrlicht</translation>
+    </message>
+    <message>
+        <source>Low beam</source>
+        <translation>Abblendlicht</translation>
+    </message>
+    <message>
+        <source>High beam on dark roads, dipped for others.</source>
+        <translation>Fernlicht auf dunklen Straßen, abgeblendet für andere.</translation>
+    </message>
+    <message>
+        <source>Automatic high beam</source>
+        <translation>Fernlichtautomatik</translation>
+    </message>
+    <message>
+        <source>Light after locking</source>
+        <translation>Licht nach dem Verriegeln</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 Sek.</translation>
+    </message>
+    <message>
+        <source>High beam</source>
+        <translation>Fernlicht</translation>
+    </message>
+    <message>
+        <source>Front fog lights</source>
+        <translation>Nebelscheinwerfer</translation>
+    </message>
+    <message>
+        <source>Rear fog light</source>
+        <translation>Nebelschlussleuchte</translation>
+    </message>
+    <message>
+        <source>Hazard lights</source>
+        <translation>Warnblinker</translation>
+    </message>
+</context>
+<context>
     <name>ParkingPanel</name>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next camera</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Parking tones</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tones off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tones quiet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tones on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close the camera</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1081,10 +1640,40 @@
     </message>
 </context>
 <context>
+    <name>RangeCard</name>
+    <message>
+        <source>%1 range</source>
+        <translation>%1 Reichweite</translation>
+    </message>
+</context>
+<context>
     <name>RangeSummary</name>
     <message>
         <source>%1 range</source>
         <translation>%1 Reichweite</translation>
+    </message>
+</context>
+<context>
+    <name>RearButtons</name>
+    <message>
+        <source>Next camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tones off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tones quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tones on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the camera</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1158,6 +1747,83 @@
     </message>
 </context>
 <context>
+    <name>RecorderSection</name>
+    <message>
+        <source>What you keep is listed here, newest first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing kept yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Regeneration</name>
+    <message>
+        <source>Recovery when coasting</source>
+        <translation>Rekuperation</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayPanel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position in the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ten seconds back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Ten seconds on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Again and again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark this moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fastest</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Restrictions</name>
     <message>
         <source>Available when the car stands still.</source>
@@ -1166,6 +1832,64 @@
     <message>
         <source>Available when parked.</source>
         <translation>Verfügbar, wenn das Auto parkt.</translation>
+    </message>
+</context>
+<context>
+    <name>RoofGroup</name>
+    <message>
+        <source>Roof</source>
+        <translation>Dach</translation>
+    </message>
+    <message>
+        <source>Sunroof</source>
+        <translation>Schiebedach</translation>
+    </message>
+    <message>
+        <source>Tilted</source>
+        <translation>Gekippt</translation>
+    </message>
+    <message>
+        <source>Shut</source>
+        <translation>Zu</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Tilt</source>
+        <translation>Kippen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Shade</source>
+        <translation>Rollo</translation>
+    </message>
+</context>
+<context>
+    <name>SeatAxes</name>
+    <message>
+        <source>Seat position</source>
+        <translation>Sitzposition</translation>
+    </message>
+    <message>
+        <source>Forward and back</source>
+        <translation>Vor und zurück</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Backrest</source>
+        <translation>Lehne</translation>
+    </message>
+    <message>
+        <source>Lumbar support</source>
+        <translation>Lendenstütze</translation>
     </message>
 </context>
 <context>
@@ -1181,6 +1905,43 @@
     <message>
         <source>Off</source>
         <translation>Aus</translation>
+    </message>
+</context>
+<context>
+    <name>SeatMassage</name>
+    <message>
+        <source>Massage</source>
+        <translation>Sitzmassage</translation>
+    </message>
+    <message>
+        <source>Massage %1</source>
+        <translation>Massage Stufe %1</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+</context>
+<context>
+    <name>SeatMemory</name>
+    <message>
+        <source>Stored place %1</source>
+        <translation>Gespeicherte Position %1</translation>
+    </message>
+    <message>
+        <source>Tap to go there. Hold to store.</source>
+        <translation>Tippen zum Abrufen. Halten zum Speichern.</translation>
+    </message>
+</context>
+<context>
+    <name>SeatsSection</name>
+    <message>
+        <source>Driver</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>Passenger</source>
+        <translation>Beifahrer</translation>
     </message>
 </context>
 <context>
@@ -1200,12 +1961,67 @@
         <source>Climate</source>
         <translation>Klima</translation>
     </message>
+    <message>
+        <source>Seats</source>
+        <translation>Sitze</translation>
+    </message>
+    <message>
+        <source>Doors</source>
+        <translation>Türen</translation>
+    </message>
+    <message>
+        <source>Lights</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Driving</source>
+        <translation>Fahren</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tyres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorder</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SeekBar</name>
     <message>
         <source>Position</source>
         <translation>Position</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceCard</name>
+    <message>
+        <source>Next service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This car does not tell when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Odometer</source>
+        <translation>Kilometerstand</translation>
     </message>
 </context>
 <context>
@@ -1399,6 +2215,13 @@
     </message>
 </context>
 <context>
+    <name>Store</name>
+    <message>
+        <source>%1, low</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SubjectList</name>
     <message>
         <source>Display</source>
@@ -1546,6 +2369,37 @@
     </message>
 </context>
 <context>
+    <name>TripCard</name>
+    <message>
+        <source>Time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Average speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average consumption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget these figures and count from zero?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Trips</name>
     <message>
         <source>Since start</source>
@@ -1557,6 +2411,13 @@
     </message>
     <message>
         <source>Trip B</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TripsSection</name>
+    <message>
+        <source>This car does not count its trips</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1579,8 +2440,12 @@
         <translation>Hinten rechts</translation>
     </message>
     <message>
-        <source>Right</source>
-        <translation>Rechts</translation>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A little low</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Low</source>
@@ -1592,7 +2457,7 @@
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoch</translation>
     </message>
     <message>
         <source>Hot</source>
@@ -1620,6 +2485,10 @@
     </message>
     <message>
         <source>Let some air out of the marked tyre when it is cold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill up a little air at the next stop.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1777,6 +2646,20 @@
     </message>
 </context>
 <context>
+    <name>WarningSheet</name>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Warnings</name>
     <message>
         <source>Danger</source>
@@ -1789,6 +2672,67 @@
     <message>
         <source>Note</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WarningsSection</name>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No warnings known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WindowControl</name>
+    <message>
+        <source>Shut</source>
+        <translation>Zu</translation>
+    </message>
+    <message>
+        <source>Close: %1</source>
+        <translation>Schließen: %1</translation>
+    </message>
+    <message>
+        <source>Open: %1</source>
+        <translation>Öffnen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>WindowsGroup</name>
+    <message>
+        <source>Windows</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Close all</source>
+        <translation>Alle schließen</translation>
+    </message>
+    <message>
+        <source>Open all</source>
+        <translation>Alle öffnen</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Vorn</translation>
+    </message>
+    <message>
+        <source>Rear</source>
+        <translation>Hinten</translation>
     </message>
 </context>
 </TS>

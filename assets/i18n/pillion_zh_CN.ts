@@ -33,6 +33,10 @@
         <source>On</source>
         <translation>开</translation>
     </message>
+    <message>
+        <source>Hold to open</source>
+        <translation>长按打开</translation>
+    </message>
 </context>
 <context>
     <name>AirChoice</name>
@@ -55,6 +59,29 @@
     <message>
         <source>to the windscreen</source>
         <translation>吹前挡</translation>
+    </message>
+</context>
+<context>
+    <name>AmbientGroup</name>
+    <message>
+        <source>Ambient light</source>
+        <translation>氛围灯</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>两侧</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>驾驶员</translation>
+    </message>
+    <message>
+        <source>Passenger</source>
+        <translation>副驾驶</translation>
+    </message>
+    <message>
+        <source>Brightness of the ambient light</source>
+        <translation>氛围灯亮度</translation>
     </message>
 </context>
 <context>
@@ -85,6 +112,96 @@
     <message>
         <source>Running</source>
         <translation>运行中</translation>
+    </message>
+</context>
+<context>
+    <name>Assistance</name>
+    <message>
+        <source>Assistance</source>
+        <translation>驾驶辅助</translation>
+    </message>
+    <message>
+        <source>Warns before a crash ahead.</source>
+        <translation>前方碰撞前预警。</translation>
+    </message>
+    <message>
+        <source>Collision warning</source>
+        <translation>碰撞预警</translation>
+    </message>
+    <message>
+        <source>Brakes by itself when a crash is near.</source>
+        <translation>即将碰撞时自动制动。</translation>
+    </message>
+    <message>
+        <source>Emergency braking</source>
+        <translation>紧急制动</translation>
+    </message>
+    <message>
+        <source>Warns when the car leaves its lane.</source>
+        <translation>偏离车道时提醒。</translation>
+    </message>
+    <message>
+        <source>Lane warning</source>
+        <translation>车道偏离预警</translation>
+    </message>
+    <message>
+        <source>Warns of cars beside you in the mirror&apos;s dead angle.</source>
+        <translation>提醒后视镜盲区内的车辆。</translation>
+    </message>
+    <message>
+        <source>Blind spot warning</source>
+        <translation>盲区监测</translation>
+    </message>
+    <message>
+        <source>Warns of cars from the side when backing out.</source>
+        <translation>倒车驶出时提醒侧方来车。</translation>
+    </message>
+    <message>
+        <source>Cross traffic warning</source>
+        <translation>横向来车预警</translation>
+    </message>
+    <message>
+        <source>Suggests a break when you seem tired.</source>
+        <translation>感到疲劳时建议休息。</translation>
+    </message>
+    <message>
+        <source>Attention warning</source>
+        <translation>疲劳提醒</translation>
+    </message>
+    <message>
+        <source>A tone when you drive faster than the sign says.</source>
+        <translation>超过限速时发出提示音。</translation>
+    </message>
+    <message>
+        <source>Speed limit warning</source>
+        <translation>限速提醒</translation>
+    </message>
+    <message>
+        <source>Tones tell how close things are when parking.</source>
+        <translation>泊车时提示音表示距离。</translation>
+    </message>
+    <message>
+        <source>Parking tones</source>
+        <translation>泊车提示音</translation>
+    </message>
+    <message>
+        <source>Keeps the car on its line on slippery roads.</source>
+        <translation>湿滑路面保持行驶方向。</translation>
+    </message>
+    <message>
+        <source>Stability control</source>
+        <translation>车身稳定控制</translation>
+    </message>
+</context>
+<context>
+    <name>BatteryHealth</name>
+    <message>
+        <source>Battery</source>
+        <translation>蓄电池</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -184,6 +301,96 @@
     <message>
         <source>Low</source>
         <translation>偏低</translation>
+    </message>
+</context>
+<context>
+    <name>ChargingPanel</name>
+    <message>
+        <source>+%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plugged in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The graph fills as the car charges.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug in to see the charge come in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kW</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charge limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChargingSettings</name>
+    <message>
+        <source>At once, from a time on, or ready by a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Highest current</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warms or cools the battery, and uses some charge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the battery ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>To charge fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To drive</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -438,6 +645,48 @@
     </message>
 </context>
 <context>
+    <name>ConsumptionPanel</name>
+    <message>
+        <source>Average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average, fuel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The graph fills as you drive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CruiseGroup</name>
+    <message>
+        <source>Cruise control, set at the wheel</source>
+        <translation>巡航控制（方向盘设置）</translation>
+    </message>
+    <message>
+        <source>Cruise control</source>
+        <translation>巡航控制</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Distance to the car ahead</source>
+        <translation>与前车距离</translation>
+    </message>
+    <message>
+        <source>Level %1</source>
+        <translation>%1 级</translation>
+    </message>
+</context>
+<context>
     <name>DisplaySettings</name>
     <message>
         <source>Style</source>
@@ -497,6 +746,53 @@
     </message>
 </context>
 <context>
+    <name>DriveModes</name>
+    <message>
+        <source>Further on a charge</source>
+        <translation>续航更远</translation>
+    </message>
+    <message>
+        <source>For every day</source>
+        <translation>日常驾驶</translation>
+    </message>
+    <message>
+        <source>Quick and firm</source>
+        <translation>敏捷扎实</translation>
+    </message>
+    <message>
+        <source>Gentle on slippery roads</source>
+        <translation>湿滑路面更平稳</translation>
+    </message>
+    <message>
+        <source>As you set it</source>
+        <translation>按您的设置</translation>
+    </message>
+    <message>
+        <source>Eco</source>
+        <translation>节能</translation>
+    </message>
+    <message>
+        <source>Comfort</source>
+        <translation>舒适</translation>
+    </message>
+    <message>
+        <source>Sport</source>
+        <translation>运动</translation>
+    </message>
+    <message>
+        <source>Snow</source>
+        <translation>雪地</translation>
+    </message>
+    <message>
+        <source>Individual</source>
+        <translation>个性化</translation>
+    </message>
+    <message>
+        <source>Drive mode</source>
+        <translation>驾驶模式</translation>
+    </message>
+</context>
+<context>
     <name>DriverSettings</name>
     <message>
         <source>Remove %1</source>
@@ -543,7 +839,7 @@
     </message>
     <message>
         <source>Driving</source>
-        <translation type="unfinished"></translation>
+        <translation>驾驶</translation>
     </message>
     <message>
         <source>Recovering energy</source>
@@ -611,6 +907,21 @@
     </message>
 </context>
 <context>
+    <name>EnergySection</name>
+    <message>
+        <source>Driving</source>
+        <translation>驾驶</translation>
+    </message>
+    <message>
+        <source>Charging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
     <name>FanSlider</name>
     <message>
         <source>Fan</source>
@@ -618,10 +929,36 @@
     </message>
 </context>
 <context>
+    <name>FlowGauge</name>
+    <message>
+        <source>kW</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GearLetters</name>
     <message>
         <source>Gear %1</source>
         <translation>挡位 %1</translation>
+    </message>
+</context>
+<context>
+    <name>KeepCard</name>
+    <message>
+        <source>Something odd?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last minute of the car&apos;s data is always at hand. Keep it to have it looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blank the car&apos;s number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -816,6 +1153,146 @@
     </message>
 </context>
 <context>
+    <name>LidsGroup</name>
+    <message>
+        <source>Boot</source>
+        <translation>后备箱</translation>
+    </message>
+    <message>
+        <source>Front boot</source>
+        <translation>前备箱</translation>
+    </message>
+    <message>
+        <source>Charge port</source>
+        <translation>充电口</translation>
+    </message>
+    <message>
+        <source>Bonnet</source>
+        <translation>前机盖</translation>
+    </message>
+    <message>
+        <source>Shut</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>已打开</translation>
+    </message>
+</context>
+<context>
+    <name>LightsSection</name>
+    <message>
+        <source>Inside</source>
+        <translation>车内</translation>
+    </message>
+    <message>
+        <source>Whole cabin</source>
+        <translation>整个车厢</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s reading light</source>
+        <translation>驾驶员阅读灯</translation>
+    </message>
+    <message>
+        <source>Passenger&apos;s reading light</source>
+        <translation>副驾驶阅读灯</translation>
+    </message>
+</context>
+<context>
+    <name>Liquids</name>
+    <message>
+        <source>Oil level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coolant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AdBlue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关好</translation>
+    </message>
+    <message>
+        <source>Tank flap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>已打开</translation>
+    </message>
+</context>
+<context>
+    <name>LocksGroup</name>
+    <message>
+        <source>Locks</source>
+        <translation>车锁</translation>
+    </message>
+    <message>
+        <source>All locked</source>
+        <translation>已全部锁定</translation>
+    </message>
+    <message>
+        <source>Lock all</source>
+        <translation>全部锁定</translation>
+    </message>
+    <message>
+        <source>Front right</source>
+        <translation>右前</translation>
+    </message>
+    <message>
+        <source>Front left</source>
+        <translation>左前</translation>
+    </message>
+    <message>
+        <source>Rear right</source>
+        <translation>右后</translation>
+    </message>
+    <message>
+        <source>Rear left</source>
+        <translation>左后</translation>
+    </message>
+    <message>
+        <source>The switches of the rear windows do nothing.</source>
+        <translation>后窗开关不起作用。</translation>
+    </message>
+    <message>
+        <source>Lock the rear windows</source>
+        <translation>锁定后窗</translation>
+    </message>
+    <message>
+        <source>The rear doors do not open from inside.</source>
+        <translation>后门无法从内部打开。</translation>
+    </message>
+    <message>
+        <source>Child lock</source>
+        <translation>儿童锁</translation>
+    </message>
+    <message>
+        <source>The doors lock when the car drives off.</source>
+        <translation>起步时车门自动上锁。</translation>
+    </message>
+    <message>
+        <source>Lock by itself</source>
+        <translation>自动上锁</translation>
+    </message>
+    <message>
+        <source>Unlocked</source>
+        <translation>未锁定</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+</context>
+<context>
     <name>Maintenance</name>
     <message>
         <source>The service is due. Make an appointment.</source>
@@ -872,6 +1349,53 @@
     </message>
 </context>
 <context>
+    <name>MirrorsGroup</name>
+    <message>
+        <source>Mirrors</source>
+        <translation>后视镜</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>Folded in</source>
+        <translation>已折叠</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>驾驶员</translation>
+    </message>
+    <message>
+        <source>Passenger</source>
+        <translation>副驾驶</translation>
+    </message>
+    <message>
+        <source>In and out</source>
+        <translation>左右</translation>
+    </message>
+    <message>
+        <source>Up and down</source>
+        <translation>上下</translation>
+    </message>
+    <message>
+        <source>The mirrors fold in when the car is locked.</source>
+        <translation>锁车时后视镜折叠。</translation>
+    </message>
+    <message>
+        <source>Fold by themselves</source>
+        <translation>自动折叠</translation>
+    </message>
+    <message>
+        <source>In reverse the mirror shows the kerb.</source>
+        <translation>倒车时后视镜显示路沿。</translation>
+    </message>
+    <message>
+        <source>Tilt in reverse</source>
+        <translation>倒车时下翻</translation>
+    </message>
+</context>
+<context>
     <name>NowPlayingCard</name>
     <message>
         <source>Media</source>
@@ -907,33 +1431,68 @@
     </message>
 </context>
 <context>
+    <name>OutsideLights</name>
+    <message>
+        <source>Outside</source>
+        <translation>车外</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Side lights</source>
+        <translation>示廓灯</translation>
+    </message>
+    <message>
+        <source>Daytime</source>
+        <translation>日间行车灯</translation>
+    </message>
+    <message>
+        <source>Low beam</source>
+        <translation>近光灯</translation>
+    </message>
+    <message>
+        <source>High beam on dark roads, dipped for others.</source>
+        <translation>暗路开远光，会车自动变近光。</translation>
+    </message>
+    <message>
+        <source>Automatic high beam</source>
+        <translation>自动远光灯</translation>
+    </message>
+    <message>
+        <source>Light after locking</source>
+        <translation>锁车后照明</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>High beam</source>
+        <translation>远光灯</translation>
+    </message>
+    <message>
+        <source>Front fog lights</source>
+        <translation>前雾灯</translation>
+    </message>
+    <message>
+        <source>Rear fog light</source>
+        <translation>后雾灯</translation>
+    </message>
+    <message>
+        <source>Hazard lights</source>
+        <translation>危险警告灯</translation>
+    </message>
+</context>
+<context>
     <name>ParkingPanel</name>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next camera</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Parking tones</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tones off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tones quiet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tones on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close the camera</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1080,10 +1639,40 @@
     </message>
 </context>
 <context>
+    <name>RangeCard</name>
+    <message>
+        <source>%1 range</source>
+        <translation>%1 续航</translation>
+    </message>
+</context>
+<context>
     <name>RangeSummary</name>
     <message>
         <source>%1 range</source>
         <translation>%1 续航</translation>
+    </message>
+</context>
+<context>
+    <name>RearButtons</name>
+    <message>
+        <source>Next camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tones off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tones quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tones on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the camera</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1157,6 +1746,83 @@
     </message>
 </context>
 <context>
+    <name>RecorderSection</name>
+    <message>
+        <source>What you keep is listed here, newest first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing kept yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Regeneration</name>
+    <message>
+        <source>Recovery when coasting</source>
+        <translation>动能回收</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayPanel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position in the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ten seconds back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Ten seconds on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Again and again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark this moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fastest</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Restrictions</name>
     <message>
         <source>Available when the car stands still.</source>
@@ -1165,6 +1831,64 @@
     <message>
         <source>Available when parked.</source>
         <translation>驻车后可用。</translation>
+    </message>
+</context>
+<context>
+    <name>RoofGroup</name>
+    <message>
+        <source>Roof</source>
+        <translation>车顶</translation>
+    </message>
+    <message>
+        <source>Sunroof</source>
+        <translation>天窗</translation>
+    </message>
+    <message>
+        <source>Tilted</source>
+        <translation>已翘起</translation>
+    </message>
+    <message>
+        <source>Shut</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Tilt</source>
+        <translation>翘起</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>Shade</source>
+        <translation>遮阳帘</translation>
+    </message>
+</context>
+<context>
+    <name>SeatAxes</name>
+    <message>
+        <source>Seat position</source>
+        <translation>座椅位置</translation>
+    </message>
+    <message>
+        <source>Forward and back</source>
+        <translation>前后</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Backrest</source>
+        <translation>靠背</translation>
+    </message>
+    <message>
+        <source>Lumbar support</source>
+        <translation>腰托</translation>
     </message>
 </context>
 <context>
@@ -1180,6 +1904,43 @@
     <message>
         <source>Off</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SeatMassage</name>
+    <message>
+        <source>Massage</source>
+        <translation>按摩</translation>
+    </message>
+    <message>
+        <source>Massage %1</source>
+        <translation>按摩 %1</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+</context>
+<context>
+    <name>SeatMemory</name>
+    <message>
+        <source>Stored place %1</source>
+        <translation>记忆位置 %1</translation>
+    </message>
+    <message>
+        <source>Tap to go there. Hold to store.</source>
+        <translation>轻触调用，长按保存。</translation>
+    </message>
+</context>
+<context>
+    <name>SeatsSection</name>
+    <message>
+        <source>Driver</source>
+        <translation>驾驶员</translation>
+    </message>
+    <message>
+        <source>Passenger</source>
+        <translation>副驾驶</translation>
     </message>
 </context>
 <context>
@@ -1199,12 +1960,67 @@
         <source>Climate</source>
         <translation>空调</translation>
     </message>
+    <message>
+        <source>Seats</source>
+        <translation>座椅</translation>
+    </message>
+    <message>
+        <source>Doors</source>
+        <translation>车门</translation>
+    </message>
+    <message>
+        <source>Lights</source>
+        <translation>灯光</translation>
+    </message>
+    <message>
+        <source>Driving</source>
+        <translation>驾驶</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tyres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorder</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SeekBar</name>
     <message>
         <source>Position</source>
         <translation>播放位置</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceCard</name>
+    <message>
+        <source>Next service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This car does not tell when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Odometer</source>
+        <translation>总里程</translation>
     </message>
 </context>
 <context>
@@ -1398,6 +2214,13 @@
     </message>
 </context>
 <context>
+    <name>Store</name>
+    <message>
+        <source>%1, low</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SubjectList</name>
     <message>
         <source>Display</source>
@@ -1545,6 +2368,37 @@
     </message>
 </context>
 <context>
+    <name>TripCard</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Average speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average consumption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget these figures and count from zero?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Trips</name>
     <message>
         <source>Since start</source>
@@ -1556,6 +2410,13 @@
     </message>
     <message>
         <source>Trip B</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TripsSection</name>
+    <message>
+        <source>This car does not count its trips</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1578,7 +2439,11 @@
         <translation>右后</translation>
     </message>
     <message>
-        <source>Right</source>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A little low</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1591,7 +2456,7 @@
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>高</translation>
     </message>
     <message>
         <source>Hot</source>
@@ -1619,6 +2484,10 @@
     </message>
     <message>
         <source>Let some air out of the marked tyre when it is cold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill up a little air at the next stop.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1776,6 +2645,19 @@
     </message>
 </context>
 <context>
+    <name>WarningSheet</name>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Warnings</name>
     <message>
         <source>Danger</source>
@@ -1788,6 +2670,67 @@
     <message>
         <source>Note</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WarningsSection</name>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No warnings known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WindowControl</name>
+    <message>
+        <source>Shut</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Close: %1</source>
+        <translation>关闭：%1</translation>
+    </message>
+    <message>
+        <source>Open: %1</source>
+        <translation>打开：%1</translation>
+    </message>
+</context>
+<context>
+    <name>WindowsGroup</name>
+    <message>
+        <source>Windows</source>
+        <translation>车窗</translation>
+    </message>
+    <message>
+        <source>Close all</source>
+        <translation>全部关闭</translation>
+    </message>
+    <message>
+        <source>Open all</source>
+        <translation>全部打开</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>前</translation>
+    </message>
+    <message>
+        <source>Rear</source>
+        <translation>后</translation>
     </message>
 </context>
 </TS>

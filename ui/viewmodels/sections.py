@@ -21,8 +21,13 @@ QML_IMPORT_NAME = "Pillion.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
-def _any_of(prefix: str) -> tuple[str, ...]:
-    return tuple(control.path for key, control in CONTROLS.items() if key.startswith(prefix))
+def _any_of(*prefixes: str) -> tuple[str, ...]:
+    return tuple(control.path for key, control in CONTROLS.items() if key.startswith(prefixes))
+
+
+def _title(text: object) -> str:
+    """The stubs call what QT_TRANSLATE_NOOP gives an object."""
+    return str(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +45,42 @@ class Section:
     """It says something also while the car does not answer."""
 
 
-# One line a section; str() because the stubs call what QT_TRANSLATE_NOOP gives an object.
 SECTIONS = (
-    Section("overview", "car", str(QT_TRANSLATE_NOOP("Sections", "Overview")), "Vehicle/OverviewSection.qml"),
+    Section("overview", "car", _title(QT_TRANSLATE_NOOP("Sections", "Overview")), "Vehicle/OverviewSection.qml"),
     Section(
-        "climate", "fan", str(QT_TRANSLATE_NOOP("Sections", "Climate")), "Cabin/ClimateSection.qml", _any_of("climate.")
+        "climate",
+        "fan",
+        _title(QT_TRANSLATE_NOOP("Sections", "Climate")),
+        "Cabin/ClimateSection.qml",
+        _any_of("climate."),
+    ),
+    Section(
+        "seats",
+        "armchair",
+        _title(QT_TRANSLATE_NOOP("Sections", "Seats")),
+        "Cabin/SeatsSection.qml",
+        _any_of("seats.position", "seats.height", "seats.recline", "seats.memory", "seats.massage"),
+    ),
+    Section(
+        "openings",
+        "car-door",
+        _title(QT_TRANSLATE_NOOP("Sections", "Doors")),
+        "Cabin/OpeningsSection.qml",
+        _any_of("openings.window", "openings.lock", "openings.trunk", "openings.mirror"),
+    ),
+    Section(
+        "lights",
+        "lightbulb",
+        _title(QT_TRANSLATE_NOOP("Sections", "Lights")),
+        "Cabin/LightsSection.qml",
+        _any_of("lights.switch", "lights.dome", "lights.ambient", "lights.reading"),
+    ),
+    Section(
+        "driving",
+        "car-wheel",
+        _title(QT_TRANSLATE_NOOP("Sections", "Driving")),
+        "Driving/DrivingSection.qml",
+        _any_of("driving."),
     ),
 )
 

@@ -22,9 +22,11 @@ from ui.viewmodels.base import sentence
 from ui.viewmodels.climate import ClimateViewModel
 from ui.viewmodels.energy import EnergyViewModel
 from ui.viewmodels.keys import KeysViewModel
+from ui.viewmodels.lights import AmbientViewModel
 from ui.viewmodels.maintenance import MaintenanceViewModel
 from ui.viewmodels.media import MediaViewModel
 from ui.viewmodels.notices import NoticesViewModel
+from ui.viewmodels.openings import OpeningsViewModel
 from ui.viewmodels.paths import NIGHT_PATHS, Path
 from ui.viewmodels.projection import ProjectionViewModel
 from ui.viewmodels.rear_view import RearViewModel
@@ -98,6 +100,8 @@ class ShellViewModel(QObject):
         self._notices = NoticesViewModel(self)
         self._restrictions = RestrictionsViewModel(self._clients.vehicle, self._preferences, self)
         self._actuators = ActuatorsViewModel(self._clients.vehicle, self._restrictions, self._preferences, self)
+        self._openings = OpeningsViewModel(self._actuators, self)
+        self._ambient = AmbientViewModel(self._actuators, self)
         self._sections = SectionsViewModel(self._clients.vehicle, self._restrictions, self)
         self._rear = RearViewModel(self._clients.vehicle, self._preferences, self)
         self._vehicle = VehicleViewModel(self._clients.vehicle, self._preferences, self)
@@ -141,6 +145,14 @@ class ShellViewModel(QObject):
     @Property(ActuatorsViewModel, constant=True)
     def actuators(self) -> ActuatorsViewModel:
         return self._actuators
+
+    @Property(OpeningsViewModel, constant=True)
+    def openings(self) -> OpeningsViewModel:
+        return self._openings
+
+    @Property(AmbientViewModel, constant=True)
+    def ambient(self) -> AmbientViewModel:
+        return self._ambient
 
     @Property(SectionsViewModel, constant=True)
     def sections(self) -> SectionsViewModel:
@@ -327,6 +339,7 @@ class ShellViewModel(QObject):
         if "display.language" in keys or any(key.startswith("units.") for key in keys) or "display.drive_side" in keys:
             for part in (
                 self._actuators,
+                self._ambient,
                 self._sections,
                 self._vehicle,
                 self._rear,

@@ -14,6 +14,8 @@ RowLayout {
     required property Actuator control
     property string lessSymbol: "minus"
     property string moreSymbol: "plus"
+    // How many of the car's steps a tap takes: small ones are no use to a finger.
+    property int stride: 1
     required property string title
     property string valueText: control.shown
 
@@ -22,7 +24,7 @@ RowLayout {
     spacing: Theme.xs
     visible: control.served
 
-    onStepped: direction => control.stepBy(direction)
+    onStepped: direction => control.stepBy(direction * stride)
 
     Label {
         Layout.fillWidth: true
@@ -52,7 +54,7 @@ RowLayout {
         }
 
         Label {
-            Layout.preferredWidth: Theme.dp(96)
+            Layout.preferredWidth: Math.max(Theme.dp(116), implicitWidth + Theme.s)
             horizontalAlignment: Text.AlignHCenter
             opacity: root.control.pending || root.control.why ? Theme.pending : 1
             size: Theme.textLabel

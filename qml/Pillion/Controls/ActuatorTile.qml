@@ -14,13 +14,20 @@ T.AbstractButton {
     id: root
 
     required property Actuator control
+    // A tap does nothing yet: what cannot be undone from here asks to be held.
+    property bool hold: false
     // Words for the two states.
     property string offText: qsTr("Off")
-    readonly property bool on: control.on
+    property bool on: control.on
     property string onText: qsTr("On")
+    // Not its own: whoever has it acts when it is `switched`.
+    property bool own: true
     property string symbol: ""
     readonly property color tone: on ? Theme.steady.accent : Theme.steady.ink
-    property string word: !control.known ? "–" : on ? onText : offText
+    readonly property string word: !control.known ? "–" : on ? onText : hold ? qsTr("Hold to open") :
+                                                                               offText
+
+    signal switched
 
     Accessible.checkable: true
     Accessible.checked: on
@@ -118,5 +125,10 @@ T.AbstractButton {
         }
     }
 
-    onClicked: control.toggle()
+    onClicked: if (!hold || control.on)
+                   root.switched()
+    onPressAndHold: if (hold && !control.on)
+                        root.switched()
+    onSwitched: if (own)
+                    control.toggle()
 }

@@ -33,6 +33,8 @@ ListView {
         objectName: "vehicle.list." + key
         width: ListView.view.width
 
+        onActiveChanged: if (active)
+                             ListView.view.positionViewAtIndex(index, ListView.Contain)
         onActiveFocusChanged: if (activeFocus)
                                   ListView.view.positionViewAtIndex(index, ListView.Contain)
         onClicked: root.chosen(key)
