@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtQuick import QQuickWindow
 
@@ -21,9 +21,6 @@ _REPEATED = ("volume_up", "volume_down", "up", "down", "left", "right")
 
 class HardKeys(QObject):
     """Follows the vehicle's keys and acts on the shell; ``window`` gives the window that has them now."""
-
-    volumeTurned = Signal()
-    """The volume was changed by hand: show it."""
 
     def __init__(
         self, shell: ShellViewModel, window: Callable[[], QQuickWindow], parent: QObject | None = None
@@ -119,7 +116,7 @@ class HardKeys(QObject):
         self._volume = volume
         self._forget.start()
         self._shell.media.requestVolume(volume)
-        self.volumeTurned.emit()
+        self._shell.keys.show_volume(volume)
 
     def _forget_volume(self) -> None:
         self._volume = None

@@ -311,7 +311,11 @@
 <context>
     <name>ChargingPanel</name>
     <message>
-        <source>+%1</source>
+        <source>%1, %2 so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gained an hour</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -827,7 +831,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>As good as new</source>
+        <source>Like new</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -855,6 +859,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At rest</source>
         <translation type="unfinished"></translation>
     </message>
@@ -865,10 +873,6 @@
     <message>
         <source>Low. Add oil soon.</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>يمين</translation>
     </message>
     <message>
         <source>A little too high</source>
@@ -904,10 +908,6 @@
     </message>
     <message>
         <source>%1 at %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 an hour</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1205,10 +1205,6 @@
 </context>
 <context>
     <name>Liquids</name>
-    <message>
-        <source>Oil level</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Oil</source>
         <translation type="unfinished"></translation>
@@ -1776,7 +1772,7 @@
         <translation>منخفض</translation>
     </message>
     <message>
-        <source>Medium</source>
+        <source>Mid</source>
         <translation>متوسط</translation>
     </message>
     <message>
@@ -2590,6 +2586,13 @@
     <message>
         <source>Back</source>
         <translation>رجوع</translation>
+    </message>
+</context>
+<context>
+    <name>VolumeBanner</name>
+    <message>
+        <source>Volume %1 %</source>
+        <translation>مستوى الصوت %1 %</translation>
     </message>
 </context>
 <context>

@@ -307,7 +307,11 @@
 <context>
     <name>ChargingPanel</name>
     <message>
-        <source>+%1</source>
+        <source>%1, %2 so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gained an hour</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -823,7 +827,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>As good as new</source>
+        <source>Like new</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -851,6 +855,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At rest</source>
         <translation type="unfinished"></translation>
     </message>
@@ -861,10 +869,6 @@
     <message>
         <source>Low. Add oil soon.</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>Rechts</translation>
     </message>
     <message>
         <source>A little too high</source>
@@ -900,10 +904,6 @@
     </message>
     <message>
         <source>%1 at %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 an hour</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1202,10 +1202,6 @@
 <context>
     <name>Liquids</name>
     <message>
-        <source>Oil level</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Oil</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1479,11 +1475,11 @@
     </message>
     <message>
         <source>Front fog lights</source>
-        <translation>Nebelscheinwerfer</translation>
+        <translation>Nebellicht vorn</translation>
     </message>
     <message>
         <source>Rear fog light</source>
-        <translation>Nebelschlussleuchte</translation>
+        <translation>Nebellicht hinten</translation>
     </message>
     <message>
         <source>Hazard lights</source>
@@ -1772,7 +1768,7 @@
         <translation>Niedrig</translation>
     </message>
     <message>
-        <source>Medium</source>
+        <source>Mid</source>
         <translation>Mittel</translation>
     </message>
     <message>
@@ -2300,11 +2296,11 @@
     </message>
     <message>
         <source>Rear fog lamp</source>
-        <translation>Nebelschlussleuchte</translation>
+        <translation>Nebellicht hinten</translation>
     </message>
     <message>
         <source>Front fog lamps</source>
-        <translation>Nebelscheinwerfer</translation>
+        <translation>Nebellicht vorn</translation>
     </message>
     <message>
         <source>Low beam</source>
@@ -2586,6 +2582,13 @@
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>VolumeBanner</name>
+    <message>
+        <source>Volume %1 %</source>
+        <translation>Lautstärke %1 %</translation>
     </message>
 </context>
 <context>

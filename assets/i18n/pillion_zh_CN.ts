@@ -306,7 +306,11 @@
 <context>
     <name>ChargingPanel</name>
     <message>
-        <source>+%1</source>
+        <source>%1, %2 so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gained an hour</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -822,7 +826,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>As good as new</source>
+        <source>Like new</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -850,6 +854,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At rest</source>
         <translation type="unfinished"></translation>
     </message>
@@ -860,10 +868,6 @@
     <message>
         <source>Low. Add oil soon.</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>右侧</translation>
     </message>
     <message>
         <source>A little too high</source>
@@ -899,10 +903,6 @@
     </message>
     <message>
         <source>%1 at %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 an hour</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1200,10 +1200,6 @@
 </context>
 <context>
     <name>Liquids</name>
-    <message>
-        <source>Oil level</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Oil</source>
         <translation type="unfinished"></translation>
@@ -1771,7 +1767,7 @@
         <translation>低</translation>
     </message>
     <message>
-        <source>Medium</source>
+        <source>Mid</source>
         <translation>中</translation>
     </message>
     <message>
@@ -2585,6 +2581,13 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>VolumeBanner</name>
+    <message>
+        <source>Volume %1 %</source>
+        <translation>音量 %1%</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from ui.clients.vehicle import VehicleClient
@@ -18,6 +18,7 @@ __all__ = ["KeyModel", "KeysViewModel"]
 QML_IMPORT_NAME = "Pillion.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
+_VOLUME_SHOWN_MS = 2000
 _TITLES = {
     "volume_up": QT_TRANSLATE_NOOP("Keys", "Louder"),
     "volume_down": QT_TRANSLATE_NOOP("Keys", "Quieter"),
@@ -47,14 +48,14 @@ _ICONS = {
     "previous": "skip-back",
     "home": "house",
     "back": "chevron-left",
-    "turn": "refresh-cw",
+    "turn": "rotate-cw",
     "select": "circle-dot",
     "up": "chevron-up",
     "down": "chevron-down",
     "left": "chevron-left",
     "right": "chevron-right",
     "projection": "smartphone",
-    "media": "music",
+    "media": "music-2",
     "vehicle": "car",
     "camera": "camera",
 }
@@ -82,6 +83,7 @@ class KeysViewModel(ServiceViewModel):
     """Rows of keys, and the lesson that runs."""
 
     lessonChanged = Signal()
+    volumeChanged = Signal()
 
     def __init__(self, client: VehicleClient, parent: QObject | None = None) -> None:
         super().__init__(client, parent)
@@ -90,6 +92,11 @@ class KeysViewModel(ServiceViewModel):
         self._keys = KeyModel(self)
         self._action = ""
         self._step = ""
+        self._volume = 0.0
+        self._banner = QTimer(self)
+        self._banner.setSingleShot(True)
+        self._banner.setInterval(_VOLUME_SHOWN_MS)
+        self._banner.timeout.connect(self.volumeChanged)
         client.state_changed.connect(self._ask)
         client.key_taught.connect(self._on_step)
         self._ask()
@@ -125,6 +132,22 @@ class KeysViewModel(ServiceViewModel):
     @Property(bool, notify=lessonChanged)
     def done(self) -> bool:
         return self._step == "done"
+
+    @Property(bool, notify=volumeChanged)
+    def volumeShown(self) -> bool:
+        """A key has just changed the volume."""
+        return self._banner.isActive()
+
+    @Property(float, notify=volumeChanged)
+    def volume(self) -> float:
+        """What it was changed to, 0..1."""
+        return self._volume
+
+    def show_volume(self, volume: float) -> None:
+        """A key changed the volume: show it for a moment."""
+        self._volume = volume
+        self._banner.start()
+        self.volumeChanged.emit()
 
     @Slot(str)
     def teach(self, action: str) -> None:
