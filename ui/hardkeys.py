@@ -77,6 +77,8 @@ class HardKeys(QObject):
                 self._type(Qt.Key.Key_Escape)
             case "select":
                 self._type(Qt.Key.Key_Select)
+            case "camera":
+                self._shell.rear.toggle()
             case "up":
                 self._type(Qt.Key.Key_Up)
             case "down":
