@@ -145,6 +145,7 @@ class Display:
     def unload(self) -> None:
         """Window and engine go before the view-models: else every binding would log an error about its missing object."""
         self.shell.projection.release()
+        self.shell.rear.release()
         if shiboken6.isValid(self.engine):
             self._drop(self.engine, self.window)
 
@@ -158,7 +159,6 @@ class Display:
             self._load(Path(self.options.qml, *_MAIN).as_uri())
         except (DisplayError, ThemeError) as error:
             if self.engine is not old_engine:
-        self.shell.rear.release()
                 shiboken6.delete(self.engine)
             self.engine, self._window = old_engine, old_window
             return str(error)
