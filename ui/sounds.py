@@ -69,12 +69,12 @@ def pcm(notes: Sequence[Note]) -> bytes:
 class Sounds(QObject):
     """One tone at a time; a new one replaces the one that sounds."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, silent: bool = False) -> None:
         super().__init__(parent)
         self.problem = ""
         self.played: deque[tuple[Note, ...]] = deque(maxlen=_REMEMBERED)
         """The last tones asked for, for tests and the log."""
-        self.output: Callable[[bytes], None] = self._to_device
+        self.output: Callable[[bytes], None] = _nowhere if silent else self._to_device
         """Where samples go; the tests listen here."""
         self._sink: QAudioSink | None = None
         self._device: QIODevice | None = None
@@ -113,3 +113,7 @@ class Sounds(QObject):
         self._sink.setBufferSize(max(len(samples), int(RATE * _BUFFER_S) * 2))
         self._device = self._sink.start()
         self._device.write(QByteArray(samples))
+
+
+def _nowhere(_samples: bytes) -> None:
+    """A picture or a test is not heard."""

@@ -42,9 +42,10 @@ def test_a_battery_that_tells_nothing_is_dashes_and_no_alarm() -> None:
 @pytest.mark.parametrize(
     ("watts", "kph", "flow", "power", "instant"),
     [
-        (-24_000, 120, "driving", "24", "20.0 kWh/100 km"),
-        (18_500, 60, "recovering", "18", "-30.8 kWh/100 km"),
+        (-24_000, 120, "driving", "24", "20.0"),
+        (18_500, 60, "recovering", "18", "-30.8"),
         (-1500, 3, "driving", "1.5", DASH),
+        (-1500, 0, "standing", "1.5", DASH),
         (-120, 0, "rest", "0.1", DASH),
     ],
 )
@@ -86,7 +87,7 @@ def test_charging_tells_how_long_and_until_when() -> None:
         }
     )
     facts = ChargingFacts.of(samples, Units(), at)
-    assert (facts.power_text, facts.rate_text) == ("11.0 kW", "64 km an hour")
+    assert (facts.power_text, facts.rate_text) == ("11.0 kW", "64 km")
     assert (facts.time_text, facts.until_text) == ("1 h 20 min", "80 % at +4800")
 
 

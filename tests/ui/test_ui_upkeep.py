@@ -41,7 +41,8 @@ def tyres(pressures: tuple[float | None, ...], **more: Any) -> Samples:
     ("pressures", "states", "word"),
     [
         ((250, 245, 270, 268), ["ok"] * 4, "All is well"),
-        ((250, 245, 270, 216), ["ok", "ok", "ok", "low"], "Fill the marked tyre to 2.7 bar"),
+        ((250, 245, 240, 270), ["ok", "ok", "under", "ok"], "a little air"),
+        ((250, 245, 270, 229), ["ok", "ok", "ok", "low"], "Fill the marked tyre to 2.7 bar"),
         ((199, 199, 270, 270), ["low", "low", "ok", "ok"], "Check and fill the marked tyres"),
         ((160, 250, 270, 270), ["flat", "ok", "ok", "ok"], "Stop where it is safe"),
         ((320, 250, 270, 270), ["high", "ok", "ok", "ok"], "Let some air out"),

@@ -8,6 +8,8 @@
     start = { phone = ["--battery", "82"] }   # further words for a simulator's command line
     at = 2026-05-14T22:42:00              # the clock stands still here
     app = "Maps"                          # open this app of the phone
+    past = "commute"                      # what was driven before: assets/scenes/past/commute.json
+    warning = true                        # leave a new warning over the page
     moving = true                         # its picture never comes to rest: do not wait for that
 
     [car]                                 # requests to the simulated car's control socket
@@ -17,6 +19,9 @@
     [[phone]]                             # requests to the simulated phone's
     cmd = "battery"
     level = 82
+
+    [services.vehicle]                    # further options of a service
+    profile = "demo_fuel"
 
     [settings]                            # preferences in force
     "units.pressure" = "bar"
@@ -43,7 +48,23 @@ from ui.options import SIMULATORS
 __all__ = ["SCENES", "Scene", "SceneError", "available_scenes", "load_scene"]
 
 SCENES = Path(__file__).resolve().parents[2] / "assets" / "scenes"
-_KEYS = {"title", "base", "simulate", "at", "app", "moving", "car", "phone", "settings", "media", "expect", "start"}
+_KEYS = {
+    "title",
+    "base",
+    "simulate",
+    "at",
+    "app",
+    "moving",
+    "car",
+    "phone",
+    "settings",
+    "media",
+    "expect",
+    "start",
+    "services",
+    "warning",
+    "past",
+}
 
 
 class SceneError(ValueError):
@@ -60,6 +81,9 @@ class Scene:
     at: datetime
     app: str = ""
     moving: bool = False
+    past: str = ""
+    warning: bool = False
+    services: dict[str, dict[str, Any]] = field(default_factory=dict)
     start: dict[str, list[str]] = field(default_factory=dict)
     car: dict[str, Any] = field(default_factory=dict)
     phone: tuple[dict[str, Any], ...] = ()
@@ -91,6 +115,9 @@ def load_scene(name: str, folder: Path = SCENES) -> Scene:
             at=at,
             app=str(facts.get("app", "")),
             moving=bool(facts.get("moving", False)),
+            past=str(facts.get("past", "")),
+            warning=bool(facts.get("warning", False)),
+            services={name: dict(options) for name, options in facts.get("services", {}).items()},
             start={name: list(words) for name, words in facts.get("start", {}).items()},
             car=dict(facts.get("car", {})),
             phone=tuple(dict(request) for request in facts.get("phone", ())),

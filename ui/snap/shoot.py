@@ -79,6 +79,8 @@ async def _pose(stage: Stage, shot: Shot) -> None:
         shell.requestPage(shot.page)
     while shell.notices.visible:
         shell.notices.dismiss()
+    while shell.warnings.shown and not stage.scene.warning:
+        shell.warnings.acknowledge()
     await asyncio.sleep(0)
 
 

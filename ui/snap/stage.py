@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import shutil
 import subprocess
 import sys
 from collections.abc import AsyncIterator
@@ -12,7 +14,7 @@ from typing import Any
 
 from ui.display import Display, DisplayOptions
 from ui.options import UnitOptions
-from ui.snap.scene import Scene, SceneError
+from ui.snap.scene import SCENES, Scene, SceneError
 from ui.testing.driver import UiDriver, WaitTimeout
 from ui.unit import Unit
 from ui.viewmodels.shell import ShellViewModel
@@ -105,21 +107,24 @@ def _value(shell: ShellViewModel, path: str) -> Any:
 
 
 @asynccontextmanager
-async def staged(scene: Scene, music: Path, size: tuple[int, int]) -> AsyncIterator[Stage]:
+async def staged(scene: Scene, music: Path, size: tuple[int, int], window: str = "main") -> AsyncIterator[Stage]:
     """A display and a unit of its own in this process, in the scene."""
-    display = Display(DisplayOptions(size=size, ui_test=True, frozen=scene.at, preferences=scene.settings))
+    display = Display(
+        DisplayOptions(size=size, ui_test=True, frozen=scene.at, preferences=scene.settings, window=window)
+    )
     try:
         display.show()
+        _prepare(scene)
         options = UnitOptions(
             in_process=True,
             simulate=scene.simulate,
-            options={"media": {"sources": str(music), "demo": "0"}},
+            options={"media": {"sources": str(music), "demo": "0"}, **scene.services},
             simulator_options=scene.start,
         )
         async with Unit(options) as unit:
+            unit.open_cameras(display.shell.rear)
             await display.connect(unit.link)
             stage = Stage(display, unit, scene)
-            unit.open_cameras(display.shell.rear)
             await stage.set_up()
             try:
                 yield stage
@@ -127,6 +132,23 @@ async def staged(scene: Scene, music: Path, size: tuple[int, int]) -> AsyncItera
                 await display.close()
     finally:
         display.unload()
+
+
+def _prepare(scene: Scene) -> None:
+    """Put what the vehicle service remembers in its place, and nothing of another scene. Raises SceneError."""
+    state = os.environ.get("PILLION_STATE")
+    if not state:
+        return  # not a folder of ours
+    kept = Path(state) / "vehicle"
+    shutil.rmtree(kept, ignore_errors=True)
+    if not scene.past:
+        return
+    source = SCENES / "past" / f"{scene.past}.json"
+    if not source.is_file():
+        raise SceneError(f"scene {scene.name}: there is no {source}")
+    kept.mkdir(parents=True)
+    profile = scene.services.get("vehicle", {}).get("profile", "demo")
+    shutil.copyfile(source, kept / f"derived-{profile}.json")
 
 
 def ensure_music(folder: Path) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from ui.clients.vehicle import VehicleClient
@@ -108,7 +108,6 @@ class ChargingViewModel(QObject):
         """kW since the cable was plugged."""
         return self._curve
 
-    @Slot(bool)
     def watch(self, watched: bool) -> None:
         """Somebody looks at the graph: keep it up to date."""
         self._series.watch(watched)

@@ -122,7 +122,7 @@ class EnergyViewModel(QObject):
 
     @Property(str, notify=batteryChanged)
     def averageText(self) -> str:
-        """Electric consumption."""
+        """Electric consumption, without its unit."""
         return self._battery.average_text
 
     @Property(str, notify=batteryChanged)
@@ -148,7 +148,7 @@ class EnergyViewModel(QObject):
 
     @Property(str, notify=flowChanged)
     def flow(self) -> str:
-        """driving, recovering, charging, rest or unknown."""
+        """driving, recovering, charging, standing, rest or unknown."""
         return self._flow.flow
 
     @Property(str, notify=flowChanged)
@@ -167,7 +167,7 @@ class EnergyViewModel(QObject):
 
     @Property(str, notify=flowChanged)
     def instantText(self) -> str:
-        """Electric consumption now."""
+        """Electric consumption now, without its unit."""
         return self._flow.instant_text
 
     # -- graphs -------------------------------------------------------------------------------------------------------
@@ -184,14 +184,18 @@ class EnergyViewModel(QObject):
 
     @Property(str, notify=kindChanged)
     def consumptionUnit(self) -> str:
-        units = self._preferences.units
-        text = units.energy_consumption(1) if self.electric else units.fuel_consumption(1)
-        return text.split(" ", 1)[1]
+        """Of the electric consumption."""
+        return self._preferences.units.energy_consumption(1).split(" ", 1)[1]
+
+    @Property(str, notify=kindChanged)
+    def graphUnit(self) -> str:
+        return self.consumptionUnit if self.electric else self._tank.unit
 
     @Slot(bool)
     def watch(self, watched: bool) -> None:
-        """Somebody looks at the graph: keep it up to date."""
+        """Somebody looks at the graphs, of charging too: keep them up to date."""
         self._series.watch(watched)
+        self._charging.watch(watched)
 
     def retranslate(self) -> None:
         """The language, the units or the clock changed."""

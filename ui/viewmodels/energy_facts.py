@@ -20,6 +20,7 @@ _AS_NEW, _GOOD, _WORN = 95.0, 85.0, 70.0
 _RESERVE_PERCENT = 15.0
 # Below this a car at a light would show a consumption of hundreds.
 _CREEPING_KPH = 5.0
+_MOVING_KPH = 0.5
 _QUIET_KW = 0.3
 # What a flow fills the gauge with: more than any recovery, a little less than full throttle.
 _FULL_DRIVE_KW, _FULL_RECOVERY_KW = 150.0, 70.0
@@ -30,7 +31,7 @@ _WARMTH = {
     "hot": QT_TRANSLATE_NOOP("Energy", "Hot. Full power may not be there until it has cooled."),
 }
 _HEALTH = {
-    "new": QT_TRANSLATE_NOOP("Energy", "As good as new"),
+    "new": QT_TRANSLATE_NOOP("Energy", "Like new"),
     "good": QT_TRANSLATE_NOOP("Energy", "Good"),
     "aged": QT_TRANSLATE_NOOP("Energy", "Aged"),
     "worn": QT_TRANSLATE_NOOP("Energy", "Worn. Ask for a check at the next service."),
@@ -39,13 +40,14 @@ _FLOWS = {
     "driving": QT_TRANSLATE_NOOP("Energy", "Driving"),
     "recovering": QT_TRANSLATE_NOOP("Energy", "Recovering energy"),
     "charging": QT_TRANSLATE_NOOP("Energy", "Charging"),
+    "standing": QT_TRANSLATE_NOOP("Energy", "Standing"),
     "rest": QT_TRANSLATE_NOOP("Energy", "At rest"),
     "unknown": "",
 }
 _OIL = {
     "CRITICALLY_LOW": QT_TRANSLATE_NOOP("Energy", "Much too low. Stop and add oil."),
     "LOW": QT_TRANSLATE_NOOP("Energy", "Low. Add oil soon."),
-    "NORMAL": QT_TRANSLATE_NOOP("Energy", "Right"),
+    "NORMAL": QT_TRANSLATE_NOOP("Energy", "Good"),
     "HIGH": QT_TRANSLATE_NOOP("Energy", "A little too high"),
     "CRITICALLY_HIGH": QT_TRANSLATE_NOOP("Energy", "Much too high. Have oil drained."),
 }
@@ -88,7 +90,10 @@ def _health(percent: float) -> str:
 
 @dataclass(frozen=True, slots=True)
 class BatteryFacts:
-    """Percentages 0..100, NaN unknown. ``warmth``: cold, right, hot, unknown; ``health``: new, good, aged, worn, unknown."""
+    """Percentages 0..100, NaN unknown; a consumption is without its unit.
+
+    ``warmth``: cold, right, hot, unknown; ``health``: new, good, aged, worn, unknown.
+    """
 
     percent: float = math.nan
     percent_text: str = DASH
@@ -110,24 +115,23 @@ class BatteryFacts:
         percent, energy = samples.number(Battery.LEVEL), samples.number(Battery.ENERGY)
         celsius, health = samples.number(Battery.TEMPERATURE), samples.number(Battery.HEALTH)
         warmth, condition = _warmth(celsius), _health(health)
-        wording = _say(_HEALTH.get(condition, ""))
         return cls(
             percent,
             units.percent(percent),
             "" if math.isnan(energy) else f"{units.number(energy, 1)} kWh",
             " ".join(units.range(samples.number(Battery.RANGE))),
-            units.energy_consumption(samples.number(Battery.AVERAGE)),
+            units.energy_consumption(samples.number(Battery.AVERAGE)).split(" ")[0],
             units.degrees(celsius),
             warmth,
             _say(_WARMTH.get(warmth, "")),
             condition,
-            f"{wording} ({units.percent(health)})" if condition in ("new", "good", "aged") else wording,
+            _say(_HEALTH.get(condition, "")),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class TankFacts:
-    """Percentages 0..100, NaN unknown; texts are empty for what this car does not tell."""
+    """Percentages 0..100, NaN unknown; a consumption is without its unit; texts are empty for what this car does not tell."""
 
     percent: float = math.nan
     percent_text: str = DASH
@@ -158,8 +162,8 @@ class TankFacts:
             units.percent(percent),
             "" if math.isnan(litres) else units.volume(litres),
             " ".join(units.range(samples.number(Fuel.RANGE))),
-            units.fuel_consumption(samples.number(Fuel.AVERAGE)),
-            units.fuel_consumption(samples.number(Fuel.INSTANT)),
+            units.fuel_consumption(samples.number(Fuel.AVERAGE)).split(" ")[0],
+            units.fuel_consumption(samples.number(Fuel.INSTANT)).split(" ")[0],
             samples.flag(Fuel.LOW) or percent < _RESERVE_PERCENT,
             adblue,
             "" if math.isnan(adblue) else units.percent(adblue),
@@ -172,7 +176,7 @@ class TankFacts:
 @dataclass(frozen=True, slots=True)
 class FlowFacts:
     """Where energy goes now. ``share``: of the gauge, -1 (recovering) to 1 (driving); ``flow``: driving, recovering, charging,
-    rest, unknown."""
+    standing, rest, unknown."""
 
     flow: str = "unknown"
     flow_text: str = ""
@@ -191,15 +195,18 @@ class FlowFacts:
             flow = "charging"
         elif abs(kw) < _QUIET_KW:
             flow = "rest"
+        elif kw < 0:
+            flow = "recovering"
         else:
-            flow = "driving" if kw > 0 else "recovering"
+            # Climate and electronics draw power without a move.
+            flow = "standing" if kph < _MOVING_KPH else "driving"
         share = kw / (_FULL_DRIVE_KW if kw > 0 else _FULL_RECOVERY_KW)
         return cls(
             flow,
             _say(_FLOWS[flow]),
             units.number(abs(kw), 0 if abs(kw) >= 10 else 1),  # three figures at most
             max(-1.0, min(1.0, share)),
-            units.energy_consumption(kw / kph * 100) if kph > _CREEPING_KPH else DASH,
+            units.energy_consumption(kw / kph * 100).split(" ")[0] if kph > _CREEPING_KPH else DASH,
         )
 
 
@@ -234,9 +241,7 @@ class ChargingFacts:
             state,
             _say(_STATES[state]),
             "" if math.isnan(kw) else f"{units.number(kw, 0 if kw >= 20 else 1)} kW",
-            ""
-            if math.isnan(km_an_hour)
-            else _say(QT_TRANSLATE_NOOP("Energy", "%1 an hour")).replace("%1", f"{rate} {unit}"),
+            "" if math.isnan(km_an_hour) else f"{rate} {unit}",
             span_text(units, left) if known else "",
             until.replace("%2", clock_text(left)) if known else "",
         )

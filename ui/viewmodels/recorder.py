@@ -18,6 +18,7 @@ from ui.preferences import Preferences
 from ui.qt import Property, QmlUncreatable
 from ui.viewmodels.base import sentence
 from ui.viewmodels.lists import Row, RowModel
+from ui.viewmodels.restrictions import RestrictionsViewModel
 from ui.viewmodels.units import Units, duration_text
 
 __all__ = ["RecorderViewModel", "RecordingModel", "ReplayMarkModel", "size_text"]
@@ -65,12 +66,18 @@ class RecorderViewModel(QObject):
     replayChanged = Signal()
 
     def __init__(
-        self, client: VehicleClient, preferences: Preferences, clock: Clock, parent: QObject | None = None
+        self,
+        client: VehicleClient,
+        preferences: Preferences,
+        clock: Clock,
+        restrictions: RestrictionsViewModel,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._vehicle = client
         self._preferences = preferences
         self._clock = clock
+        self._restrictions = restrictions
         self._saving = False
         self._said = ""
         self._kept: Sequence[Mapping[str, Any]] = ()
@@ -81,6 +88,7 @@ class RecorderViewModel(QObject):
         self._quiet.setInterval(_SAID_MS)
         self._quiet.timeout.connect(lambda: self._say(""))
         client.replay_changed.connect(self._on_replay)
+        restrictions.changed.connect(self._show)
 
     # -- recordings -----------------------------------------------------------------------------------------------------
 
@@ -236,7 +244,8 @@ class RecorderViewModel(QObject):
         self.changed.emit()
 
     def _show(self) -> None:
-        self._model.update_rows([self._row(entry) for entry in self._kept])
+        most = self._restrictions.maxListItems or len(self._kept)
+        self._model.update_rows([self._row(entry) for entry in self._kept[:most]])
 
     def _row(self, entry: Mapping[str, Any]) -> Row:
         units, path = self._preferences.units, str(entry["path"])

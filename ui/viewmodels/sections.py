@@ -13,6 +13,7 @@ from ui.clients.vehicle import VehicleClient
 from ui.qt import Property, QmlUncreatable
 from ui.viewmodels.controls import CONTROLS
 from ui.viewmodels.lists import RowModel
+from ui.viewmodels.paths import TYRES, Battery, Fuel, Path
 from ui.viewmodels.restrictions import RestrictionsViewModel
 
 __all__ = ["SECTIONS", "Section", "SectionModel", "SectionsViewModel"]
@@ -81,6 +82,31 @@ SECTIONS = (
         _title(QT_TRANSLATE_NOOP("Sections", "Driving")),
         "Driving/DrivingSection.qml",
         _any_of("driving."),
+    ),
+    Section(
+        "energy",
+        "zap",
+        _title(QT_TRANSLATE_NOOP("Sections", "Energy")),
+        "Upkeep/EnergySection.qml",
+        (Path.RANGE, Battery.LEVEL, Battery.RANGE, Fuel.LEVEL, Fuel.RANGE),
+    ),
+    Section(
+        "tyres",
+        "iso-tyre-pressure",
+        _title(QT_TRANSLATE_NOOP("Sections", "Tyres")),
+        "Upkeep/TyresSection.qml",
+        tuple(f"{wheel}.{what}" for wheel in TYRES.values() for what in ("Pressure", "IsPressureLow")),
+    ),
+    Section("trips", "route", _title(QT_TRANSLATE_NOOP("Sections", "Trips")), "Upkeep/TripsSection.qml"),
+    Section(
+        "warnings", "triangle-alert", _title(QT_TRANSLATE_NOOP("Sections", "Warnings")), "Upkeep/WarningsSection.qml"
+    ),
+    Section(
+        "recorder",
+        "history",
+        _title(QT_TRANSLATE_NOOP("Sections", "Recorder")),
+        "Upkeep/RecorderSection.qml",
+        alone=True,
     ),
 )
 

@@ -28,7 +28,7 @@ class TankViewModel(QObject):
         super().__init__(parent)
         self._client = client
         self._preferences = preferences
-        self._facts = TankFacts()
+        self._facts, self._unit = TankFacts(), self.unit
         client.follow(all_of(Fuel), lambda _paths: self.update())
 
     @Property(float, notify=changed)
@@ -54,11 +54,18 @@ class TankViewModel(QObject):
         return self._facts.range_text
 
     @Property(str, notify=changed)
+    def unit(self) -> str:
+        """Of the consumption."""
+        return self._preferences.units.fuel_consumption(1).split(" ", 1)[1]
+
+    @Property(str, notify=changed)
     def averageText(self) -> str:
+        """Without its unit."""
         return self._facts.average_text
 
     @Property(str, notify=changed)
     def instantText(self) -> str:
+        """Without its unit."""
         return self._facts.instant_text
 
     @Property(float, notify=changed)
@@ -93,6 +100,7 @@ class TankViewModel(QObject):
     def update(self) -> None:
         """Work it out anew, also after a change of language or units."""
         facts = TankFacts.of(self._client, self._preferences.units)
-        if repr(facts) != repr(self._facts):  # NaN differs from itself, its text does not
-            self._facts = facts
+        # NaN differs from itself, its text does not. The unit may have changed where no number did.
+        if repr(facts) != repr(self._facts) or self.unit != self._unit:
+            self._facts, self._unit = facts, self.unit
             self.changed.emit()

@@ -17,6 +17,7 @@ from ui.preferences import Preferences
 from ui.qt import Property, QmlUncreatable
 from ui.viewmodels.base import words
 from ui.viewmodels.lists import Row, RowModel
+from ui.viewmodels.restrictions import RestrictionsViewModel
 
 __all__ = ["WarningModel", "WarningsViewModel", "colour_of", "icon_of"]
 
@@ -73,6 +74,7 @@ class WarningsViewModel(QObject):
         preferences: Preferences,
         clock: Clock,
         chime: Callable[[str], None],
+        restrictions: RestrictionsViewModel,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -80,6 +82,7 @@ class WarningsViewModel(QObject):
         self._preferences = preferences
         self._clock = clock
         self._chime = chime
+        self._restrictions = restrictions
         self._current: Sequence[_Entry] = ()
         self._ended: Sequence[_Entry] = ()
         self._waiting: list[_Entry] = []
@@ -92,6 +95,7 @@ class WarningsViewModel(QObject):
         self._timer.setInterval(_SHOWN_MS)
         self._timer.timeout.connect(self.acknowledge)
         client.warnings_changed.connect(self._on_warnings)
+        restrictions.changed.connect(self._show_lists)
         client.state_changed.connect(self.changed.emit)
         client.bus_changed.connect(self.changed.emit)
 
@@ -236,8 +240,9 @@ class WarningsViewModel(QObject):
 
     def _show_lists(self) -> None:
         rows = [self._row(entry) for entry in self._current]
-        self._model.update_rows(rows)
-        self._past.update_rows([self._row(entry) for entry in self._ended])
+        most = self._restrictions.maxListItems or len(rows) + len(self._ended)
+        self._model.update_rows(rows[:most])
+        self._past.update_rows([self._row(entry) for entry in self._ended[:most]])
         seen: dict[object, Row] = {}
         for row in rows:
             if row["colour"] != "blue":
@@ -264,7 +269,8 @@ class WarningsViewModel(QObject):
         if not isinstance(moment, int | float):
             return ""
         units, now = self._preferences.units, self._clock.now()
-        then = datetime.fromtimestamp(moment, tz=now.tzinfo)
+        # Nothing began in the future: where the clocks differ, it begins now.
+        then = min(datetime.fromtimestamp(moment, tz=now.tzinfo), now)
         return units.time(then) if then.date() == now.date() else f"{units.short_date(then)}, {units.time(then)}"
 
 

@@ -60,6 +60,7 @@ FocusScope {
     StatusStrip {
         height: Theme.stripHeight
         status: root.shell.status
+        warnings: root.shell.warnings
         width: root.sideWidth
         x: root.sideX
     }
@@ -104,6 +105,17 @@ FocusScope {
     }
 
     Loader {
+        active: root.shell.keys.volumeShown
+        width: Math.min(stage.width - 2 * Theme.xxl, Theme.dp(520))
+        x: stage.x + Math.round((stage.width - width) / 2)
+        y: climate.y - height - Theme.m
+
+        sourceComponent: VolumeBanner {
+            volume: root.shell.keys.volume
+        }
+    }
+
+    Loader {
         active: root.shell.notices.visible
         width: Math.min(stage.width - 2 * Theme.xxl, Theme.dp(860))
         x: stage.x + Math.round((stage.width - width) / 2)
@@ -111,6 +123,18 @@ FocusScope {
 
         sourceComponent: Toast {
             notices: root.shell.notices
+        }
+    }
+
+    Loader {
+        active: root.shell.warnings.shown
+        height: climate.y - y - (Theme.portrait ? Theme.railHeight : 0)
+        width: root.sideWidth
+        x: root.sideX
+        y: Theme.stripHeight
+
+        sourceComponent: WarningSheet {
+            warnings: root.shell.warnings
         }
     }
 }

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Pillion.Controls
@@ -5,7 +7,7 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-Time, outside temperature, the phone and who drives. Nothing here is touched.
+Time, what is wrong with the car, outside temperature, the phone and who drives. Nothing here is touched.
 */
 Item {
     id: root
@@ -13,6 +15,7 @@ Item {
     readonly property list<string> bars: ["signal-zero", "signal-low", "signal-medium",
         "signal-high", "signal"]
     required property StatusViewModel status
+    required property WarningsViewModel warnings
 
     RowLayout {
         anchors.fill: parent
@@ -35,6 +38,28 @@ Item {
             objectName: "frame.status.date"
             size: Theme.textSmall
             text: Theme.small ? "" : root.status.dateText
+        }
+
+        Row {
+            objectName: "frame.status.telltales"
+            spacing: Theme.m
+
+            Repeater {
+                model: root.warnings.telltales
+
+                delegate: TellTale {
+                    id: lamp
+
+                    required property string colour
+                    required property string text
+
+                    Accessible.ignored: false
+                    Accessible.name: lamp.text
+                    Accessible.role: Accessible.Indicator
+                    hue: colour
+                    size: Theme.iconNormal
+                }
+            }
         }
 
         Icon {
