@@ -27,10 +27,11 @@ T.AbstractButton {
     Accessible.id: objectName
     Accessible.name: text
     Accessible.role: Accessible.Button
+    Layout.fillHeight: true
     Layout.fillWidth: true
     enabled: control.usable
     horizontalPadding: Theme.dp(18)
-    implicitHeight: Theme.row
+    implicitHeight: Math.max(Theme.row, implicitContentHeight + 2 * Theme.s)
     implicitWidth: Theme.dp(190)
     objectName: "vehicle." + control.key
     opacity: control.usable ? 1 : Theme.disabled

@@ -102,24 +102,29 @@ T.AbstractButton {
                 strong: true
                 text: root.text
                 width: parent.width
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap
             }
 
             Row {
                 spacing: Theme.xs
+                width: parent.width
 
                 Icon {
-                    anchors.verticalCenter: parent.verticalCenter
+                    id: lock
+
                     name: "lock"
                     size: Theme.dp(20)
                     tint: Theme.steady.muted
                     visible: root.control.why
+                    y: Theme.xs
                 }
 
                 Label {
                     muted: true
                     size: Theme.textSmall
                     text: root.word
+                    width: parent.width - (lock.visible ? lock.width + Theme.xs : 0)
+                    wrapMode: Text.Wrap
                 }
             }
         }

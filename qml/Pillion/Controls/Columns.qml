@@ -11,7 +11,7 @@ Flickable {
     id: root
 
     default property alias content: grid.data
-    readonly property bool single: width < Theme.dp(900)
+    readonly property bool single: width < Theme.dp(1000)
 
     boundsBehavior: Flickable.StopAtBounds
     clip: true

@@ -88,7 +88,7 @@ Group {
                             color: mode.tone
                             strong: true
                             text: mode.text
-                            wrapMode: Text.WordWrap
+                            wrapMode: Text.Wrap
                         }
                     }
 
@@ -97,7 +97,7 @@ Group {
                         muted: true
                         size: Theme.textSmall
                         text: root.details[mode.index]
-                        wrapMode: Text.WordWrap
+                        wrapMode: Text.Wrap
                     }
                 }
 

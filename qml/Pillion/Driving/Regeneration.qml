@@ -22,7 +22,7 @@ Group {
         uniformCellSizes: true
 
         Repeater {
-            model: [qsTr("Off"), qsTr("Low"), qsTr("Medium"), qsTr("High")]
+            model: [qsTr("Off"), qsTr("Low"), qsTr("Mid"), qsTr("High")]
 
             delegate: Button {
                 id: choice
