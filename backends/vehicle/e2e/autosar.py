@@ -60,9 +60,8 @@ def p01(e2e: E2E, message: DbcMessage, counter: DbcSignal | None, crc: DbcSignal
         data[nibble_byte] = data[nibble_byte] & 0xF0 >> nibble_shift | high << nibble_shift
 
     def compute(data: Buffer, count: int) -> int:
-        if mode == "nibble":
-            data = bytearray(data)
-            prepare(data)
+        if mode == "nibble" and data[nibble_byte] >> nibble_shift & 0xF != high:
+            return data[place] ^ 0xFF  # another message's frame, whatever its check value
         crc_value = crc8_of(TABLE_1D, starts(count), 0)
         return crc8_of(TABLE_1D, data[place + 1 :], crc8_of(TABLE_1D, data[:place], crc_value))
 
@@ -103,9 +102,9 @@ def p04(e2e: E2E, message: DbcMessage, counter: DbcSignal | None, crc: DbcSignal
         data[place - 4 : place] = header
 
     def compute(data: Buffer, count: int) -> int:
-        whole = bytearray(data)
-        prepare(whole)
-        return crc32p4(whole[:place] + whole[place + 4 :])
+        if data[place - 8 : place - 6] != length or data[place - 4 : place] != header:
+            return int.from_bytes(data[place : place + 4], "big") ^ 0xFFFF_FFFF  # another message's frame
+        return crc32p4(bytes(data[:place]) + data[place + 4 :])
 
     return Protection(message, counter, crc, compute, 1 << 16, prepare)
 
