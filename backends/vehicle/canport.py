@@ -1,94 +1,35 @@
-"""Any bus that python-can knows, and how a bus of a profile is opened."""
+"""How a bus of a profile is opened."""
 
 from __future__ import annotations
 
-import errno
-from contextlib import suppress
 from typing import Any
 
-import can
-
-from backends.vehicle.dbc.model import EXTENDED
-from backends.vehicle.errors import BusBusy, BusError
+from backends.vehicle.errors import BusError
 from backends.vehicle.multicast import DEFAULT_GROUP, DEFAULT_PORT, MulticastPort
-from backends.vehicle.ports import Frame, Port
+from backends.vehicle.ports import Port
 from backends.vehicle.profile import BusSpec
+from backends.vehicle.socketcan import SocketCanPort, usable
 
-__all__ = ["CanPort", "open_port"]
-
-_DRAIN_LIMIT = 500
-_WAIT_S = 0.5
-_ERROR_BUS_OFF = 0x40
-"""CAN_ERR_BUSOFF of linux/can/error.h, in the identifier of an error frame."""
-
-
-class CanPort:
-    """A python-can bus. Its Notifier is not used: draining the descriptor costs less than half (docs/adr/0201)."""
-
-    def __init__(self, bus: can.BusABC) -> None:
-        self._bus = bus
-        try:
-            self._fileno = int(bus.fileno())
-        except (NotImplementedError, ValueError, OSError, TypeError):
-            self._fileno = -1
-
-    def fileno(self) -> int:
-        return self._fileno
-
-    def drain(self) -> list[Frame]:
-        frames: list[Frame] = []
-        timeout = 0.0 if self._fileno >= 0 else _WAIT_S
-        try:
-            for _ in range(_DRAIN_LIMIT):
-                message = self._bus.recv(timeout)
-                if message is None:
-                    break
-                timeout = 0.0
-                if message.is_error_frame:
-                    if message.arbitration_id & _ERROR_BUS_OFF:
-                        raise BusError("The bus is off: too many errors on the wire")
-                elif message.is_rx and not message.is_remote_frame:
-                    key = message.arbitration_id | (EXTENDED if message.is_extended_id else 0)
-                    frames.append((key, bytes(message.data)))
-        except (can.CanError, OSError, ValueError) as error:
-            raise BusError(f"The bus failed: {error}") from error
-        return frames
-
-    def send(self, key: int, data: bytes) -> None:
-        try:
-            self._bus.send(
-                can.Message(
-                    arbitration_id=key & 0x1FFF_FFFF,
-                    is_extended_id=bool(key & EXTENDED),
-                    data=data,
-                    is_fd=len(data) > 8,
-                ),
-                timeout=0.0,  # the loop does not wait for a full queue
-            )
-        except can.CanOperationError as error:
-            if "buffer full" in str(error).lower() or error.error_code in (errno.ENOBUFS, errno.EAGAIN):
-                raise BusBusy("The bus takes no more just now") from error
-            raise BusError(f"The bus failed: {error}") from error
-        except (can.CanError, OSError, ValueError) as error:
-            raise BusError(f"The bus failed: {error}") from error
-
-    def close(self) -> None:
-        with suppress(can.CanError, OSError):
-            self._bus.shutdown()
+__all__ = ["open_port"]
 
 
 def open_port(spec: BusSpec) -> Port:
-    """Open a bus. Raises BusError that says what to do. May block: call it from a thread."""
+    """Open a bus. Raises BusError that says what to do. May block: call it from a thread.
+
+    SocketCAN and the loopback multicast have ports of their own; all other interfaces are python-can's.
+    """
     options: dict[str, Any] = dict(spec.options)
-    if spec.interface == "udp_multicast" and ":" not in spec.channel.split(":", 1)[-1]:
-        group, _, port = (spec.channel or DEFAULT_GROUP).partition(":")
-        number = str(port or options.get("port", DEFAULT_PORT))
-        if not number.isdecimal() or not 0 < int(number) < 65536:
-            raise BusError(
-                f"Cannot open bus {spec.name}: {spec.channel} is not GROUP:PORT, such as {DEFAULT_GROUP}:{DEFAULT_PORT}"
-            )
-        return MulticastPort(group, int(number))
     try:
-        return CanPort(can.Bus(interface=spec.interface, channel=spec.channel or None, **options))
-    except (can.CanError, OSError, ValueError, TypeError, ImportError, NotImplementedError) as error:
+        if spec.interface == "udp_multicast" and ":" not in spec.channel.split(":", 1)[-1]:
+            group, _, port = (spec.channel or DEFAULT_GROUP).partition(":")
+            number = str(port or options.get("port", DEFAULT_PORT))
+            if not number.isdecimal() or not 0 < int(number) < 65536:
+                raise BusError(f"{spec.channel} is not GROUP:PORT, such as {DEFAULT_GROUP}:{DEFAULT_PORT}")
+            return MulticastPort(group, int(number))
+        if spec.interface == "socketcan" and usable(options):
+            return SocketCanPort(spec.channel, spec.receive)
+        from backends.vehicle.pythoncan import open_can
+
+        return open_can(spec.interface, spec.channel, options)
+    except BusError as error:
         raise BusError(f"Cannot open bus {spec.name} ({spec.interface} {spec.channel}): {error}") from error

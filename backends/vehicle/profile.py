@@ -52,6 +52,8 @@ class BusSpec:
     dbc: str = ""
     writable: bool = False
     writes: dict[str, WriteAllow] = field(default_factory=dict)
+    receive: frozenset[int] | None = None
+    """Keys that the kernel shall pass on, where it can filter; None for all."""
 
     @property
     def bitrate(self) -> int:

@@ -129,7 +129,12 @@ class VehicleService(Service):
 
     def _make_feeds(self, options: Options, profile: Profile) -> dict[str, Feed]:
         if options.replay is None:
-            return {name: BusFeed(spec) for name, spec in profile.buses.items()}
+            vehicle = self._serving()
+            # Who records hears all; else the kernel passes on what means something.
+            return {
+                name: BusFeed(spec if options.record else replace(spec, receive=vehicle.heard(name)))
+                for name, spec in profile.buses.items()
+            }
         try:
             routes = Routes(profile.buses, options.routes)
         except ValueError as error:

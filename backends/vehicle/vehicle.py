@@ -18,7 +18,7 @@ from backends.vehicle.defs import GEAR_REVERSE, Lane, Quality
 from backends.vehicle.derived import Derived
 from backends.vehicle.e2e import E2E, protection
 from backends.vehicle.errors import MappingError, Problem
-from backends.vehicle.keys import profile_keys
+from backends.vehicle.keys import CanKey, CanKnob, profile_keys
 from backends.vehicle.mapping import Mapping as VssMapping
 from backends.vehicle.mapping import read_mapping
 from backends.vehicle.ports import Frame
@@ -133,6 +133,11 @@ class Vehicle:
         for key in self.writer.templates:
             handlers = self._handlers.setdefault(key[0], {})
             handlers[key[1]] = _also(partial(received, key), handlers.get(key[1]))
+
+    def heard(self, bus: str) -> frozenset[int]:
+        """Keys of a bus that mean anything here: mapped messages, those that may be sent, the profile's hard keys."""
+        keys = {key.key for key in self.keys.values() if isinstance(key, CanKey | CanKnob) and key.bus == bus}
+        return frozenset(self._handlers.get(bus, ())) | keys
 
     def set_attributes(self, now: float) -> None:
         """Give the profile's constant facts (brand, model, type of drive) as values."""

@@ -10,9 +10,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import can
-from can.io.blf import BLFParseError
-
 from backends.core.store import clear_leftovers, state_dir
 from backends.vehicle.errors import RecordingError
 from backends.vehicle.recorder.ring import SENT
@@ -27,6 +24,10 @@ _KEPT = 20
 _MAX_BYTES = 256 << 20
 _BREATH_FRAMES, _BREATH_S = 250, 0.0005
 """The writing thread lets go so often, so that the loop is not made to wait for it."""
+
+
+_HEAD = struct.Struct("<4s36x8H8H")
+"""Of a BLF file's head, what tells it and the moments of its first and last frame."""
 
 
 class Recordings:
@@ -106,7 +107,18 @@ def duration_s(path: Path) -> float:
     """Length of a BLF file as its head tells it; 0 when that cannot be read."""
     try:
         with path.open("rb") as file:
-            reader = can.BLFReader(file)
-            return round(max(0.0, reader.stop_timestamp - reader.start_timestamp), 3)
-    except (OSError, ValueError, struct.error, BLFParseError):
+            head = file.read(_HEAD.size)
+        (
+            signature,
+            *_,
+        ) = fields = _HEAD.unpack(head)
+        begin, end = _moment(fields[1:9]), _moment(fields[9:17])
+    except (OSError, ValueError, struct.error):
         return 0.0
+    return round(max(0.0, end - begin), 3) if signature == b"LOGG" else 0.0
+
+
+def _moment(fields: tuple[int, ...]) -> float:
+    """A SYSTEMTIME: year, month, day of the week, day, hour, minute, second, millisecond."""
+    year, month, _, day, hour, minute, second, millisecond = fields
+    return datetime(year, month, day, hour, minute, second, millisecond * 1000, UTC).timestamp()

@@ -8,8 +8,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
-import can
-
 from backends.vehicle.dbc.model import EXTENDED
 from backends.vehicle.errors import RecordingError
 from backends.vehicle.replay.formats import Format
@@ -59,13 +57,25 @@ def write_recording(path: Path, kind: Format, frames: Iterable[Stamped]) -> int:
         with path.open("w", encoding="ascii", newline="\n") as file:
             return _write_lines(file, begin, line, frames)
     count = 0
+    import can  # here: it takes long, and the service seldom needs it
+
     writer = _open(path, kind)
     try:
         for frame in frames:
             count += 1
             if kind is Format.TRC and len(frame.data) > 8:  # python-can would leave it out in silence
                 raise RecordingError("trc holds no CAN FD frames")
-            writer(_message(frame))
+            writer(
+                can.Message(
+                    timestamp=frame.time_s,
+                    arbitration_id=frame.key & 0x1FFF_FFFF,
+                    is_extended_id=bool(frame.key & EXTENDED),
+                    data=frame.data,
+                    channel=frame.channel,
+                    is_fd=len(frame.data) > 8,
+                    is_rx=not frame.sent,
+                )
+            )
         writer.stop()
     except (NotImplementedError, ValueError) as error:
         raise RecordingError(f"{kind.value} cannot hold frame {count}: {error}") from error
@@ -76,6 +86,8 @@ def write_recording(path: Path, kind: Format, frames: Iterable[Stamped]) -> int:
 
 
 def _open(path: Path, kind: Format) -> Any:
+    import can
+
     if kind is Format.MF4:
         try:
             return can.MF4Writer(path)
@@ -88,18 +100,6 @@ def _open(path: Path, kind: Format) -> Any:
         Format.TRC: can.TRCWriter,
     }
     return writers[kind](path)
-
-
-def _message(frame: Stamped) -> can.Message:
-    return can.Message(
-        timestamp=frame.time_s,
-        arbitration_id=frame.key & 0x1FFF_FFFF,
-        is_extended_id=bool(frame.key & EXTENDED),
-        data=frame.data,
-        channel=frame.channel,
-        is_fd=len(frame.data) > 8,
-        is_rx=not frame.sent,
-    )
 
 
 # -- text ----------------------------------------------------------------------------------------------------------------
