@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "set": ("backends.vehicle.commands:set_", "ask the vehicle for a value"),
     "watch": ("backends.vehicle.commands:watch", "follow the vehicle"),
     "write-log": ("backends.vehicle.commands:write_log", "who asked the car for what, and what became of it"),
+    "diagnostics": ("backends.diagnostics.commands:main", "trouble codes, live values, clearing"),
     "learn": ("backends.vehicle.learn.commands:learn", "what a recording of an unknown car tells"),
     "profile": ("backends.vehicle.check.commands:profile", "vehicle profiles: check, list, new"),
     "snap": ("ui.commands.snap:main", "screenshots of every state, and a contact sheet"),

@@ -10,7 +10,7 @@ from backends.interfaces import SERVICES
 
 __all__ = ["SIMULATORS", "RunOptions", "UnitOptions"]
 
-SIMULATORS = ("car", "camera", "phone")
+SIMULATORS = ("car", "ecu", "camera", "phone")
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,12 +100,24 @@ class Unit:
             told["media"] = {"demo": "1"}
         for name, values in options.options.items():
             told.setdefault(name, {}).update(values)
+        if "diagnostics" in told:
+            self._join(told["diagnostics"], told.get("vehicle", {}))
         return told
+
+    @staticmethod
+    def _join(diagnostics: dict[str, Any], vehicle: Mapping[str, Any]) -> None:
+        """Both services speak to the same car; a recording has no control units to ask."""
+        for key in ("profile", "interface", "channel"):
+            if vehicle.get(key):
+                diagnostics.setdefault(key, vehicle[key])
+        if vehicle.get("replay"):
+            diagnostics.setdefault("off", "1")
 
     def simulator_command(self, simulator: str) -> list[str]:
         """The command line of a simulator that finds our services."""
         where = {
             "car": ["--interface", "udp_multicast", "--channel", f"239.74.163.2:{self._can_port}", *self._powertrain()],
+            "ecu": ["--channel", f"239.74.163.2:{self._can_port}", *self._engine()],
             "camera": ["--port", str(self._camera_port), "--car", str(self.control_path("car"))],
             "phone": ["--port", str(self._phone_port)],
         }[simulator]
@@ -116,6 +128,9 @@ class Unit:
             str(self.control_path(simulator)),
             *self.options.simulator_options.get(simulator, ()),
         ]
+
+    def _engine(self) -> list[str]:
+        return ["--kind", "petrol"] if self._powertrain() else []
 
     def _powertrain(self) -> list[str]:
         """The demo cars are demo, demo_fuel and demo_hybrid."""

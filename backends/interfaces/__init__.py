@@ -50,6 +50,7 @@ SERVICES: dict[str, ServiceDef] = {
     "vehicle": _service("vehicle", "backends.vehicle.service:VehicleService"),
     "media": _service("media", "backends.media.service:MediaService"),
     "projection": _service("projection", "backends.projection.service:ProjectionService"),
+    "diagnostics": _service("diagnostics", "backends.diagnostics.service:DiagnosticsService"),
 }
 
 

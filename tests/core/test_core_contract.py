@@ -20,6 +20,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "vehicle": {"profile": "demo", "interface": "virtual", "channel": "contract"},
     "projection": {"devices": "", "adb_server": ""},
     "media": {"sources": ""},
+    "diagnostics": {"profile": "demo", "interface": "virtual", "channel": "contract"},
 }
 WAYS: dict[str, Callable[[dict[str, Service]], Any]] = {"local": local_link, "bus": bus_link}
 

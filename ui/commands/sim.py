@@ -9,6 +9,7 @@ __all__ = ["SIMULATORS", "main"]
 
 SIMULATORS = {
     "car": ("backends.vehicle.simcar.main:main", "a car on a CAN bus"),
+    "ecu": ("backends.diagnostics.simecu.main:main", "the car's control units: OBD-II and UDS"),
     "camera": ("ui.camera.sim.main:main", "the car's cameras: MJPEG over HTTP"),
     "phone": ("backends.projection.simphone.main:main", "a phone: adbd and a scrcpy server"),
 }

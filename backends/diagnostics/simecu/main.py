@@ -1,0 +1,80 @@
+"""``pillion sim ecu``."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import signal
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from backends.diagnostics.config import load_config
+from backends.diagnostics.errors import DiagnosticsError
+from backends.diagnostics.simecu.bus import Garage
+from backends.diagnostics.simecu.control import Control
+from backends.diagnostics.simecu.garage import KINDS, build, example_faults
+from backends.diagnostics.transports.canbus import CanBus, open_can
+
+__all__ = ["main"]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="pillion sim ecu", description="Control units that answer OBD-II and UDS on a CAN bus."
+    )
+    parser.add_argument("--kind", choices=KINDS, default="electric", help="which car (default: electric, the demo car)")
+    parser.add_argument("--faults", action="store_true", help="with faults such a car might have")
+    parser.add_argument("--interface", help="python-can interface (default: the demo profile's, udp_multicast)")
+    parser.add_argument("--channel", help="its channel; for udp_multicast GROUP[:PORT] (default: 239.74.163.2:43113)")
+    parser.add_argument("--control", metavar="PATH", help="take JSON lines on a Unix socket")
+    parser.add_argument("--for", dest="seconds", type=float, metavar="SECONDS", help="end after this time")
+    return parser
+
+
+def main(argv: list[str]) -> int:
+    """Answer until told to end. Exit status: 0 done, 1 no bus, 2 wrong call."""
+    try:
+        options = _parser().parse_args(argv)
+    except SystemExit as error:
+        return int(error.code or 0)
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
+    try:
+        return asyncio.run(_run(options))
+    except (DiagnosticsError, OSError) as error:
+        print(f"pillion sim ecu: {error}", file=sys.stderr)  # noqa: T201  # the command's own error line
+        return 1
+
+
+async def _run(options: argparse.Namespace) -> int:
+    where = {key: value for key in ("interface", "channel") if (value := getattr(options, key))}
+    config = load_config({"profile": "demo", **where})
+    assert config is not None
+    brains = build(options.kind)
+    if options.faults:
+        for number, faults in example_faults(options.kind).items():
+            brains[number].faults = faults
+    filters = [{"can_id": number, "can_mask": 0x7FF, "extended": False} for number in (0x7DF, *brains)]
+    bus = CanBus(open_can(config.interface, config.channel, config.options, filters))
+    garage = Garage(bus, brains)
+    server = await Control(garage, options.kind).open(options.control) if options.control else None
+    ended = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, ended.set)
+    serving, waiting = asyncio.create_task(garage.serve()), asyncio.create_task(ended.wait())
+    print(f"control units on {config.interface} {config.channel}: {options.kind}", flush=True)  # noqa: T201
+    try:
+        done, _ = await asyncio.wait({serving, waiting}, timeout=options.seconds, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
+    finally:
+        for task in (serving, waiting):
+            task.cancel()
+        await asyncio.gather(serving, waiting, return_exceptions=True)
+        if server is not None:
+            server.close()
+            with suppress(OSError):
+                Path(options.control).unlink(missing_ok=True)
+        bus.close()
+    return 0
