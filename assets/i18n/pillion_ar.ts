@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالة</translation>
     </message>
 </context>
 <context>
@@ -312,66 +312,62 @@
     <name>ChargingPanel</name>
     <message>
         <source>%1, %2 so far</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، حتى الآن %2</translation>
     </message>
     <message>
         <source>gained an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>تُكتسب في الساعة</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>بدء</translation>
     </message>
     <message>
         <source>Plugged in</source>
-        <translation type="unfinished"></translation>
+        <translation>موصولة</translation>
     </message>
     <message>
         <source>The graph fills as the car charges.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمتلئ الرسم أثناء الشحن.</translation>
     </message>
     <message>
         <source>Plug in to see the charge come in.</source>
-        <translation type="unfinished"></translation>
+        <translation>صِل الشاحن لترى الشحن.</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>kW</source>
-        <translation type="unfinished"></translation>
+        <translation>الآن</translation>
     </message>
     <message>
         <source>Charge limit</source>
-        <translation type="unfinished"></translation>
+        <translation>حد الشحن</translation>
     </message>
 </context>
 <context>
     <name>ChargingSettings</name>
     <message>
         <source>At once, from a time on, or ready by a time</source>
-        <translation type="unfinished"></translation>
+        <translation>فورًا، أو من وقت محدد، أو جاهزة بحلول وقت محدد</translation>
     </message>
     <message>
         <source>Timer</source>
-        <translation type="unfinished"></translation>
+        <translation>المؤقت</translation>
     </message>
     <message>
         <source>At once</source>
-        <translation type="unfinished"></translation>
+        <translation>فورًا</translation>
     </message>
     <message>
         <source>Start at</source>
-        <translation type="unfinished"></translation>
+        <translation>يبدأ في</translation>
     </message>
     <message>
         <source>Ready by</source>
-        <translation type="unfinished"></translation>
+        <translation>جاهزة بحلول</translation>
     </message>
     <message>
         <source>Time</source>
@@ -379,15 +375,15 @@
     </message>
     <message>
         <source>Highest current</source>
-        <translation type="unfinished"></translation>
+        <translation>أعلى تيار</translation>
     </message>
     <message>
         <source>Warms or cools the battery, and uses some charge</source>
-        <translation type="unfinished"></translation>
+        <translation>يدفئ البطارية أو يبردها ويستهلك بعض الشحنة</translation>
     </message>
     <message>
         <source>Make the battery ready</source>
-        <translation type="unfinished"></translation>
+        <translation>تجهيز البطارية</translation>
     </message>
     <message>
         <source>Off</source>
@@ -395,11 +391,11 @@
     </message>
     <message>
         <source>To charge fast</source>
-        <translation type="unfinished"></translation>
+        <translation>للشحن السريع</translation>
     </message>
     <message>
         <source>To drive</source>
-        <translation type="unfinished"></translation>
+        <translation>للقيادة</translation>
     </message>
 </context>
 <context>
@@ -657,19 +653,19 @@
     <name>ConsumptionPanel</name>
     <message>
         <source>Average</source>
-        <translation type="unfinished"></translation>
+        <translation>المتوسط</translation>
     </message>
     <message>
         <source>Average, fuel</source>
-        <translation type="unfinished"></translation>
+        <translation>المتوسط، الوقود</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>الآن</translation>
     </message>
     <message>
         <source>The graph fills as you drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمتلئ الرسم أثناء القيادة.</translation>
     </message>
 </context>
 <context>
@@ -820,31 +816,31 @@
     <name>Energy</name>
     <message>
         <source>Cold. It charges slower until it is warm.</source>
-        <translation type="unfinished"></translation>
+        <translation>باردة. شحنها أبطأ حتى تدفأ.</translation>
     </message>
     <message>
         <source>At a good temperature.</source>
-        <translation type="unfinished"></translation>
+        <translation>حرارتها جيدة.</translation>
     </message>
     <message>
         <source>Hot. Full power may not be there until it has cooled.</source>
-        <translation type="unfinished"></translation>
+        <translation>ساخنة. قد لا تتوفر القدرة الكاملة حتى تبرد.</translation>
     </message>
     <message>
         <source>Like new</source>
-        <translation type="unfinished"></translation>
+        <translation>كالجديدة</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>جيد</translation>
     </message>
     <message>
         <source>Aged</source>
-        <translation type="unfinished"></translation>
+        <translation>متقادمة</translation>
     </message>
     <message>
         <source>Worn. Ask for a check at the next service.</source>
-        <translation type="unfinished"></translation>
+        <translation>مستهلكة. اطلب فحصها في الصيانة القادمة.</translation>
     </message>
     <message>
         <source>Driving</source>
@@ -852,63 +848,63 @@
     </message>
     <message>
         <source>Recovering energy</source>
-        <translation type="unfinished"></translation>
+        <translation>استعادة الطاقة</translation>
     </message>
     <message>
         <source>Charging</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الشحن</translation>
     </message>
     <message>
         <source>Standing</source>
-        <translation type="unfinished"></translation>
+        <translation>واقفة</translation>
     </message>
     <message>
         <source>At rest</source>
-        <translation type="unfinished"></translation>
+        <translation>ساكنة</translation>
     </message>
     <message>
         <source>Much too low. Stop and add oil.</source>
-        <translation type="unfinished"></translation>
+        <translation>منخفض جدًا. توقف وأضف زيتًا.</translation>
     </message>
     <message>
         <source>Low. Add oil soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>منخفض. أضف زيتًا قريبًا.</translation>
     </message>
     <message>
         <source>A little too high</source>
-        <translation type="unfinished"></translation>
+        <translation>مرتفع قليلًا</translation>
     </message>
     <message>
         <source>Much too high. Have oil drained.</source>
-        <translation type="unfinished"></translation>
+        <translation>مرتفع جدًا. اطلب تفريغ بعض الزيت.</translation>
     </message>
     <message>
         <source>Not plugged in</source>
-        <translation type="unfinished"></translation>
+        <translation>غير موصولة</translation>
     </message>
     <message>
         <source>Plugged in, not charging</source>
-        <translation type="unfinished"></translation>
+        <translation>موصولة ولا تُشحن</translation>
     </message>
     <message>
         <source>Plugged in, waiting for the time set</source>
-        <translation type="unfinished"></translation>
+        <translation>موصولة، بانتظار الوقت المحدد</translation>
     </message>
     <message>
         <source>Charged</source>
-        <translation type="unfinished"></translation>
+        <translation>مشحونة</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 د</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 س %2 د</translation>
     </message>
     <message>
         <source>%1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 عند %2</translation>
     </message>
 </context>
 <context>
@@ -919,7 +915,7 @@
     </message>
     <message>
         <source>Charging</source>
-        <translation type="unfinished"></translation>
+        <translation>الشحن</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -934,13 +930,6 @@
     </message>
 </context>
 <context>
-    <name>FlowGauge</name>
-    <message>
-        <source>kW</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>GearLetters</name>
     <message>
         <source>Gear %1</source>
@@ -951,19 +940,19 @@
     <name>KeepCard</name>
     <message>
         <source>Something odd?</source>
-        <translation type="unfinished"></translation>
+        <translation>هل من أمر غريب؟</translation>
     </message>
     <message>
         <source>The last minute of the car&apos;s data is always at hand. Keep it to have it looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>بيانات الدقيقة الأخيرة من السيارة جاهزة دائمًا. احتفظ بها لفحصها.</translation>
     </message>
     <message>
         <source>Blank the car&apos;s number</source>
-        <translation type="unfinished"></translation>
+        <translation>إخفاء رقم السيارة</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>احتفظ بها</translation>
     </message>
 </context>
 <context>
@@ -1207,15 +1196,15 @@
     <name>Liquids</name>
     <message>
         <source>Oil</source>
-        <translation type="unfinished"></translation>
+        <translation>الزيت</translation>
     </message>
     <message>
         <source>Coolant</source>
-        <translation type="unfinished"></translation>
+        <translation>سائل التبريد</translation>
     </message>
     <message>
         <source>AdBlue</source>
-        <translation type="unfinished"></translation>
+        <translation>AdBlue</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -1223,7 +1212,7 @@
     </message>
     <message>
         <source>Tank flap</source>
-        <translation type="unfinished"></translation>
+        <translation>غطاء الخزان</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1297,23 +1286,23 @@
     <name>Maintenance</name>
     <message>
         <source>The service is due. Make an appointment.</source>
-        <translation type="unfinished"></translation>
+        <translation>حان موعد الصيانة. احجز موعدًا.</translation>
     </message>
     <message>
         <source>The service is due soon. Make an appointment.</source>
-        <translation type="unfinished"></translation>
+        <translation>اقترب موعد الصيانة. احجز موعدًا.</translation>
     </message>
     <message>
         <source>Nothing to do yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء مطلوب بعد.</translation>
     </message>
     <message>
         <source>%1 months</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 شهر</translation>
     </message>
     <message>
         <source>%1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 يوم</translation>
     </message>
 </context>
 <context>
@@ -1743,18 +1732,18 @@
     <name>Recorder</name>
     <message>
         <source>The last minute is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُفظت الدقيقة الأخيرة.</translation>
     </message>
 </context>
 <context>
     <name>RecorderSection</name>
     <message>
         <source>What you keep is listed here, newest first.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما تحتفظ به يظهر هنا، الأحدث أولًا.</translation>
     </message>
     <message>
         <source>Nothing kept yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُحفظ شيء بعد</translation>
     </message>
 </context>
 <context>
@@ -1784,15 +1773,15 @@
     <name>ReplayPanel</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 من %2</translation>
     </message>
     <message>
         <source>Position in the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>الموضع في التسجيل</translation>
     </message>
     <message>
         <source>Ten seconds back</source>
-        <translation type="unfinished"></translation>
+        <translation>عشر ثوانٍ للخلف</translation>
     </message>
     <message>
         <source>Play</source>
@@ -1804,23 +1793,23 @@
     </message>
     <message>
         <source>Ten seconds on</source>
-        <translation type="unfinished"></translation>
+        <translation>عشر ثوانٍ للأمام</translation>
     </message>
     <message>
         <source>Again and again</source>
-        <translation type="unfinished"></translation>
+        <translation>تكرار</translation>
     </message>
     <message>
         <source>Mark this moment</source>
-        <translation type="unfinished"></translation>
+        <translation>ضع علامة هنا</translation>
     </message>
     <message>
         <source>%1×</source>
-        <translation type="unfinished"></translation>
+        <translation>‏%1×</translation>
     </message>
     <message>
         <source>Fastest</source>
-        <translation type="unfinished"></translation>
+        <translation>الأسرع</translation>
     </message>
 </context>
 <context>
@@ -1979,23 +1968,23 @@
     </message>
     <message>
         <source>Energy</source>
-        <translation type="unfinished"></translation>
+        <translation>الطاقة</translation>
     </message>
     <message>
         <source>Tyres</source>
-        <translation type="unfinished"></translation>
+        <translation>الإطارات</translation>
     </message>
     <message>
         <source>Trips</source>
-        <translation type="unfinished"></translation>
+        <translation>الرحلات</translation>
     </message>
     <message>
         <source>Warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>التحذيرات</translation>
     </message>
     <message>
         <source>Recorder</source>
-        <translation type="unfinished"></translation>
+        <translation>المسجّل</translation>
     </message>
 </context>
 <context>
@@ -2009,15 +1998,15 @@
     <name>ServiceCard</name>
     <message>
         <source>Next service</source>
-        <translation type="unfinished"></translation>
+        <translation>الصيانة القادمة</translation>
     </message>
     <message>
         <source>or %1</source>
-        <translation type="unfinished"></translation>
+        <translation>أو %1</translation>
     </message>
     <message>
         <source>This car does not tell when.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه السيارة لا تخبر بالموعد.</translation>
     </message>
     <message>
         <source>Odometer</source>
@@ -2158,6 +2147,222 @@
         <source>Not connected to the vehicle.</source>
         <translation>غير متصل بالسيارة.</translation>
     </message>
+    <message>
+        <source>There is a fault in the brakes. Stop where it is safe and have the car towed.</source>
+        <translation>عطل في المكابح. توقف في مكان آمن واطلب سحب السيارة.</translation>
+    </message>
+    <message>
+        <source>The brake fluid is low. Stop where it is safe and call for help.</source>
+        <translation>سائل المكابح منخفض. توقف في مكان آمن واطلب المساعدة.</translation>
+    </message>
+    <message>
+        <source>There is a fault in the steering. Stop where it is safe and have the car towed.</source>
+        <translation>عطل في التوجيه. توقف في مكان آمن واطلب سحب السيارة.</translation>
+    </message>
+    <message>
+        <source>The oil pressure is too low. Stop where it is safe and switch the engine off.</source>
+        <translation>ضغط الزيت منخفض جدًا. توقف في مكان آمن وأطفئ المحرك.</translation>
+    </message>
+    <message>
+        <source>The engine is too hot. Stop where it is safe and let it cool down.</source>
+        <translation>المحرك ساخن جدًا. توقف في مكان آمن ودعه يبرد.</translation>
+    </message>
+    <message>
+        <source>There is a fault in the drive. Drive gently to a workshop.</source>
+        <translation>عطل في نظام الدفع. قد بلطف إلى الورشة.</translation>
+    </message>
+    <message>
+        <source>The engine reports a fault. You can go on gently; have it looked at soon.</source>
+        <translation>المحرك يبلغ عن عطل. تابع بلطف وافحصه قريبًا.</translation>
+    </message>
+    <message>
+        <source>There is a fault in the airbags. They may not open; have them looked at soon.</source>
+        <translation>عطل في الوسائد الهوائية. قد لا تنفتح؛ افحصها قريبًا.</translation>
+    </message>
+    <message>
+        <source>The 12 V battery is not charged. Stop where it is safe; it may not start again.</source>
+        <translation>بطارية 12 فولت لا تُشحن. توقف بأمان؛ قد لا تعمل مجددًا.</translation>
+    </message>
+    <message>
+        <source>The car cannot go on. Stop where it is safe and call for help.</source>
+        <translation>لا يمكن للسيارة المتابعة. توقف في مكان آمن واطلب المساعدة.</translation>
+    </message>
+    <message>
+        <source>The driver&apos;s door is open. Stop where it is safe and close it.</source>
+        <translation>باب السائق مفتوح. توقف في مكان آمن وأغلقه.</translation>
+    </message>
+    <message>
+        <source>The driver&apos;s door is open.</source>
+        <translation>باب السائق مفتوح.</translation>
+    </message>
+    <message>
+        <source>The front passenger&apos;s door is open. Stop where it is safe and close it.</source>
+        <translation>باب الراكب الأمامي مفتوح. توقف في مكان آمن وأغلقه.</translation>
+    </message>
+    <message>
+        <source>The front passenger&apos;s door is open.</source>
+        <translation>باب الراكب الأمامي مفتوح.</translation>
+    </message>
+    <message>
+        <source>The rear door on the driver&apos;s side is open. Stop safely and close it.</source>
+        <translation>الباب الخلفي بجانب السائق مفتوح. توقف بأمان وأغلقه.</translation>
+    </message>
+    <message>
+        <source>The rear door on the driver&apos;s side is open.</source>
+        <translation>الباب الخلفي بجانب السائق مفتوح.</translation>
+    </message>
+    <message>
+        <source>The rear door on the passenger&apos;s side is open. Stop safely and close it.</source>
+        <translation>الباب الخلفي بجانب الراكب مفتوح. توقف بأمان وأغلقه.</translation>
+    </message>
+    <message>
+        <source>The rear door on the passenger&apos;s side is open.</source>
+        <translation>الباب الخلفي بجانب الراكب مفتوح.</translation>
+    </message>
+    <message>
+        <source>The bonnet is open. Stop where it is safe and close it.</source>
+        <translation>غطاء المحرك مفتوح. توقف في مكان آمن وأغلقه.</translation>
+    </message>
+    <message>
+        <source>The bonnet is open.</source>
+        <translation>غطاء المحرك مفتوح.</translation>
+    </message>
+    <message>
+        <source>The boot is open. Stop where it is safe and close it.</source>
+        <translation>الصندوق الخلفي مفتوح. توقف في مكان آمن وأغلقه.</translation>
+    </message>
+    <message>
+        <source>The boot is open.</source>
+        <translation>الصندوق الخلفي مفتوح.</translation>
+    </message>
+    <message>
+        <source>The front boot is open. Stop where it is safe and close it.</source>
+        <translation>الصندوق الأمامي مفتوح. توقف في مكان آمن وأغلقه.</translation>
+    </message>
+    <message>
+        <source>The front boot is open.</source>
+        <translation>الصندوق الأمامي مفتوح.</translation>
+    </message>
+    <message>
+        <source>Your seat belt is not fastened. Please fasten it.</source>
+        <translation>حزام أمانك غير مربوط. اربطه من فضلك.</translation>
+    </message>
+    <message>
+        <source>The front passenger&apos;s seat belt is not fastened. Please fasten it.</source>
+        <translation>حزام الراكب الأمامي غير مربوط. اربطه من فضلك.</translation>
+    </message>
+    <message>
+        <source>The front left tyre is losing air fast. Slow down gently and stop safely.</source>
+        <translation>الإطار الأمامي الأيسر يفقد الهواء بسرعة. أبطئ بلطف وتوقف بأمان.</translation>
+    </message>
+    <message>
+        <source>The front right tyre is losing air fast. Slow down gently and stop safely.</source>
+        <translation>الإطار الأمامي الأيمن يفقد الهواء بسرعة. أبطئ بلطف وتوقف بأمان.</translation>
+    </message>
+    <message>
+        <source>The rear left tyre is losing air fast. Slow down gently and stop safely.</source>
+        <translation>الإطار الخلفي الأيسر يفقد الهواء بسرعة. أبطئ بلطف وتوقف بأمان.</translation>
+    </message>
+    <message>
+        <source>The rear right tyre is losing air fast. Slow down gently and stop safely.</source>
+        <translation>الإطار الخلفي الأيمن يفقد الهواء بسرعة. أبطئ بلطف وتوقف بأمان.</translation>
+    </message>
+    <message>
+        <source>The front left tyre is low on air. Fill it up at the next stop.</source>
+        <translation>ضغط الإطار الأمامي الأيسر منخفض. انفخه عند التوقف القادم.</translation>
+    </message>
+    <message>
+        <source>The front right tyre is low on air. Fill it up at the next stop.</source>
+        <translation>ضغط الإطار الأمامي الأيمن منخفض. انفخه عند التوقف القادم.</translation>
+    </message>
+    <message>
+        <source>The rear left tyre is low on air. Fill it up at the next stop.</source>
+        <translation>ضغط الإطار الخلفي الأيسر منخفض. انفخه عند التوقف القادم.</translation>
+    </message>
+    <message>
+        <source>The rear right tyre is low on air. Fill it up at the next stop.</source>
+        <translation>ضغط الإطار الخلفي الأيمن منخفض. انفخه عند التوقف القادم.</translation>
+    </message>
+    <message>
+        <source>The battery is nearly empty. Charge at once or stop where it is safe.</source>
+        <translation>البطارية شبه فارغة. اشحنها فورًا أو توقف في مكان آمن.</translation>
+    </message>
+    <message>
+        <source>The battery is low. Charge soon.</source>
+        <translation>البطارية منخفضة. اشحنها قريبًا.</translation>
+    </message>
+    <message>
+        <source>The battery is too hot. Stop where it is safe, get out and keep away.</source>
+        <translation>البطارية ساخنة جدًا. توقف بأمان واخرج وابتعد.</translation>
+    </message>
+    <message>
+        <source>The fuel is low. Fill up soon.</source>
+        <translation>الوقود منخفض. املأ الخزان قريبًا.</translation>
+    </message>
+    <message>
+        <source>The car does not get much further. Charge or fill up soon.</source>
+        <translation>لن تسير السيارة بعيدًا. اشحنها أو املأ الخزان قريبًا.</translation>
+    </message>
+    <message>
+        <source>The AdBlue is low. Fill it up soon, or the engine will not start again.</source>
+        <translation>مستوى AdBlue منخفض. املأه قريبًا وإلا لن يعمل المحرك مجددًا.</translation>
+    </message>
+    <message>
+        <source>There is hardly any oil left. Stop where it is safe and fill up oil.</source>
+        <translation>لم يبق زيت تقريبًا. توقف في مكان آمن وأضف زيتًا.</translation>
+    </message>
+    <message>
+        <source>The oil is low. Fill up oil at the next stop.</source>
+        <translation>الزيت منخفض. أضف زيتًا عند التوقف القادم.</translation>
+    </message>
+    <message>
+        <source>The oil is very hot. Drive gently until it has cooled down.</source>
+        <translation>الزيت ساخن جدًا. قد بلطف حتى يبرد.</translation>
+    </message>
+    <message>
+        <source>The 12 V battery is weak. Have it looked at soon; the car may not start again.</source>
+        <translation>بطارية 12 فولت ضعيفة. افحصها قريبًا؛ قد لا تعمل السيارة مجددًا.</translation>
+    </message>
+    <message>
+        <source>The brake pads are worn. Have them replaced soon.</source>
+        <translation>بطانات المكابح متآكلة. استبدلها قريبًا.</translation>
+    </message>
+    <message>
+        <source>The parking brake is on. Stop where it is safe and release it.</source>
+        <translation>فرامل الوقوف مشدودة. توقف في مكان آمن وحررها.</translation>
+    </message>
+    <message>
+        <source>The washer fluid is low. Fill it up when you can.</source>
+        <translation>سائل غسل الزجاج منخفض. املأه عندما يمكنك.</translation>
+    </message>
+    <message>
+        <source>A service is due. Please make an appointment with a workshop.</source>
+        <translation>حان موعد الصيانة. احجز موعدًا في الورشة من فضلك.</translation>
+    </message>
+    <message>
+        <source>A service is due soon. Please make an appointment with a workshop.</source>
+        <translation>اقترب موعد الصيانة. احجز موعدًا في الورشة من فضلك.</translation>
+    </message>
+    <message>
+        <source>It is cold outside. The road may be icy.</source>
+        <translation>الجو بارد في الخارج. قد يكون الطريق جليديًا.</translation>
+    </message>
+    <message>
+        <source>You seem tired. Please take a break.</source>
+        <translation>تبدو متعبًا. خذ استراحة من فضلك.</translation>
+    </message>
+    <message>
+        <source>Danger ahead. Brake.</source>
+        <translation>خطر أمامك. افرمل.</translation>
+    </message>
+    <message>
+        <source>The stability control is switched off.</source>
+        <translation>نظام الثبات متوقف.</translation>
+    </message>
+    <message>
+        <source>Some of the car&apos;s data is away. Warnings may be missing until it is back.</source>
+        <translation>بعض بيانات السيارة غائبة. قد تنقص التحذيرات حتى تعود.</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -2218,7 +2423,7 @@
     <name>Store</name>
     <message>
         <source>%1, low</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، منخفض</translation>
     </message>
 </context>
 <context>
@@ -2376,49 +2581,49 @@
     </message>
     <message>
         <source>Average speed</source>
-        <translation type="unfinished"></translation>
+        <translation>متوسط السرعة</translation>
     </message>
     <message>
         <source>Average consumption</source>
-        <translation type="unfinished"></translation>
+        <translation>متوسط الاستهلاك</translation>
     </message>
     <message>
         <source>Start anew</source>
-        <translation type="unfinished"></translation>
+        <translation>ابدأ من جديد</translation>
     </message>
     <message>
         <source>Forget these figures and count from zero?</source>
-        <translation type="unfinished"></translation>
+        <translation>أتُمحى هذه الأرقام ويُعد من الصفر؟</translation>
     </message>
     <message>
         <source>From zero</source>
-        <translation type="unfinished"></translation>
+        <translation>من الصفر</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>إبقاء</translation>
     </message>
 </context>
 <context>
     <name>Trips</name>
     <message>
         <source>Since start</source>
-        <translation type="unfinished"></translation>
+        <translation>منذ التشغيل</translation>
     </message>
     <message>
         <source>Trip A</source>
-        <translation type="unfinished"></translation>
+        <translation>الرحلة A</translation>
     </message>
     <message>
         <source>Trip B</source>
-        <translation type="unfinished"></translation>
+        <translation>الرحلة B</translation>
     </message>
 </context>
 <context>
     <name>TripsSection</name>
     <message>
         <source>This car does not count its trips</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه السيارة لا تحسب رحلاتها</translation>
     </message>
 </context>
 <context>
@@ -2441,11 +2646,11 @@
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>جيد</translation>
     </message>
     <message>
         <source>A little low</source>
-        <translation type="unfinished"></translation>
+        <translation>منخفض قليلًا</translation>
     </message>
     <message>
         <source>Low</source>
@@ -2453,7 +2658,7 @@
     </message>
     <message>
         <source>Very low</source>
-        <translation type="unfinished"></translation>
+        <translation>منخفض جدًا</translation>
     </message>
     <message>
         <source>High</source>
@@ -2461,47 +2666,47 @@
     </message>
     <message>
         <source>Hot</source>
-        <translation type="unfinished"></translation>
+        <translation>ساخن</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>غير معروف</translation>
     </message>
     <message>
         <source>Stop where it is safe and look at the marked tyre.</source>
-        <translation type="unfinished"></translation>
+        <translation>توقف في مكان آمن وافحص الإطار المحدد.</translation>
     </message>
     <message>
         <source>Fill the marked tyre to %1 when it is cold.</source>
-        <translation type="unfinished"></translation>
+        <translation>انفخ الإطار المحدد إلى %1 وهو بارد.</translation>
     </message>
     <message>
         <source>Check and fill the marked tyres soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>افحص الإطارات المحددة وانفخها قريبًا.</translation>
     </message>
     <message>
         <source>Drive slower until the marked tyre has cooled.</source>
-        <translation type="unfinished"></translation>
+        <translation>قد أبطأ حتى يبرد الإطار المحدد.</translation>
     </message>
     <message>
         <source>Let some air out of the marked tyre when it is cold.</source>
-        <translation type="unfinished"></translation>
+        <translation>أخرج بعض الهواء من الإطار المحدد وهو بارد.</translation>
     </message>
     <message>
         <source>Fill up a little air at the next stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>أضف قليلًا من الهواء عند التوقف القادم.</translation>
     </message>
     <message>
         <source>The pressures come after a few minutes of driving.</source>
-        <translation type="unfinished"></translation>
+        <translation>تظهر الضغوط بعد دقائق من القيادة.</translation>
     </message>
     <message>
         <source>All is well. Check again in a month.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل شيء جيد. افحص مجددًا بعد شهر.</translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>من %1</translation>
     </message>
 </context>
 <context>
@@ -2654,58 +2859,51 @@
 </context>
 <context>
     <name>WarningSheet</name>
-    <message numerus="yes">
-        <source>%1, and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>%1, and %2 more</source>
+        <translation>%1، و%2 أخرى</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>حسنًا</translation>
     </message>
 </context>
 <context>
     <name>Warnings</name>
     <message>
         <source>Danger</source>
-        <translation type="unfinished"></translation>
+        <translation>خطر</translation>
     </message>
     <message>
         <source>Attention</source>
-        <translation type="unfinished"></translation>
+        <translation>انتباه</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة</translation>
     </message>
 </context>
 <context>
     <name>WarningsSection</name>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>الآن</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>سابقًا</translation>
     </message>
     <message>
         <source>All is well</source>
-        <translation type="unfinished"></translation>
+        <translation>كل شيء جيد</translation>
     </message>
     <message>
         <source>No warnings known</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تحذيرات معروفة</translation>
     </message>
     <message>
         <source>Nothing so far</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء حتى الآن</translation>
     </message>
 </context>
 <context>

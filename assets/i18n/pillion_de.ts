@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
 </context>
 <context>
@@ -308,66 +308,62 @@
     <name>ChargingPanel</name>
     <message>
         <source>%1, %2 so far</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, bisher %2</translation>
     </message>
     <message>
         <source>gained an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>je Stunde gewonnen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten</translation>
     </message>
     <message>
         <source>Plugged in</source>
-        <translation type="unfinished"></translation>
+        <translation>Angesteckt</translation>
     </message>
     <message>
         <source>The graph fills as the car charges.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kurve wächst beim Laden.</translation>
     </message>
     <message>
         <source>Plug in to see the charge come in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anstecken, um das Laden zu sehen.</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>kW</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Charge limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ladegrenze</translation>
     </message>
 </context>
 <context>
     <name>ChargingSettings</name>
     <message>
         <source>At once, from a time on, or ready by a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Sofort, ab einer Zeit oder fertig bis zu einer Zeit</translation>
     </message>
     <message>
         <source>Timer</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitschaltung</translation>
     </message>
     <message>
         <source>At once</source>
-        <translation type="unfinished"></translation>
+        <translation>Sofort</translation>
     </message>
     <message>
         <source>Start at</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginn um</translation>
     </message>
     <message>
         <source>Ready by</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig bis</translation>
     </message>
     <message>
         <source>Time</source>
@@ -375,15 +371,15 @@
     </message>
     <message>
         <source>Highest current</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchster Strom</translation>
     </message>
     <message>
         <source>Warms or cools the battery, and uses some charge</source>
-        <translation type="unfinished"></translation>
+        <translation>Wärmt oder kühlt die Batterie und braucht etwas Ladung</translation>
     </message>
     <message>
         <source>Make the battery ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Batterie vorbereiten</translation>
     </message>
     <message>
         <source>Off</source>
@@ -391,11 +387,11 @@
     </message>
     <message>
         <source>To charge fast</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Schnellladen</translation>
     </message>
     <message>
         <source>To drive</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Fahren</translation>
     </message>
 </context>
 <context>
@@ -653,19 +649,19 @@
     <name>ConsumptionPanel</name>
     <message>
         <source>Average</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchschnitt</translation>
     </message>
     <message>
         <source>Average, fuel</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchschnitt, Kraftstoff</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>The graph fills as you drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kurve wächst beim Fahren.</translation>
     </message>
 </context>
 <context>
@@ -816,31 +812,31 @@
     <name>Energy</name>
     <message>
         <source>Cold. It charges slower until it is warm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalt. Sie lädt langsamer, bis sie warm ist.</translation>
     </message>
     <message>
         <source>At a good temperature.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut temperiert.</translation>
     </message>
     <message>
         <source>Hot. Full power may not be there until it has cooled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heiß. Volle Leistung gibt es womöglich erst nach dem Abkühlen.</translation>
     </message>
     <message>
         <source>Like new</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie neu</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut</translation>
     </message>
     <message>
         <source>Aged</source>
-        <translation type="unfinished"></translation>
+        <translation>Gealtert</translation>
     </message>
     <message>
         <source>Worn. Ask for a check at the next service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbraucht. Bei der nächsten Wartung prüfen lassen.</translation>
     </message>
     <message>
         <source>Driving</source>
@@ -848,63 +844,63 @@
     </message>
     <message>
         <source>Recovering energy</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewinnt zurück</translation>
     </message>
     <message>
         <source>Charging</source>
-        <translation type="unfinished"></translation>
+        <translation>Lädt</translation>
     </message>
     <message>
         <source>Standing</source>
-        <translation type="unfinished"></translation>
+        <translation>Steht</translation>
     </message>
     <message>
         <source>At rest</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ruhe</translation>
     </message>
     <message>
         <source>Much too low. Stop and add oil.</source>
-        <translation type="unfinished"></translation>
+        <translation>Viel zu niedrig. Anhalten und Öl nachfüllen.</translation>
     </message>
     <message>
         <source>Low. Add oil soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrig. Bald Öl nachfüllen.</translation>
     </message>
     <message>
         <source>A little too high</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas zu hoch</translation>
     </message>
     <message>
         <source>Much too high. Have oil drained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Viel zu hoch. Öl ablassen lassen.</translation>
     </message>
     <message>
         <source>Not plugged in</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht angesteckt</translation>
     </message>
     <message>
         <source>Plugged in, not charging</source>
-        <translation type="unfinished"></translation>
+        <translation>Angesteckt, lädt nicht</translation>
     </message>
     <message>
         <source>Plugged in, waiting for the time set</source>
-        <translation type="unfinished"></translation>
+        <translation>Angesteckt, wartet auf die Zeit</translation>
     </message>
     <message>
         <source>Charged</source>
-        <translation type="unfinished"></translation>
+        <translation>Geladen</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Min.</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Std. %2 Min.</translation>
     </message>
     <message>
         <source>%1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 um %2</translation>
     </message>
 </context>
 <context>
@@ -915,7 +911,7 @@
     </message>
     <message>
         <source>Charging</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -930,13 +926,6 @@
     </message>
 </context>
 <context>
-    <name>FlowGauge</name>
-    <message>
-        <source>kW</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>GearLetters</name>
     <message>
         <source>Gear %1</source>
@@ -947,19 +936,19 @@
     <name>KeepCard</name>
     <message>
         <source>Something odd?</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas ungewöhnlich?</translation>
     </message>
     <message>
         <source>The last minute of the car&apos;s data is always at hand. Keep it to have it looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Minute der Fahrzeugdaten liegt stets bereit. Behalte sie, um sie prüfen zu lassen.</translation>
     </message>
     <message>
         <source>Blank the car&apos;s number</source>
-        <translation type="unfinished"></translation>
+        <translation>Fahrzeugnummer schwärzen</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>
@@ -1203,15 +1192,15 @@
     <name>Liquids</name>
     <message>
         <source>Oil</source>
-        <translation type="unfinished"></translation>
+        <translation>Öl</translation>
     </message>
     <message>
         <source>Coolant</source>
-        <translation type="unfinished"></translation>
+        <translation>Kühlmittel</translation>
     </message>
     <message>
         <source>AdBlue</source>
-        <translation type="unfinished"></translation>
+        <translation>AdBlue</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -1219,7 +1208,7 @@
     </message>
     <message>
         <source>Tank flap</source>
-        <translation type="unfinished"></translation>
+        <translation>Tankklappe</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1293,23 +1282,23 @@
     <name>Maintenance</name>
     <message>
         <source>The service is due. Make an appointment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wartung ist fällig. Termin vereinbaren.</translation>
     </message>
     <message>
         <source>The service is due soon. Make an appointment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wartung ist bald fällig. Termin vereinbaren.</translation>
     </message>
     <message>
         <source>Nothing to do yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts zu tun.</translation>
     </message>
     <message>
         <source>%1 months</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Monate</translation>
     </message>
     <message>
         <source>%1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tage</translation>
     </message>
 </context>
 <context>
@@ -1739,18 +1728,18 @@
     <name>Recorder</name>
     <message>
         <source>The last minute is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Minute ist gesichert.</translation>
     </message>
 </context>
 <context>
     <name>RecorderSection</name>
     <message>
         <source>What you keep is listed here, newest first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was du behältst, steht hier, das Neueste zuerst.</translation>
     </message>
     <message>
         <source>Nothing kept yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts gesichert</translation>
     </message>
 </context>
 <context>
@@ -1780,15 +1769,15 @@
     <name>ReplayPanel</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Position in the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle in der Aufnahme</translation>
     </message>
     <message>
         <source>Ten seconds back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zehn Sekunden zurück</translation>
     </message>
     <message>
         <source>Play</source>
@@ -1800,23 +1789,23 @@
     </message>
     <message>
         <source>Ten seconds on</source>
-        <translation type="unfinished"></translation>
+        <translation>Zehn Sekunden vor</translation>
     </message>
     <message>
         <source>Again and again</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer wieder</translation>
     </message>
     <message>
         <source>Mark this moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stelle merken</translation>
     </message>
     <message>
         <source>%1×</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-fach</translation>
     </message>
     <message>
         <source>Fastest</source>
-        <translation type="unfinished"></translation>
+        <translation>So schnell es geht</translation>
     </message>
 </context>
 <context>
@@ -1975,23 +1964,23 @@
     </message>
     <message>
         <source>Energy</source>
-        <translation type="unfinished"></translation>
+        <translation>Energie</translation>
     </message>
     <message>
         <source>Tyres</source>
-        <translation type="unfinished"></translation>
+        <translation>Reifen</translation>
     </message>
     <message>
         <source>Trips</source>
-        <translation type="unfinished"></translation>
+        <translation>Fahrten</translation>
     </message>
     <message>
         <source>Warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnungen</translation>
     </message>
     <message>
         <source>Recorder</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme</translation>
     </message>
 </context>
 <context>
@@ -2005,15 +1994,15 @@
     <name>ServiceCard</name>
     <message>
         <source>Next service</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Wartung</translation>
     </message>
     <message>
         <source>or %1</source>
-        <translation type="unfinished"></translation>
+        <translation>oder %1</translation>
     </message>
     <message>
         <source>This car does not tell when.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Auto sagt nicht, wann.</translation>
     </message>
     <message>
         <source>Odometer</source>
@@ -2154,6 +2143,222 @@
         <source>Keys can be taught when the car is parked.</source>
         <translation>Tasten lassen sich im geparkten Auto anlernen.</translation>
     </message>
+    <message>
+        <source>There is a fault in the brakes. Stop where it is safe and have the car towed.</source>
+        <translation>Störung der Bremsen. An sicherer Stelle anhalten und abschleppen lassen.</translation>
+    </message>
+    <message>
+        <source>The brake fluid is low. Stop where it is safe and call for help.</source>
+        <translation>Wenig Bremsflüssigkeit. An sicherer Stelle anhalten und Hilfe rufen.</translation>
+    </message>
+    <message>
+        <source>There is a fault in the steering. Stop where it is safe and have the car towed.</source>
+        <translation>Störung der Lenkung. An sicherer Stelle anhalten und abschleppen lassen.</translation>
+    </message>
+    <message>
+        <source>The oil pressure is too low. Stop where it is safe and switch the engine off.</source>
+        <translation>Der Öldruck ist zu niedrig. An sicherer Stelle anhalten und den Motor abstellen.</translation>
+    </message>
+    <message>
+        <source>The engine is too hot. Stop where it is safe and let it cool down.</source>
+        <translation>Der Motor ist zu heiß. An sicherer Stelle anhalten und abkühlen lassen.</translation>
+    </message>
+    <message>
+        <source>There is a fault in the drive. Drive gently to a workshop.</source>
+        <translation>Störung des Antriebs. Sanft zur Werkstatt fahren.</translation>
+    </message>
+    <message>
+        <source>The engine reports a fault. You can go on gently; have it looked at soon.</source>
+        <translation>Der Motor meldet eine Störung. Sanft weiterfahren und bald prüfen lassen.</translation>
+    </message>
+    <message>
+        <source>There is a fault in the airbags. They may not open; have them looked at soon.</source>
+        <translation>Störung der Airbags. Sie öffnen womöglich nicht; bald prüfen lassen.</translation>
+    </message>
+    <message>
+        <source>The 12 V battery is not charged. Stop where it is safe; it may not start again.</source>
+        <translation>Die 12-V-Batterie lädt nicht. Sicher anhalten; der Neustart kann ausfallen.</translation>
+    </message>
+    <message>
+        <source>The car cannot go on. Stop where it is safe and call for help.</source>
+        <translation>Das Auto kann nicht weiter. An sicherer Stelle anhalten und Hilfe rufen.</translation>
+    </message>
+    <message>
+        <source>The driver&apos;s door is open. Stop where it is safe and close it.</source>
+        <translation>Die Fahrertür ist offen. An sicherer Stelle anhalten und schließen.</translation>
+    </message>
+    <message>
+        <source>The driver&apos;s door is open.</source>
+        <translation>Die Fahrertür ist offen.</translation>
+    </message>
+    <message>
+        <source>The front passenger&apos;s door is open. Stop where it is safe and close it.</source>
+        <translation>Die Beifahrertür ist offen. An sicherer Stelle anhalten und schließen.</translation>
+    </message>
+    <message>
+        <source>The front passenger&apos;s door is open.</source>
+        <translation>Die Beifahrertür ist offen.</translation>
+    </message>
+    <message>
+        <source>The rear door on the driver&apos;s side is open. Stop safely and close it.</source>
+        <translation>Die Tür hinten auf der Fahrerseite ist offen. Sicher anhalten und schließen.</translation>
+    </message>
+    <message>
+        <source>The rear door on the driver&apos;s side is open.</source>
+        <translation>Die Tür hinten auf der Fahrerseite ist offen.</translation>
+    </message>
+    <message>
+        <source>The rear door on the passenger&apos;s side is open. Stop safely and close it.</source>
+        <translation>Die Tür hinten auf der Beifahrerseite ist offen. Sicher anhalten und schließen.</translation>
+    </message>
+    <message>
+        <source>The rear door on the passenger&apos;s side is open.</source>
+        <translation>Die Tür hinten auf der Beifahrerseite ist offen.</translation>
+    </message>
+    <message>
+        <source>The bonnet is open. Stop where it is safe and close it.</source>
+        <translation>Die Motorhaube ist offen. An sicherer Stelle anhalten und schließen.</translation>
+    </message>
+    <message>
+        <source>The bonnet is open.</source>
+        <translation>Die Motorhaube ist offen.</translation>
+    </message>
+    <message>
+        <source>The boot is open. Stop where it is safe and close it.</source>
+        <translation>Der Kofferraum ist offen. An sicherer Stelle anhalten und schließen.</translation>
+    </message>
+    <message>
+        <source>The boot is open.</source>
+        <translation>Der Kofferraum ist offen.</translation>
+    </message>
+    <message>
+        <source>The front boot is open. Stop where it is safe and close it.</source>
+        <translation>Der vordere Kofferraum ist offen. An sicherer Stelle anhalten und schließen.</translation>
+    </message>
+    <message>
+        <source>The front boot is open.</source>
+        <translation>Der vordere Kofferraum ist offen.</translation>
+    </message>
+    <message>
+        <source>Your seat belt is not fastened. Please fasten it.</source>
+        <translation>Dein Gurt ist nicht angelegt. Bitte anlegen.</translation>
+    </message>
+    <message>
+        <source>The front passenger&apos;s seat belt is not fastened. Please fasten it.</source>
+        <translation>Der Gurt auf dem Beifahrersitz ist nicht angelegt. Bitte anlegen.</translation>
+    </message>
+    <message>
+        <source>The front left tyre is losing air fast. Slow down gently and stop safely.</source>
+        <translation>Der Reifen vorn links verliert Luft. Sanft bremsen und sicher anhalten.</translation>
+    </message>
+    <message>
+        <source>The front right tyre is losing air fast. Slow down gently and stop safely.</source>
+        <translation>Der Reifen vorn rechts verliert Luft. Sanft bremsen und sicher anhalten.</translation>
+    </message>
+    <message>
+        <source>The rear left tyre is losing air fast. Slow down gently and stop safely.</source>
+        <translation>Der Reifen hinten links verliert Luft. Sanft bremsen und sicher anhalten.</translation>
+    </message>
+    <message>
+        <source>The rear right tyre is losing air fast. Slow down gently and stop safely.</source>
+        <translation>Der Reifen hinten rechts verliert Luft. Sanft bremsen und sicher anhalten.</translation>
+    </message>
+    <message>
+        <source>The front left tyre is low on air. Fill it up at the next stop.</source>
+        <translation>Der Reifen vorn links hat wenig Luft. Beim nächsten Halt nachfüllen.</translation>
+    </message>
+    <message>
+        <source>The front right tyre is low on air. Fill it up at the next stop.</source>
+        <translation>Der Reifen vorn rechts hat wenig Luft. Beim nächsten Halt nachfüllen.</translation>
+    </message>
+    <message>
+        <source>The rear left tyre is low on air. Fill it up at the next stop.</source>
+        <translation>Der Reifen hinten links hat wenig Luft. Beim nächsten Halt nachfüllen.</translation>
+    </message>
+    <message>
+        <source>The rear right tyre is low on air. Fill it up at the next stop.</source>
+        <translation>Der Reifen hinten rechts hat wenig Luft. Beim nächsten Halt nachfüllen.</translation>
+    </message>
+    <message>
+        <source>The battery is nearly empty. Charge at once or stop where it is safe.</source>
+        <translation>Die Batterie ist fast leer. Sofort laden oder an sicherer Stelle anhalten.</translation>
+    </message>
+    <message>
+        <source>The battery is low. Charge soon.</source>
+        <translation>Die Batterie ist schwach. Bald laden.</translation>
+    </message>
+    <message>
+        <source>The battery is too hot. Stop where it is safe, get out and keep away.</source>
+        <translation>Die Batterie ist zu heiß. Sicher anhalten, aussteigen und Abstand halten.</translation>
+    </message>
+    <message>
+        <source>The fuel is low. Fill up soon.</source>
+        <translation>Wenig Kraftstoff. Bald tanken.</translation>
+    </message>
+    <message>
+        <source>The car does not get much further. Charge or fill up soon.</source>
+        <translation>Das Auto kommt nicht mehr weit. Bald laden oder tanken.</translation>
+    </message>
+    <message>
+        <source>The AdBlue is low. Fill it up soon, or the engine will not start again.</source>
+        <translation>Wenig AdBlue. Bald nachfüllen, sonst startet der Motor nicht mehr.</translation>
+    </message>
+    <message>
+        <source>There is hardly any oil left. Stop where it is safe and fill up oil.</source>
+        <translation>Kaum noch Öl. An sicherer Stelle anhalten und Öl nachfüllen.</translation>
+    </message>
+    <message>
+        <source>The oil is low. Fill up oil at the next stop.</source>
+        <translation>Wenig Öl. Beim nächsten Halt Öl nachfüllen.</translation>
+    </message>
+    <message>
+        <source>The oil is very hot. Drive gently until it has cooled down.</source>
+        <translation>Das Öl ist sehr heiß. Sanft fahren, bis es abgekühlt ist.</translation>
+    </message>
+    <message>
+        <source>The 12 V battery is weak. Have it looked at soon; the car may not start again.</source>
+        <translation>Die 12-V-Batterie ist schwach. Bald prüfen lassen; der Neustart kann ausfallen.</translation>
+    </message>
+    <message>
+        <source>The brake pads are worn. Have them replaced soon.</source>
+        <translation>Die Bremsbeläge sind verschlissen. Bald ersetzen lassen.</translation>
+    </message>
+    <message>
+        <source>The parking brake is on. Stop where it is safe and release it.</source>
+        <translation>Die Feststellbremse ist angezogen. An sicherer Stelle anhalten und lösen.</translation>
+    </message>
+    <message>
+        <source>The washer fluid is low. Fill it up when you can.</source>
+        <translation>Wenig Wischwasser. Bei Gelegenheit nachfüllen.</translation>
+    </message>
+    <message>
+        <source>A service is due. Please make an appointment with a workshop.</source>
+        <translation>Die Wartung ist fällig. Bitte einen Werkstatttermin vereinbaren.</translation>
+    </message>
+    <message>
+        <source>A service is due soon. Please make an appointment with a workshop.</source>
+        <translation>Die Wartung ist bald fällig. Bitte einen Werkstatttermin vereinbaren.</translation>
+    </message>
+    <message>
+        <source>It is cold outside. The road may be icy.</source>
+        <translation>Es ist kalt draußen. Die Straße kann glatt sein.</translation>
+    </message>
+    <message>
+        <source>You seem tired. Please take a break.</source>
+        <translation>Du wirkst müde. Bitte eine Pause machen.</translation>
+    </message>
+    <message>
+        <source>Danger ahead. Brake.</source>
+        <translation>Gefahr voraus. Bremsen.</translation>
+    </message>
+    <message>
+        <source>The stability control is switched off.</source>
+        <translation>Die Stabilitätskontrolle ist ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Some of the car&apos;s data is away. Warnings may be missing until it is back.</source>
+        <translation>Ein Teil der Fahrzeugdaten fehlt. Warnungen können so lange fehlen.</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -2214,7 +2419,7 @@
     <name>Store</name>
     <message>
         <source>%1, low</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, niedrig</translation>
     </message>
 </context>
 <context>
@@ -2372,49 +2577,49 @@
     </message>
     <message>
         <source>Average speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchschnittstempo</translation>
     </message>
     <message>
         <source>Average consumption</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchschnittsverbrauch</translation>
     </message>
     <message>
         <source>Start anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu beginnen</translation>
     </message>
     <message>
         <source>Forget these figures and count from zero?</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Werte löschen und bei null beginnen?</translation>
     </message>
     <message>
         <source>From zero</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei null beginnen</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>
     <name>Trips</name>
     <message>
         <source>Since start</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem Start</translation>
     </message>
     <message>
         <source>Trip A</source>
-        <translation type="unfinished"></translation>
+        <translation>Fahrt A</translation>
     </message>
     <message>
         <source>Trip B</source>
-        <translation type="unfinished"></translation>
+        <translation>Fahrt B</translation>
     </message>
 </context>
 <context>
     <name>TripsSection</name>
     <message>
         <source>This car does not count its trips</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Auto zählt seine Fahrten nicht</translation>
     </message>
 </context>
 <context>
@@ -2437,11 +2642,11 @@
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut</translation>
     </message>
     <message>
         <source>A little low</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas niedrig</translation>
     </message>
     <message>
         <source>Low</source>
@@ -2449,7 +2654,7 @@
     </message>
     <message>
         <source>Very low</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehr niedrig</translation>
     </message>
     <message>
         <source>High</source>
@@ -2457,47 +2662,47 @@
     </message>
     <message>
         <source>Hot</source>
-        <translation type="unfinished"></translation>
+        <translation>Heiß</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt</translation>
     </message>
     <message>
         <source>Stop where it is safe and look at the marked tyre.</source>
-        <translation type="unfinished"></translation>
+        <translation>An sicherer Stelle anhalten und den markierten Reifen ansehen.</translation>
     </message>
     <message>
         <source>Fill the marked tyre to %1 when it is cold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den markierten Reifen kalt auf %1 füllen.</translation>
     </message>
     <message>
         <source>Check and fill the marked tyres soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die markierten Reifen bald prüfen und füllen.</translation>
     </message>
     <message>
         <source>Drive slower until the marked tyre has cooled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsamer fahren, bis der markierte Reifen abgekühlt ist.</translation>
     </message>
     <message>
         <source>Let some air out of the marked tyre when it is cold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem markierten Reifen kalt etwas Luft ablassen.</translation>
     </message>
     <message>
         <source>Fill up a little air at the next stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim nächsten Halt etwas Luft nachfüllen.</translation>
     </message>
     <message>
         <source>The pressures come after a few minutes of driving.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Drücke kommen nach einigen Minuten Fahrt.</translation>
     </message>
     <message>
         <source>All is well. Check again in a month.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles in Ordnung. In einem Monat wieder prüfen.</translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1</translation>
     </message>
 </context>
 <context>
@@ -2650,54 +2855,51 @@
 </context>
 <context>
     <name>WarningSheet</name>
-    <message numerus="yes">
-        <source>%1, and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>%1, and %2 more</source>
+        <translation>%1, und %2 weitere</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
 </context>
 <context>
     <name>Warnings</name>
     <message>
         <source>Danger</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefahr</translation>
     </message>
     <message>
         <source>Attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Achtung</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
 </context>
 <context>
     <name>WarningsSection</name>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher</translation>
     </message>
     <message>
         <source>All is well</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles in Ordnung</translation>
     </message>
     <message>
         <source>No warnings known</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Warnungen bekannt</translation>
     </message>
     <message>
         <source>Nothing so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher nichts</translation>
     </message>
 </context>
 <context>

@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>健康状况</translation>
     </message>
 </context>
 <context>
@@ -307,66 +307,62 @@
     <name>ChargingPanel</name>
     <message>
         <source>%1, %2 so far</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，已充 %2</translation>
     </message>
     <message>
         <source>gained an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>每小时增加</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Plugged in</source>
-        <translation type="unfinished"></translation>
+        <translation>已插枪</translation>
     </message>
     <message>
         <source>The graph fills as the car charges.</source>
-        <translation type="unfinished"></translation>
+        <translation>充电时曲线会逐渐显示。</translation>
     </message>
     <message>
         <source>Plug in to see the charge come in.</source>
-        <translation type="unfinished"></translation>
+        <translation>插上充电枪即可查看充电。</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>kW</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>Charge limit</source>
-        <translation type="unfinished"></translation>
+        <translation>充电上限</translation>
     </message>
 </context>
 <context>
     <name>ChargingSettings</name>
     <message>
         <source>At once, from a time on, or ready by a time</source>
-        <translation type="unfinished"></translation>
+        <translation>立即、定时开始或定时充好</translation>
     </message>
     <message>
         <source>Timer</source>
-        <translation type="unfinished"></translation>
+        <translation>定时</translation>
     </message>
     <message>
         <source>At once</source>
-        <translation type="unfinished"></translation>
+        <translation>立即</translation>
     </message>
     <message>
         <source>Start at</source>
-        <translation type="unfinished"></translation>
+        <translation>开始于</translation>
     </message>
     <message>
         <source>Ready by</source>
-        <translation type="unfinished"></translation>
+        <translation>充好于</translation>
     </message>
     <message>
         <source>Time</source>
@@ -374,15 +370,15 @@
     </message>
     <message>
         <source>Highest current</source>
-        <translation type="unfinished"></translation>
+        <translation>最大电流</translation>
     </message>
     <message>
         <source>Warms or cools the battery, and uses some charge</source>
-        <translation type="unfinished"></translation>
+        <translation>加热或冷却电池，会消耗少量电量</translation>
     </message>
     <message>
         <source>Make the battery ready</source>
-        <translation type="unfinished"></translation>
+        <translation>预处理电池</translation>
     </message>
     <message>
         <source>Off</source>
@@ -390,11 +386,11 @@
     </message>
     <message>
         <source>To charge fast</source>
-        <translation type="unfinished"></translation>
+        <translation>为快充</translation>
     </message>
     <message>
         <source>To drive</source>
-        <translation type="unfinished"></translation>
+        <translation>为行驶</translation>
     </message>
 </context>
 <context>
@@ -652,19 +648,19 @@
     <name>ConsumptionPanel</name>
     <message>
         <source>Average</source>
-        <translation type="unfinished"></translation>
+        <translation>平均</translation>
     </message>
     <message>
         <source>Average, fuel</source>
-        <translation type="unfinished"></translation>
+        <translation>平均油耗</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>The graph fills as you drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>行驶时曲线会逐渐显示。</translation>
     </message>
 </context>
 <context>
@@ -815,31 +811,31 @@
     <name>Energy</name>
     <message>
         <source>Cold. It charges slower until it is warm.</source>
-        <translation type="unfinished"></translation>
+        <translation>温度低，升温前充电较慢。</translation>
     </message>
     <message>
         <source>At a good temperature.</source>
-        <translation type="unfinished"></translation>
+        <translation>温度适宜。</translation>
     </message>
     <message>
         <source>Hot. Full power may not be there until it has cooled.</source>
-        <translation type="unfinished"></translation>
+        <translation>温度高，冷却前动力可能受限。</translation>
     </message>
     <message>
         <source>Like new</source>
-        <translation type="unfinished"></translation>
+        <translation>如新</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>良好</translation>
     </message>
     <message>
         <source>Aged</source>
-        <translation type="unfinished"></translation>
+        <translation>已老化</translation>
     </message>
     <message>
         <source>Worn. Ask for a check at the next service.</source>
-        <translation type="unfinished"></translation>
+        <translation>衰减明显，下次保养时请检查。</translation>
     </message>
     <message>
         <source>Driving</source>
@@ -847,63 +843,63 @@
     </message>
     <message>
         <source>Recovering energy</source>
-        <translation type="unfinished"></translation>
+        <translation>能量回收</translation>
     </message>
     <message>
         <source>Charging</source>
-        <translation type="unfinished"></translation>
+        <translation>充电中</translation>
     </message>
     <message>
         <source>Standing</source>
-        <translation type="unfinished"></translation>
+        <translation>静止</translation>
     </message>
     <message>
         <source>At rest</source>
-        <translation type="unfinished"></translation>
+        <translation>静置</translation>
     </message>
     <message>
         <source>Much too low. Stop and add oil.</source>
-        <translation type="unfinished"></translation>
+        <translation>过低，请停车加机油。</translation>
     </message>
     <message>
         <source>Low. Add oil soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>偏低，请尽快加机油。</translation>
     </message>
     <message>
         <source>A little too high</source>
-        <translation type="unfinished"></translation>
+        <translation>略高</translation>
     </message>
     <message>
         <source>Much too high. Have oil drained.</source>
-        <translation type="unfinished"></translation>
+        <translation>过高，请放出部分机油。</translation>
     </message>
     <message>
         <source>Not plugged in</source>
-        <translation type="unfinished"></translation>
+        <translation>未插枪</translation>
     </message>
     <message>
         <source>Plugged in, not charging</source>
-        <translation type="unfinished"></translation>
+        <translation>已插枪，未充电</translation>
     </message>
     <message>
         <source>Plugged in, waiting for the time set</source>
-        <translation type="unfinished"></translation>
+        <translation>已插枪，等待定时</translation>
     </message>
     <message>
         <source>Charged</source>
-        <translation type="unfinished"></translation>
+        <translation>已充好</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时 %2 分</translation>
     </message>
     <message>
         <source>%1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 充至 %1</translation>
     </message>
 </context>
 <context>
@@ -914,7 +910,7 @@
     </message>
     <message>
         <source>Charging</source>
-        <translation type="unfinished"></translation>
+        <translation>充电</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -929,13 +925,6 @@
     </message>
 </context>
 <context>
-    <name>FlowGauge</name>
-    <message>
-        <source>kW</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>GearLetters</name>
     <message>
         <source>Gear %1</source>
@@ -946,19 +935,19 @@
     <name>KeepCard</name>
     <message>
         <source>Something odd?</source>
-        <translation type="unfinished"></translation>
+        <translation>有异常？</translation>
     </message>
     <message>
         <source>The last minute of the car&apos;s data is always at hand. Keep it to have it looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一分钟的车辆数据始终可用，保留后可供检查。</translation>
     </message>
     <message>
         <source>Blank the car&apos;s number</source>
-        <translation type="unfinished"></translation>
+        <translation>隐去车辆识别码</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
 </context>
 <context>
@@ -1202,15 +1191,15 @@
     <name>Liquids</name>
     <message>
         <source>Oil</source>
-        <translation type="unfinished"></translation>
+        <translation>机油</translation>
     </message>
     <message>
         <source>Coolant</source>
-        <translation type="unfinished"></translation>
+        <translation>冷却液</translation>
     </message>
     <message>
         <source>AdBlue</source>
-        <translation type="unfinished"></translation>
+        <translation>车用尿素</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -1218,7 +1207,7 @@
     </message>
     <message>
         <source>Tank flap</source>
-        <translation type="unfinished"></translation>
+        <translation>油箱盖</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1292,23 +1281,23 @@
     <name>Maintenance</name>
     <message>
         <source>The service is due. Make an appointment.</source>
-        <translation type="unfinished"></translation>
+        <translation>已到保养时间，请预约。</translation>
     </message>
     <message>
         <source>The service is due soon. Make an appointment.</source>
-        <translation type="unfinished"></translation>
+        <translation>即将到保养时间，请预约。</translation>
     </message>
     <message>
         <source>Nothing to do yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无需处理。</translation>
     </message>
     <message>
         <source>%1 months</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个月</translation>
     </message>
     <message>
         <source>%1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天</translation>
     </message>
 </context>
 <context>
@@ -1738,18 +1727,18 @@
     <name>Recorder</name>
     <message>
         <source>The last minute is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一分钟已保留。</translation>
     </message>
 </context>
 <context>
     <name>RecorderSection</name>
     <message>
         <source>What you keep is listed here, newest first.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留的内容显示在这里，最新在前。</translation>
     </message>
     <message>
         <source>Nothing kept yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无保留内容</translation>
     </message>
 </context>
 <context>
@@ -1779,15 +1768,15 @@
     <name>ReplayPanel</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Position in the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>录制位置</translation>
     </message>
     <message>
         <source>Ten seconds back</source>
-        <translation type="unfinished"></translation>
+        <translation>后退十秒</translation>
     </message>
     <message>
         <source>Play</source>
@@ -1799,23 +1788,23 @@
     </message>
     <message>
         <source>Ten seconds on</source>
-        <translation type="unfinished"></translation>
+        <translation>前进十秒</translation>
     </message>
     <message>
         <source>Again and again</source>
-        <translation type="unfinished"></translation>
+        <translation>循环播放</translation>
     </message>
     <message>
         <source>Mark this moment</source>
-        <translation type="unfinished"></translation>
+        <translation>标记此刻</translation>
     </message>
     <message>
         <source>%1×</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 倍</translation>
     </message>
     <message>
         <source>Fastest</source>
-        <translation type="unfinished"></translation>
+        <translation>最快</translation>
     </message>
 </context>
 <context>
@@ -1974,23 +1963,23 @@
     </message>
     <message>
         <source>Energy</source>
-        <translation type="unfinished"></translation>
+        <translation>能量</translation>
     </message>
     <message>
         <source>Tyres</source>
-        <translation type="unfinished"></translation>
+        <translation>轮胎</translation>
     </message>
     <message>
         <source>Trips</source>
-        <translation type="unfinished"></translation>
+        <translation>行程</translation>
     </message>
     <message>
         <source>Warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
         <source>Recorder</source>
-        <translation type="unfinished"></translation>
+        <translation>记录仪</translation>
     </message>
 </context>
 <context>
@@ -2004,15 +1993,15 @@
     <name>ServiceCard</name>
     <message>
         <source>Next service</source>
-        <translation type="unfinished"></translation>
+        <translation>下次保养</translation>
     </message>
     <message>
         <source>or %1</source>
-        <translation type="unfinished"></translation>
+        <translation>或 %1</translation>
     </message>
     <message>
         <source>This car does not tell when.</source>
-        <translation type="unfinished"></translation>
+        <translation>本车未提供保养时间。</translation>
     </message>
     <message>
         <source>Odometer</source>
@@ -2153,6 +2142,222 @@
         <source>Not connected to the vehicle.</source>
         <translation>未连接到车辆。</translation>
     </message>
+    <message>
+        <source>There is a fault in the brakes. Stop where it is safe and have the car towed.</source>
+        <translation>制动系统故障，请在安全处停车并拖车。</translation>
+    </message>
+    <message>
+        <source>The brake fluid is low. Stop where it is safe and call for help.</source>
+        <translation>制动液不足，请在安全处停车并求助。</translation>
+    </message>
+    <message>
+        <source>There is a fault in the steering. Stop where it is safe and have the car towed.</source>
+        <translation>转向系统故障，请在安全处停车并拖车。</translation>
+    </message>
+    <message>
+        <source>The oil pressure is too low. Stop where it is safe and switch the engine off.</source>
+        <translation>机油压力过低，请在安全处停车并熄火。</translation>
+    </message>
+    <message>
+        <source>The engine is too hot. Stop where it is safe and let it cool down.</source>
+        <translation>发动机过热，请在安全处停车冷却。</translation>
+    </message>
+    <message>
+        <source>There is a fault in the drive. Drive gently to a workshop.</source>
+        <translation>驱动系统故障，请缓行至维修店。</translation>
+    </message>
+    <message>
+        <source>The engine reports a fault. You can go on gently; have it looked at soon.</source>
+        <translation>发动机报告故障，可缓行，请尽快检查。</translation>
+    </message>
+    <message>
+        <source>There is a fault in the airbags. They may not open; have them looked at soon.</source>
+        <translation>安全气囊故障，可能不会弹出，请尽快检查。</translation>
+    </message>
+    <message>
+        <source>The 12 V battery is not charged. Stop where it is safe; it may not start again.</source>
+        <translation>12 V 蓄电池未充电，请安全停车，可能无法再启动。</translation>
+    </message>
+    <message>
+        <source>The car cannot go on. Stop where it is safe and call for help.</source>
+        <translation>车辆无法继续行驶，请安全停车并求助。</translation>
+    </message>
+    <message>
+        <source>The driver&apos;s door is open. Stop where it is safe and close it.</source>
+        <translation>驾驶侧车门未关，请在安全处停车关好。</translation>
+    </message>
+    <message>
+        <source>The driver&apos;s door is open.</source>
+        <translation>驾驶侧车门未关。</translation>
+    </message>
+    <message>
+        <source>The front passenger&apos;s door is open. Stop where it is safe and close it.</source>
+        <translation>副驾驶侧车门未关，请在安全处停车关好。</translation>
+    </message>
+    <message>
+        <source>The front passenger&apos;s door is open.</source>
+        <translation>副驾驶侧车门未关。</translation>
+    </message>
+    <message>
+        <source>The rear door on the driver&apos;s side is open. Stop safely and close it.</source>
+        <translation>驾驶侧后门未关，请安全停车关好。</translation>
+    </message>
+    <message>
+        <source>The rear door on the driver&apos;s side is open.</source>
+        <translation>驾驶侧后门未关。</translation>
+    </message>
+    <message>
+        <source>The rear door on the passenger&apos;s side is open. Stop safely and close it.</source>
+        <translation>副驾驶侧后门未关，请安全停车关好。</translation>
+    </message>
+    <message>
+        <source>The rear door on the passenger&apos;s side is open.</source>
+        <translation>副驾驶侧后门未关。</translation>
+    </message>
+    <message>
+        <source>The bonnet is open. Stop where it is safe and close it.</source>
+        <translation>发动机舱盖未关，请在安全处停车关好。</translation>
+    </message>
+    <message>
+        <source>The bonnet is open.</source>
+        <translation>发动机舱盖未关。</translation>
+    </message>
+    <message>
+        <source>The boot is open. Stop where it is safe and close it.</source>
+        <translation>后备箱未关，请在安全处停车关好。</translation>
+    </message>
+    <message>
+        <source>The boot is open.</source>
+        <translation>后备箱未关。</translation>
+    </message>
+    <message>
+        <source>The front boot is open. Stop where it is safe and close it.</source>
+        <translation>前备箱未关，请在安全处停车关好。</translation>
+    </message>
+    <message>
+        <source>The front boot is open.</source>
+        <translation>前备箱未关。</translation>
+    </message>
+    <message>
+        <source>Your seat belt is not fastened. Please fasten it.</source>
+        <translation>您未系安全带，请系好。</translation>
+    </message>
+    <message>
+        <source>The front passenger&apos;s seat belt is not fastened. Please fasten it.</source>
+        <translation>副驾驶未系安全带，请系好。</translation>
+    </message>
+    <message>
+        <source>The front left tyre is losing air fast. Slow down gently and stop safely.</source>
+        <translation>左前轮胎快速漏气，请缓慢减速并安全停车。</translation>
+    </message>
+    <message>
+        <source>The front right tyre is losing air fast. Slow down gently and stop safely.</source>
+        <translation>右前轮胎快速漏气，请缓慢减速并安全停车。</translation>
+    </message>
+    <message>
+        <source>The rear left tyre is losing air fast. Slow down gently and stop safely.</source>
+        <translation>左后轮胎快速漏气，请缓慢减速并安全停车。</translation>
+    </message>
+    <message>
+        <source>The rear right tyre is losing air fast. Slow down gently and stop safely.</source>
+        <translation>右后轮胎快速漏气，请缓慢减速并安全停车。</translation>
+    </message>
+    <message>
+        <source>The front left tyre is low on air. Fill it up at the next stop.</source>
+        <translation>左前轮胎气压偏低，下次停车时请充气。</translation>
+    </message>
+    <message>
+        <source>The front right tyre is low on air. Fill it up at the next stop.</source>
+        <translation>右前轮胎气压偏低，下次停车时请充气。</translation>
+    </message>
+    <message>
+        <source>The rear left tyre is low on air. Fill it up at the next stop.</source>
+        <translation>左后轮胎气压偏低，下次停车时请充气。</translation>
+    </message>
+    <message>
+        <source>The rear right tyre is low on air. Fill it up at the next stop.</source>
+        <translation>右后轮胎气压偏低，下次停车时请充气。</translation>
+    </message>
+    <message>
+        <source>The battery is nearly empty. Charge at once or stop where it is safe.</source>
+        <translation>电量即将耗尽，请立即充电或安全停车。</translation>
+    </message>
+    <message>
+        <source>The battery is low. Charge soon.</source>
+        <translation>电量低，请尽快充电。</translation>
+    </message>
+    <message>
+        <source>The battery is too hot. Stop where it is safe, get out and keep away.</source>
+        <translation>电池过热，请安全停车，下车并远离。</translation>
+    </message>
+    <message>
+        <source>The fuel is low. Fill up soon.</source>
+        <translation>燃油不足，请尽快加油。</translation>
+    </message>
+    <message>
+        <source>The car does not get much further. Charge or fill up soon.</source>
+        <translation>续航不足，请尽快充电或加油。</translation>
+    </message>
+    <message>
+        <source>The AdBlue is low. Fill it up soon, or the engine will not start again.</source>
+        <translation>车用尿素不足，请尽快添加，否则无法再启动。</translation>
+    </message>
+    <message>
+        <source>There is hardly any oil left. Stop where it is safe and fill up oil.</source>
+        <translation>机油几乎耗尽，请安全停车并添加。</translation>
+    </message>
+    <message>
+        <source>The oil is low. Fill up oil at the next stop.</source>
+        <translation>机油偏低，下次停车时请添加。</translation>
+    </message>
+    <message>
+        <source>The oil is very hot. Drive gently until it has cooled down.</source>
+        <translation>机油温度很高，请缓行至冷却。</translation>
+    </message>
+    <message>
+        <source>The 12 V battery is weak. Have it looked at soon; the car may not start again.</source>
+        <translation>12 V 蓄电池电量弱，请尽快检查，可能无法启动。</translation>
+    </message>
+    <message>
+        <source>The brake pads are worn. Have them replaced soon.</source>
+        <translation>制动片已磨损，请尽快更换。</translation>
+    </message>
+    <message>
+        <source>The parking brake is on. Stop where it is safe and release it.</source>
+        <translation>驻车制动未释放，请安全停车并释放。</translation>
+    </message>
+    <message>
+        <source>The washer fluid is low. Fill it up when you can.</source>
+        <translation>玻璃水不足，请适时添加。</translation>
+    </message>
+    <message>
+        <source>A service is due. Please make an appointment with a workshop.</source>
+        <translation>已到保养时间，请预约维修店。</translation>
+    </message>
+    <message>
+        <source>A service is due soon. Please make an appointment with a workshop.</source>
+        <translation>即将到保养时间，请预约维修店。</translation>
+    </message>
+    <message>
+        <source>It is cold outside. The road may be icy.</source>
+        <translation>室外温度低，路面可能结冰。</translation>
+    </message>
+    <message>
+        <source>You seem tired. Please take a break.</source>
+        <translation>您似乎疲劳，请休息一下。</translation>
+    </message>
+    <message>
+        <source>Danger ahead. Brake.</source>
+        <translation>前方危险，请制动。</translation>
+    </message>
+    <message>
+        <source>The stability control is switched off.</source>
+        <translation>车身稳定系统已关闭。</translation>
+    </message>
+    <message>
+        <source>Some of the car&apos;s data is away. Warnings may be missing until it is back.</source>
+        <translation>部分车辆数据缺失，恢复前警告可能不全。</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -2213,7 +2418,7 @@
     <name>Store</name>
     <message>
         <source>%1, low</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，偏低</translation>
     </message>
 </context>
 <context>
@@ -2371,49 +2576,49 @@
     </message>
     <message>
         <source>Average speed</source>
-        <translation type="unfinished"></translation>
+        <translation>平均车速</translation>
     </message>
     <message>
         <source>Average consumption</source>
-        <translation type="unfinished"></translation>
+        <translation>平均能耗</translation>
     </message>
     <message>
         <source>Start anew</source>
-        <translation type="unfinished"></translation>
+        <translation>重新开始</translation>
     </message>
     <message>
         <source>Forget these figures and count from zero?</source>
-        <translation type="unfinished"></translation>
+        <translation>清除这些数据并从零开始？</translation>
     </message>
     <message>
         <source>From zero</source>
-        <translation type="unfinished"></translation>
+        <translation>从零开始</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
 </context>
 <context>
     <name>Trips</name>
     <message>
         <source>Since start</source>
-        <translation type="unfinished"></translation>
+        <translation>本次启动</translation>
     </message>
     <message>
         <source>Trip A</source>
-        <translation type="unfinished"></translation>
+        <translation>行程 A</translation>
     </message>
     <message>
         <source>Trip B</source>
-        <translation type="unfinished"></translation>
+        <translation>行程 B</translation>
     </message>
 </context>
 <context>
     <name>TripsSection</name>
     <message>
         <source>This car does not count its trips</source>
-        <translation type="unfinished"></translation>
+        <translation>本车不统计行程</translation>
     </message>
 </context>
 <context>
@@ -2436,11 +2641,11 @@
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>A little low</source>
-        <translation type="unfinished"></translation>
+        <translation>略低</translation>
     </message>
     <message>
         <source>Low</source>
@@ -2448,7 +2653,7 @@
     </message>
     <message>
         <source>Very low</source>
-        <translation type="unfinished"></translation>
+        <translation>过低</translation>
     </message>
     <message>
         <source>High</source>
@@ -2456,47 +2661,47 @@
     </message>
     <message>
         <source>Hot</source>
-        <translation type="unfinished"></translation>
+        <translation>过热</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>Stop where it is safe and look at the marked tyre.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在安全处停车，查看标出的轮胎。</translation>
     </message>
     <message>
         <source>Fill the marked tyre to %1 when it is cold.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在冷胎时将标出的轮胎充至 %1。</translation>
     </message>
     <message>
         <source>Check and fill the marked tyres soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>请尽快检查标出的轮胎并充气。</translation>
     </message>
     <message>
         <source>Drive slower until the marked tyre has cooled.</source>
-        <translation type="unfinished"></translation>
+        <translation>请减速，待标出的轮胎冷却。</translation>
     </message>
     <message>
         <source>Let some air out of the marked tyre when it is cold.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在冷胎时给标出的轮胎放气。</translation>
     </message>
     <message>
         <source>Fill up a little air at the next stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>下次停车时请补一点气。</translation>
     </message>
     <message>
         <source>The pressures come after a few minutes of driving.</source>
-        <translation type="unfinished"></translation>
+        <translation>行驶几分钟后显示胎压。</translation>
     </message>
     <message>
         <source>All is well. Check again in a month.</source>
-        <translation type="unfinished"></translation>
+        <translation>一切正常，一个月后再检查。</translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>标准 %1</translation>
     </message>
 </context>
 <context>
@@ -2649,53 +2854,51 @@
 </context>
 <context>
     <name>WarningSheet</name>
-    <message numerus="yes">
-        <source>%1, and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>%1, and %2 more</source>
+        <translation>%1，还有 %2 条</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>好</translation>
     </message>
 </context>
 <context>
     <name>Warnings</name>
     <message>
         <source>Danger</source>
-        <translation type="unfinished"></translation>
+        <translation>危险</translation>
     </message>
     <message>
         <source>Attention</source>
-        <translation type="unfinished"></translation>
+        <translation>注意</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>提示</translation>
     </message>
 </context>
 <context>
     <name>WarningsSection</name>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>以前</translation>
     </message>
     <message>
         <source>All is well</source>
-        <translation type="unfinished"></translation>
+        <translation>一切正常</translation>
     </message>
     <message>
         <source>No warnings known</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无已知警告</translation>
     </message>
     <message>
         <source>Nothing so far</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无</translation>
     </message>
 </context>
 <context>

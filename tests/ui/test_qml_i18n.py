@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -14,11 +15,26 @@ from PySide6.QtCore import QTranslator
 from tools.i18n import CATALOGUES, LANGUAGES, main, messages
 from ui.i18n import PSEUDO, compiled, lengthened
 from ui.said import SAID
+from ui.said_warnings import WARNINGS
 from ui.theme import ROOT
 
 PLACEHOLDER = re.compile(r"%L?\d|%n|\{\w*\}")
 # What is the same in every language, or a name.
-SAME = {"Pillion", "Qt", "Python", "System", "Normal", "Auto", "A/C", "Sync", "Pause", "Position", "%1 %"}
+SAME = {
+    "Pillion",
+    "Qt",
+    "Python",
+    "System",
+    "Normal",
+    "Auto",
+    "A/C",
+    "Sync",
+    "Pause",
+    "Position",
+    "%1 %",
+    "OK",
+    "AdBlue",
+}
 
 
 def test_catalogues_match_the_sources_and_are_complete(capsys: pytest.CaptureFixture[str]) -> None:
@@ -73,3 +89,24 @@ def test_every_listed_sentence_is_one_a_service_says() -> None:
     said = "\n".join(path.read_text(encoding="utf-8") for path in Path(ROOT / "backends").rglob("*.py"))
     assert [sentence for sentence in SAID if sentence not in said] == []
     assert {("Services", sentence) for sentence in SAID} <= messages(CATALOGUES / "pillion_de.ts").keys()
+
+
+RULES = Path(ROOT / "backends" / "vehicle" / "warning")
+
+
+def test_every_warning_of_the_service_is_listed_and_nothing_else() -> None:
+    told = {rule["text"] for rule in tomllib.loads((RULES / "warnings.toml").read_text(encoding="utf-8"))["rule"]}
+    in_code = (RULES / "watch.py").read_text(encoding="utf-8")
+    assert told - set(WARNINGS) == set()
+    assert [sentence for sentence in WARNINGS if sentence not in told and sentence not in in_code] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_warnings_can_be_read_while_moving(language: str) -> None:
+    """At most 80 characters, 31 of Chinese: what the restrictions allow a text."""
+    most = 31 if language == "zh_CN" else 80
+    found = {}
+    for message in ET.parse(CATALOGUES / f"pillion_{language}.ts").getroot().iter("message"):
+        found[message.findtext("source", "")] = message.findtext("translation", "")
+    assert {found[text] for text in WARNINGS if len(found[text]) > most} == set()
+    assert [text for text in WARNINGS if len(text) > 80] == []

@@ -75,7 +75,7 @@ ColumnLayout {
         line: Theme.color.good
         objectName: "vehicle.energy.session"
         to: qsTr("Now")
-        unit: qsTr("kW")
+        unit: "kW"
     }
 
     ActuatorSlider {

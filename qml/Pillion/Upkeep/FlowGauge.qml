@@ -32,7 +32,7 @@ ColumnLayout {
             Layout.alignment: Qt.AlignBaseline
             muted: true
             size: Theme.textSmall
-            text: qsTr("kW")
+            text: "kW"
         }
 
         Label {
