@@ -187,7 +187,7 @@ def _list(options: argparse.Namespace) -> int:
     facts: dict[str, dict[str, Any]] = {}
     for name in available_profiles():
         chosen = load_profile(name)
-        mapping = read_mapping(chosen.mapping_file)
+        mapping = read_mapping(chosen.mapping_file).without(chosen.without)
         facts[name] = {
             "title": chosen.title,
             "buses": {bus: spec.dbc for bus, spec in chosen.buses.items()},

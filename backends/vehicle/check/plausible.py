@@ -20,7 +20,8 @@ _MOVING = "Vehicle.IsMoving"
 _OUTLIERS = 0.01
 _POOR = 0.9
 _BAD_CHECKS = 0.02
-_BUSY_HZ = 4.0
+_BUSY_HZ, _BLINK_HZ = 1.2, 5.0
+"""Changes a second that a switch makes at most; indicators blink by law at 1 to 2 Hz, a change each way."""
 _LEAST_SAMPLES = 10
 _RATIOS = (
     (1.609344, "miles an hour"),
@@ -75,8 +76,11 @@ def _path(path: str, figures: PathFigures, report: Report) -> None:
     if meta.datatype == "boolean":
         times, _ = figures.series()
         span = float(times[-1] - times[0]) if len(times) > 1 else 0.0
-        if span > 2 and figures.changes / span > _BUSY_HZ:
-            report.wrong(path, f"it changes {figures.changes / span:.0f} times a second; no switch of a car does")
+        limit = _BLINK_HZ if "Signaling" in path or path in (_MOVING, _RUNNING) else _BUSY_HZ
+        if span > 2 and figures.changes > 4 and figures.changes / span > limit:
+            report.wrong(
+                path, f"it changes {figures.changes / span:.1f} times a second: is it a lamp, or another signal?"
+            )
         return
     if meta.datatype == "string" or figures.valid < 2:
         return

@@ -42,7 +42,7 @@ def examine(profile: Profile) -> Report:
             f"bus {name}: {count} line{'s' * (count > 1)} of {database.file.name} not understood, first {database.problems[0]}",
         )
     try:
-        mapping = report.mapping = read_mapping(profile.mapping_file)
+        mapping = report.mapping = read_mapping(profile.mapping_file).without(profile.without)
     except VehicleError as error:
         report.wrong("", str(error))
         return report

@@ -66,16 +66,20 @@ _JUMPS = (
 )
 
 
+def _plain(unit: str) -> str:
+    return unit.strip().lower()
+
+
 def _known(unit: str) -> str:
-    plain = unit.strip().lower()
+    plain = _plain(unit)
     return next((name for name, aliases in _ALIASES.items() if plain in aliases), "")
 
 
 def mismatch(wanted: str, found: str) -> str:
     """What to do about a signal's unit that is not its path's; empty when they agree or nothing is known."""
     target, source = _known(wanted), _known(found)
-    if not target or not source or target == source:
-        return ""
+    if not target or not source or target == source or (target, _plain(found)) == ("Celsius", "deg"):
+        return ""  # Korean descriptions write deg for degrees of any kind
     formula = _FACTORS.get((source, target))
     return f'add transform: {{math: "{formula}"}}' if formula else "they do not go together"
 
