@@ -11,6 +11,7 @@
     past = "commute"                      # what was driven before: assets/scenes/past/commute.json
     warning = true                        # leave a new warning over the page
     moving = true                         # its picture never comes to rest: do not wait for that
+    faults = ["silence:comfort"]          # goes wrong with the car once all else is as it should be
 
     [car]                                 # requests to the simulated car's control socket
     scene = "parked"
@@ -60,6 +61,7 @@ _KEYS = {
     "settings",
     "media",
     "expect",
+    "faults",
     "start",
     "services",
     "warning",
@@ -90,6 +92,7 @@ class Scene:
     settings: dict[str, Any] = field(default_factory=dict)
     media: dict[str, Any] = field(default_factory=dict)
     expect: dict[str, Any] = field(default_factory=dict)
+    faults: tuple[str, ...] = ()
 
 
 def available_scenes(folder: Path = SCENES) -> list[str]:
@@ -124,6 +127,7 @@ def load_scene(name: str, folder: Path = SCENES) -> Scene:
             settings=dict(facts.get("settings", {})),
             media=dict(facts.get("media", {})),
             expect=dict(facts.get("expect", {})),
+            faults=tuple(map(str, facts.get("faults", ()))),
         )
     except (TypeError, ValueError) as error:
         raise SceneError(f"{file}: {error}") from error

@@ -62,6 +62,8 @@ class Stage:
             await self._open(scene.app)
         for request in scene.phone:
             await self.unit.tell("phone", request)
+        for fault in scene.faults:
+            await self.unit.tell("car", {"fault": fault})
         for path, value in scene.expect.items():
             await self.wait(path, value)
         shell.media.freeze(True)
