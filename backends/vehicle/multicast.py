@@ -29,6 +29,8 @@ _ANY, _LOOPBACK = "0.0.0.0", "127.0.0.1"  # noqa: S104 - an interface index for 
 _RECEIVE_BUFFER = 4 << 20
 _DRAIN_LIMIT = 2000
 _PROBE_S = 0.1
+_ERROR_BUS_OFF = 0x40
+"""CAN_ERR_BUSOFF of linux/can/error.h, in the identifier of an error frame."""
 _logger = logging.getLogger(__name__)
 
 
@@ -109,8 +111,12 @@ class MulticastPort:
         return self._ear.fileno()
 
     def drain(self) -> list[Frame]:
-        """All frames that wait, but at most 2,000; our own, remote and error frames are left out."""
+        """All frames that wait, but at most 2,000; our own, remote and error frames are left out.
+
+        An error frame that says "bus off" (as SocketCAN has them) means just that: BusError.
+        """
         frames: list[Frame] = []
+        off = False
         receive, unpack, own = self._ear.recvfrom, msgpack.unpackb, self._own_port
         for _ in range(_DRAIN_LIMIT):
             try:
@@ -123,23 +129,35 @@ class MulticastPort:
                 continue
             try:
                 frame: dict[str, Any] = unpack(packet)
-                if frame.get("is_error_frame") or frame.get("is_remote_frame"):
+                if frame.get("is_error_frame"):
+                    off = off or bool(frame["arbitration_id"] & _ERROR_BUS_OFF)
+                    continue
+                if frame.get("is_remote_frame"):
                     continue
                 key = frame["arbitration_id"]
                 frames.append((key | EXTENDED if frame["is_extended_id"] else key, bytes(frame["data"])))
             except (ValueError, KeyError, TypeError, AttributeError, msgpack.UnpackException):
                 self.garbage += 1
+        if off:
+            raise BusError("The bus is off: too many errors on the wire")
         return frames
 
     def send(self, key: int, data: bytes) -> None:
         """Put a frame on the bus. Raises BusError."""
+        self._send(key, data, error=False)
+
+    def send_bus_off(self) -> None:
+        """Tell all who listen that the bus is off: there are no errors on this wire, so somebody must say so."""
+        self._send(_ERROR_BUS_OFF, bytes(8), error=True)
+
+    def _send(self, key: int, data: bytes, error: bool) -> None:
         packet = msgpack.packb(
             {
                 "timestamp": 0.0,
                 "arbitration_id": key & 0x1FFF_FFFF,
                 "is_extended_id": bool(key & EXTENDED),
                 "is_remote_frame": False,
-                "is_error_frame": False,
+                "is_error_frame": error,
                 "channel": None,
                 "dlc": len(data),
                 "data": data,

@@ -185,8 +185,8 @@ class SimControl:
 
 
 @asynccontextmanager
-async def sim_process(tmp_path: Path, channel: str, scene: str = "parked") -> AsyncIterator[SimControl]:
-    """``pillion sim car`` in a process of its own, and its control socket."""
+async def sim_process(tmp_path: Path, channel: str, scene: str = "parked", *words: str) -> AsyncIterator[SimControl]:
+    """``pillion sim car`` in a process of its own, and its control socket. ``words`` go on its command line."""
     control = tmp_path / "sim.sock"
     process = await asyncio.create_subprocess_exec(
         *(
@@ -201,6 +201,7 @@ async def sim_process(tmp_path: Path, channel: str, scene: str = "parked") -> As
             scene,
             "--control",
             str(control),
+            *words,
         ),
         cwd=ROOT,
         stdout=asyncio.subprocess.PIPE,

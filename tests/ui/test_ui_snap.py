@@ -28,8 +28,9 @@ def test_every_shipped_scene_can_be_read() -> None:
 
 def test_a_scene_grows_from_its_base(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text('title = "A"\n[car.set]\nx = 1\ny = 1\n[expect]\n"vehicle.gear" = "P"\n', "utf-8")
-    (tmp_path / "b.toml").write_text('base = "a"\nsimulate = ["car"]\n[car.set]\ny = 2\n', "utf-8")
+    (tmp_path / "b.toml").write_text('base = "a"\nsimulate = ["car"]\nfaults = ["noise"]\n[car.set]\ny = 2\n', "utf-8")
     scene = load_scene("b", tmp_path)
+    assert scene.faults == ("noise",)
     assert scene.title == "A"
     assert scene.car == {"set": {"x": 1, "y": 2}}
     assert scene.simulate == ("car",)

@@ -226,7 +226,7 @@ def test_vehicle_repeated_counter_is_no_news() -> None:
 def test_vehicle_unknown_speed_from_the_car_is_not_available() -> None:
     car = DemoBench()
     car.drive(1)
-    car.car.fault("sna", on=True, signals=["Speed"])
+    car.car.fault("sna:Speed")
     car.drive(0.2)
     assert (car.value(SPEED), car.quality(SPEED)) == (None, "not_available")
     assert car.restrictions[-1] == {**car.restrictions[-1], "state": "moving", "known": False, "keyboard": False}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from backends.vehicle.dbc import Database
 from backends.vehicle.dbc.load import load_database
@@ -11,6 +10,7 @@ from backends.vehicle.mapping import Mapping as VssMapping
 from backends.vehicle.mapping import read_mapping
 from backends.vehicle.ports import Frame
 from backends.vehicle.profile import Profile
+from backends.vehicle.simcar.faults import FAULTS, Faults
 from backends.vehicle.simcar.frames import Described, FrameMaker, Outgoing, described, protections
 from backends.vehicle.simcar.model import CarModel, Scene
 from backends.vehicle.simcar.panel import Panel
@@ -22,10 +22,14 @@ __all__ = ["FAULTS", "TICK_S", "SimCar"]
 TICK_S = 0.05
 """Everything due within a tick is sent together: few wake-ups, and every message keeps its mean period."""
 
-FAULTS = ("silence", "bad_crc", "sna", "refuse_writes", "late_writes", "noise", "flood")
-_FLOOD_PER_S = 4500
+_FLOOD_PACE_S = 0.01
+"""A flood comes evenly, not in bursts."""
+_OFF_EVERY_S = 0.5
+"""A bus that is off says so again, for whoever comes back too early."""
 _PARKED_STEP_S = 1.0
 """A parked car changes slowly (its cabin, its battery); only its frames go on."""
+_JUMP = 7
+"""A counter's steps when it jumps about: more than any frames that can have been missed."""
 _SLOW_PLACES = 4
 """Messages of a second or more leave at one of so many moments of a second, together."""
 
@@ -33,7 +37,7 @@ Files = tuple[Mapping[str, Database], VssMapping]
 
 
 class SimCar:
-    """The demo car. ``send`` puts a frame on a bus. ``files``: the profile's, if they are read already."""
+    """The demo car. ``send`` puts a frame on a bus, ``bus_off`` says there that it is off. ``files``: the profile's, if read."""
 
     def __init__(
         self,
@@ -42,6 +46,7 @@ class SimCar:
         scene: Scene = "parked",
         files: Files | None = None,
         sort: Sort = "electric",
+        bus_off: Callable[[str], None] = lambda bus: None,
     ) -> None:
         if files is None:
             databases = {name: load_database(profile.dbc_file(name)) for name in profile.buses}
@@ -52,10 +57,18 @@ class SimCar:
         self.state = CarState(_words(known))
         self._maker = FrameMaker(known, guards, self.state, facts.lacks, facts.ranges)
         self.model = CarModel(self.state, scene, sort)
-        self.faults: set[str] = set()
-        self.sna: frozenset[str] = frozenset()
+        self.faults = Faults(
+            {
+                "bus": list(files[0]),
+                "message": known,
+                "signal": {signal.name for at in known.values() for signal in at.message.signals},
+            }
+        )
         self.sent = 0
         self._send = send
+        self._bus_off = bus_off
+        self._buses = tuple(files[0])
+        self._off_at = float("-inf")
         self._panels = {
             name: Panel(at, guards[name], self.state)
             for name, at in known.items()
@@ -80,18 +93,19 @@ class SimCar:
     @property
     def pace_s(self) -> float:
         """How long until the next tick. A parked car has time, as real ones do: its speed comes half as often."""
-        return 2 * TICK_S if self.model.scene == "parked" and "flood" not in self.faults else TICK_S
+        if "flood" in self.faults:
+            return _FLOOD_PACE_S
+        return 2 * TICK_S if self.model.scene == "parked" else TICK_S
 
-    def fault(self, name: str, on: bool, signals: list[str] | None = None) -> None:
-        """Switch a fault. ``sna`` takes the names of the signals to send as unknown. Raises LookupError for an unknown fault."""
-        if name not in FAULTS:
-            raise LookupError(f"there is no fault {name}; there are {', '.join(FAULTS)}")
-        (self.faults.add if on else self.faults.discard)(name)
-        if name == "sna":
-            self.sna = frozenset(signals or ("Speed",)) if on else frozenset()
-        for panel in self._panels.values():
-            panel.refuse = "refuse_writes" in self.faults
-            panel.late = "late_writes" in self.faults
+    def fault(self, text: str, on: bool = True, arguments: Collection[str] | None = None) -> None:
+        """Switch a fault; see `backends.vehicle.simcar.faults`. Raises LookupError or ValueError."""
+        self.faults.switch(text, on, arguments)
+        for name, panel in self._panels.items():
+            panel.refuse = self.faults.hits("refuse_writes", name)
+            panel.late_s = self.faults.late_s
+        for name, out in self._maker.outgoing.items():
+            frozen, jumping = (self.faults.hits(f"counter_{how}", name) for how in ("frozen", "jumping"))
+            out.counter_step = 0 if frozen else _JUMP if jumping else 1
 
     def tick(self, dt_s: float = TICK_S) -> None:
         """Let a moment pass: act, move, send what is due."""
@@ -103,28 +117,30 @@ class SimCar:
         if self.model.scene != "parked" or self._unmoved_s >= _PARKED_STEP_S:
             self.model.step(self._unmoved_s)
             self._unmoved_s = 0.0
-        if "silence" in self.faults:
-            return
         self._send_due(dt_s)
 
     def _send_due(self, dt_s: float) -> None:
         """Frames are made first and sent together, so that whoever listens wakes up once for all of them."""
         self._batch: list[tuple[str, int, bytes]] = []
-        spoil = "bad_crc" in self.faults
+        faults = self.faults
         for name, outgoing in self._maker.outgoing.items():
             if self._due(name, outgoing.period_s) or outgoing.may_hurry(self._time_s):
                 outgoing.sent_at = self._time_s
-                self._put(outgoing.bus, outgoing.message.key, outgoing.frame(self.sna, spoil))
+                frame = outgoing.frame(faults.sna, faults.hits("bad_crc", name))
+                self._put(outgoing.bus, outgoing.message.key, frame)
         for name, panel in self._panels.items():
             if self._due(name, panel.period_s):
                 self._put(panel.bus, panel.message.key, panel.frame())
-        if "noise" in self.faults:
-            self._put("main", int.from_bytes(os.urandom(2), "big") & 0x7FF | 0x400, os.urandom(8))
-        if "flood" in self.faults:
-            for index in range(round(_FLOOD_PER_S * dt_s)):
-                self._put("main", 0x500 + index % 64, os.urandom(8))
+        for bus, (key, data) in faults.further(dt_s):
+            self._put(bus, key, data)
+        if (off := faults.get("bus_off")) is not None and self._time_s >= self._off_at + _OFF_EVERY_S:
+            self._off_at = self._time_s
+            for bus in off.arguments or self._buses:
+                self._bus_off(bus)
         for bus, key, data in self._batch:
-            self._send(bus, key, data)
+            if not faults.hits("silence", bus) and not faults.hits("bus_off", bus):
+                self.sent += 1
+                self._send(bus, key, data)
 
     def _due(self, name: str, period_s: float) -> bool:
         if self._time_s < self._next[name] - TICK_S / 4:
@@ -133,7 +149,6 @@ class SimCar:
         return True
 
     def _put(self, bus: str, key: int, data: bytes) -> None:
-        self.sent += 1
         self._batch.append((bus, key, data))
 
 

@@ -3,8 +3,8 @@
     {"scene": "drive"}                                      parked, drive or reverse
     {"set": {"Vehicle.Speed": 0, "tyre.rr_kpa": 190}}       paths or short names; they stay until released
     {"release": ["Vehicle.Speed"]}                          [] releases all
-    {"fault": "silence", "on": true}                        silence bad_crc sna refuse_writes late_writes noise flood
-    {"fault": "sna", "signals": ["Speed"]}                  signals sent as unknown
+    {"fault": "silence", "on": true}                        see backends.vehicle.simcar.faults for their names
+    {"fault": "sna:Speed,Gear"}                             with arguments; or {"fault": "sna", "signals": ["Speed", "Gear"]}
     {"get": ["speed_kph"]}                                  values in the answer; [] gives all
 The answer is {"ok": true, …} or {"ok": false, "error": "…"}.
 """

@@ -11,10 +11,12 @@ from pathlib import Path
 
 from backends.vehicle.canport import open_port
 from backends.vehicle.errors import BusError, VehicleError
+from backends.vehicle.multicast import MulticastPort
 from backends.vehicle.ports import Port
 from backends.vehicle.profile import BusSpec, Profile, load_profile
 from backends.vehicle.simcar.car import TICK_S, SimCar
 from backends.vehicle.simcar.control import open_control, read_stdin
+from backends.vehicle.simcar.faults import FAULTS
 from backends.vehicle.simcar.model import SCENES
 from backends.vehicle.simcar.powertrain import POWERTRAINS
 
@@ -38,6 +40,10 @@ def _parser() -> argparse.ArgumentParser:
         "second is the next group (default: 239.74.163.2:43113)",
     )
     parser.add_argument(
+        "--fault", action="append", default=[], metavar="NAME[:ARGUMENTS]",
+        help=f"something wrong from the start, more than once if need be: {', '.join(FAULTS)}",
+    )  # fmt: skip
+    parser.add_argument(
         "--control", metavar="PATH|PORT", help="take JSON lines on a Unix socket or a loopback TCP port"
     )
     parser.add_argument("--stdin", action="store_true", help="take JSON lines from standard input, and end with it")
@@ -54,6 +60,9 @@ def main(argv: list[str]) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
     try:
         return asyncio.run(_run(options))
+    except (LookupError, ValueError) as error:
+        print(f"pillion sim car: {error.args[0]}", file=sys.stderr)  # noqa: T201  # the command's own error line
+        return 2
     except (VehicleError, OSError) as error:
         print(f"pillion sim car: {error}", file=sys.stderr)  # noqa: T201  # the command's own error line
         return 1
@@ -77,7 +86,17 @@ async def _run(options: argparse.Namespace) -> int:
 
 
 async def _live(options: argparse.Namespace, profile: Profile, spec: BusSpec, ports: dict[str, Port]) -> int:
-    car = SimCar(profile, lambda bus, key, data: ports[bus].send(key, data), options.scene, sort=options.powertrain)
+    def bus_off(bus: str) -> None:
+        port = ports[bus]
+        if isinstance(port, MulticastPort):  # a real controller cannot be told to say so: there it is silent
+            port.send_bus_off()
+
+    def send(bus: str, key: int, data: bytes) -> None:
+        ports[bus].send(key, data)
+
+    car = SimCar(profile, send, options.scene, sort=options.powertrain, bus_off=bus_off)
+    for fault in options.fault:
+        car.fault(fault)
     server = await open_control(car, options.control) if options.control else None
     ended = asyncio.Event()
     loop = asyncio.get_running_loop()

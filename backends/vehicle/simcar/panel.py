@@ -17,7 +17,6 @@ __all__ = ["Panel"]
 
 _DELAY_S = {"CLIMATE_CMD": 0.2, "BODY_CMD": 0.4}
 _USUAL_DELAY_S = 0.3
-_LATE_S = 12.0
 
 _logger = logging.getLogger(__name__)
 
@@ -31,14 +30,14 @@ class _Due:
 class Panel:
     """One request message: hears it, and sends it with nothing asked for once a period.
 
-    ``refuse`` ignores requests, ``late`` answers long after anybody waits.
+    ``refuse`` ignores requests; ``late_s`` is how late they are carried out, None as usual.
     """
 
     def __init__(self, at: Described, guard: Protection, state: CarState) -> None:
         self.bus, self.message = at.bus, at.message
         self.period_s = (at.message.period_ms or 1000) / 1000
         self.refuse = False
-        self.late = False
+        self.late_s: float | None = None
         self._protection = guard
         self._guard = Guard(guard)
         self._state = state
@@ -81,7 +80,8 @@ class Panel:
                 if value is not None:
                     changes[item.name] = value
         if changes and not self.refuse:
-            delay = _LATE_S if self.late else _DELAY_S.get(self.message.name, _USUAL_DELAY_S)
+            usual = _DELAY_S.get(self.message.name, _USUAL_DELAY_S)
+            delay = usual if self.late_s is None else self.late_s
             self._due.append(_Due(now_s + delay, changes))
 
     def act(self, now_s: float) -> None:
