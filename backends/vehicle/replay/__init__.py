@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from backends.vehicle.replay.choice import best_profile, profile_for
 from backends.vehicle.replay.logs import LogFrame, read_log
 from backends.vehicle.replay.player import PlayedBus, ReplayFeed
 from backends.vehicle.replay.routes import Routes, parse_routes
-from backends.vehicle.replay.summary import best_profile, profile_for, summarise
+from backends.vehicle.replay.summary import summarise
 
 __all__ = [
     "LogFrame",

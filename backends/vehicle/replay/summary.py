@@ -14,15 +14,15 @@ from backends.vehicle.catalogue import catalogue, with_overlay
 from backends.vehicle.dbc.load import load_database
 from backends.vehicle.dbc.model import Database
 from backends.vehicle.defs import Scalar
-from backends.vehicle.errors import LogError, Problem, ProfileError, VehicleError
+from backends.vehicle.errors import LogError, Problem, ProfileError
 from backends.vehicle.mapping import Mapping, read_mapping
-from backends.vehicle.profile import Profile, available_profiles, load_profile
+from backends.vehicle.profile import Profile
 from backends.vehicle.replay.logs import read_log
 from backends.vehicle.replay.routes import Routes
 from backends.vehicle.slots import Slot, SlotTable
 from backends.vehicle.vehicle import compile_handlers
 
-__all__ = ["Summary", "best_profile", "channels_of", "profile_for", "summarise"]
+__all__ = ["Summary", "channels_of", "summarise"]
 
 _SAMPLE_FRAMES = 5000
 _LEAST_SCORE = 0.02
@@ -68,7 +68,7 @@ def summarise(
             raise ProfileError("name a vehicle profile, or both --dbc and --mapping")
     else:
         mapping = mapping or profile.mapping_file
-    rules = read_mapping(mapping)
+    rules = read_mapping(mapping).without(profile.without if profile is not None else ())
     databases, bus_of = _buses(log, dbc, profile, rules)
     table = SlotTable()
     side = profile.side if profile is not None else "lhd"
@@ -138,63 +138,3 @@ def _told(figures: _Figures) -> dict[str, Any]:
         "first": figures.first,
         "last": figures.last,
     }
-
-
-def best_profile(log: Path, dbc: Path | None = None) -> Profile:
-    """The shipped profile that understands most frames of a recording. Raises ProfileError when none does."""
-    keys: dict[int, int] = {}
-    try:
-        for index, frame in enumerate(read_log(log)):
-            keys[frame.key] = keys.get(frame.key, 0) + 1
-            if index >= _SAMPLE_FRAMES:
-                break
-    except LogError:
-        if not keys:
-            raise
-    scores: dict[str, float] = {}
-    for name in available_profiles():
-        try:
-            scores[name] = _score(load_profile(name), dbc, keys)
-        except VehicleError:
-            continue
-    if not scores or max(scores.values()) < _LEAST_SCORE:
-        raise ProfileError(
-            f"{log}: no shipped vehicle profile understands it; name one with --dbc FILE and --mapping FILE"
-        )
-    return load_profile(max(scores, key=lambda name: scores[name]))
-
-
-def _score(profile: Profile, dbc: Path | None, keys: dict[int, int]) -> float:
-    """Share of frames that carry a mapped signal, less what the mapping expects and the recording lacks."""
-    rules = read_mapping(profile.mapping_file)
-    if dbc is None:
-        databases = {name: load_database(profile.dbc_file(name)) for name in profile.buses}
-    else:
-        rules.reads = [replace(rule, bus="") for rule in rules.reads]
-        databases = {"log": load_database(dbc)}
-    meta = with_overlay(catalogue(), rules.overlay)
-    bound, _, _ = bind_reads(rules, databases, meta, SlotTable(), profile.side)
-    mapped = {part.message.key: part.message for read in bound for part in read.inputs}
-    if not rules.reads or not mapped:
-        return 0.0
-    found = sum(1 for key in mapped if key in keys) / len(mapped)
-    resolved = len(bound) / len(rules.reads)
-    share = sum(count for key, count in keys.items() if key in mapped) / sum(keys.values())
-    return found * resolved * share
-
-
-def profile_for(log: Path, profile: str | None, dbc: Path | None, mapping: Path | None) -> tuple[Profile, bool]:
-    """The profile to play a recording with, and whether it was chosen for the caller. Files that are named win over its own."""
-    guessed = profile is None and (mapping is None or dbc is None)
-    chosen = (
-        load_profile(profile) if profile is not None else best_profile(log, dbc) if guessed else load_profile("demo")
-    )
-    changed = chosen.with_bus(None, None, str(dbc) if dbc else None)
-    if mapping is not None:
-        changed = replace(changed, mapping=str(mapping.resolve()))
-    if mapping is not None and profile is None:
-        changed = replace(changed, attributes={}, transmission="automatic", title=mapping.stem)
-    buses = {name: replace(spec, writable=False, writes={}) for name, spec in changed.buses.items()}
-    if dbc is not None:  # one description: the recording is one bus
-        buses = dict([next(iter(buses.items()))])
-    return replace(changed, buses=buses), guessed
