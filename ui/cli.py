@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "replay": ("ui.commands.replay:main", "a recorded drive through the whole stack"),
     "record": ("backends.vehicle.recorder.commands:record", "save the last minute, or record from a bus"),
     "convert": ("backends.vehicle.replay.commands:convert_command", "a recording in another format, whole or in part"),
+    "kuksa": ("backends.kuksa.commands:main", "the bridge to a KUKSA databroker"),
     "get": ("backends.vehicle.commands:get", "read the vehicle"),
     "set": ("backends.vehicle.commands:set_", "ask the vehicle for a value"),
     "watch": ("backends.vehicle.commands:watch", "follow the vehicle"),

@@ -1,0 +1,282 @@
+"""Publishes the vehicle to a databroker and takes targets from it, for as long as both are there.
+
+A value is published when the vehicle service says that it is valid; else the broker gets a point without a value. Changes gather
+for an interval, then go in one message. A target becomes Set of the vehicle service, under all its rules; the broker is told what
+the car made of it. When the vehicle service goes, its values go from the broker; when either comes back, it goes on by itself.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from google.protobuf.timestamp_pb2 import Timestamp
+from kuksa.val.v2.types_pb2 import Datapoint, ErrorCode
+
+from backends.interfaces import Link, ServiceError, Unsubscribe
+from backends.kuksa.broker import Broker, Settings, Stream
+from backends.kuksa.errors import BrokerAway, KuksaError
+from backends.kuksa.plan import Known, Plan, make_plan
+from backends.kuksa.values import ERROR_CODES, Scalar, plain, typed
+
+__all__ = ["Bridge"]
+
+_BACK_OFF_S = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
+"""A broker that restarts is back within a second; one that is switched off need not be asked often."""
+_STEADY_S = 60.0
+_OUTCOME_S = 15.0
+"""Longer than the vehicle service waits for the car (8 s)."""
+_KEPT_OUTCOMES = 64
+_logger = logging.getLogger(__name__)
+
+Change = tuple[Scalar | None, float]
+"""The value, None unless valid; the monotonic second of the change."""
+
+
+class Bridge:
+    """One bridge between one vehicle service and one databroker."""
+
+    def __init__(
+        self,
+        link: Link,
+        settings: Settings,
+        *,
+        patterns: Sequence[str] = ("Vehicle.*",),
+        targets: bool = True,
+        interval_s: float = 0.1,
+        planned: Callable[[Plan], None] = lambda _: None,
+    ) -> None:
+        """``planned`` is told what is bridged, each time that was found out."""
+        self._link = link
+        self._settings = settings
+        self._patterns = patterns
+        self._targets = targets
+        self._interval_s = interval_s
+        self._planned = planned
+        self._known: dict[str, Known] = {}
+        self._waiting: dict[str, Change] = {}
+        self._latest: dict[str, Change] = {}
+        self._news = asyncio.Event()
+        self._present = asyncio.Event()
+        self._gone = asyncio.Event()
+        self._outcomes: OrderedDict[int, tuple[str, str]] = OrderedDict()
+        self._decided = asyncio.Condition()
+        self._writing = asyncio.Lock()
+        self._refused: set[str] = set()
+
+    async def run(self) -> None:
+        """Until cancelled."""
+        stops: list[Unsubscribe] = [
+            self._link.on_presence("vehicle", self._presence),
+            self._link.on_signal("vehicle", "Changed", self._changed),
+            self._link.on_signal("vehicle", "TargetChanged", self._target_changed),
+        ]
+        attempt = 0
+        try:
+            while True:
+                await self._present.wait()
+                began = time.monotonic()
+                try:
+                    await self._session()
+                except KuksaError as error:
+                    if time.monotonic() - began > _STEADY_S:
+                        attempt = 0
+                    pause = _BACK_OFF_S[min(attempt, len(_BACK_OFF_S) - 1)]
+                    attempt += 1
+                    _logger.warning(
+                        "databroker lost address=%s again_in_s=%g reason=%s", self._settings.address, pause, error
+                    )
+                    await asyncio.sleep(pause)
+                except ServiceError as error:
+                    _logger.info("vehicle service away reason=%s", error)
+                    await asyncio.sleep(_BACK_OFF_S[0])
+        finally:
+            for stop in stops:
+                stop()
+
+    # -- the vehicle's side ------------------------------------------------------------------------------------------
+
+    def _presence(self, present: bool) -> None:
+        if present:
+            self._gone.clear()
+            self._present.set()
+        else:
+            self._present.clear()
+            self._gone.set()
+
+    def _changed(self, _: str, changes: list[tuple[str, Any, str, float]]) -> None:
+        for path, value, quality, when in changes:
+            if path in self._known:
+                self._waiting[path] = (value if quality == "valid" else None, when)
+        if self._waiting:
+            self._news.set()
+
+    def _target_changed(self, request: int, _: str, __: Any, state: str, reason: str) -> None:
+        if state not in ("confirmed", "failed"):
+            return
+        self._outcomes[request] = (state, reason)
+        while len(self._outcomes) > _KEPT_OUTCOMES:
+            self._outcomes.popitem(last=False)
+        asyncio.get_running_loop().create_task(self._tell_decided())  # ends at once
+
+    async def _tell_decided(self) -> None:
+        async with self._decided:
+            self._decided.notify_all()
+
+    # -- a session ---------------------------------------------------------------------------------------------------
+
+    async def _session(self) -> None:
+        """Until the broker or the vehicle service goes."""
+        async with Broker.open(self._settings) as broker:
+            theirs = await broker.list()
+            ours = await self._link.call("vehicle", "Describe", [])
+            plan = make_plan(ours, theirs, self._patterns, self._targets)
+            self._tell(plan)
+            self._known = plan.known
+            stream = broker.stream()
+            await stream.claim(
+                [known.number for known in plan.known.values()],
+                [known.number for known in plan.known.values() if known.target],
+            )
+            _, samples = await self._link.call("vehicle", "Subscribe", list(plan.known))
+            now = time.monotonic()
+            self._waiting = {
+                path: (sample.get("value") if sample["quality"] == "valid" else None, now)
+                for path, sample in samples.items()
+            }
+            self._latest = {}
+            self._news.set()
+            await self._both(stream)
+
+    def _tell(self, plan: Plan) -> None:
+        self._planned(plan)
+        known, targets = len(plan.known), sum(known.target for known in plan.known.values())
+        _logger.info("bridged address=%s paths=%d targets=%d", self._settings.address, known, targets)
+        if plan.lacking:
+            _logger.info("the databroker lacks %d paths: %s", len(plan.lacking), ", ".join(plan.lacking))
+        for path, reason in plan.different.items():
+            _logger.warning("left out path=%s: %s", path, reason)
+
+    async def _both(self, stream: Stream) -> None:
+        tasks = [
+            asyncio.create_task(self._publish(stream)),
+            asyncio.create_task(self._listen(stream)),
+            asyncio.create_task(self._gone.wait()),
+        ]
+        try:
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                task.result()
+            await self._withdraw(stream)
+        except asyncio.CancelledError:
+            await self._withdraw(stream)
+            raise
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            self._known = {}
+
+    async def _publish(self, stream: Stream) -> None:
+        while True:
+            await self._news.wait()
+            self._news.clear()
+            waiting, self._waiting = self._waiting, {}
+            self._latest |= waiting
+            points = {self._known[path].number: self._point(path, change) for path, change in waiting.items()}
+            async with self._writing:
+                await stream.publish(points)
+            await asyncio.sleep(self._interval_s)
+
+    async def _withdraw(self, stream: Stream) -> None:
+        """Nobody says any more what these are."""
+        now = time.monotonic()
+        points = {known.number: self._point(known.path, (None, now)) for known in self._known.values()}
+        try:
+            async with asyncio.timeout(1.0), self._writing:
+                await stream.publish(points)
+        except (KuksaError, TimeoutError):
+            _logger.info("values not withdrawn address=%s", self._settings.address)
+
+    def _point(self, path: str, change: Change) -> Datapoint:
+        value, when = change
+        stamp = Timestamp()
+        stamp.FromNanoseconds(time.time_ns() - round(max(0.0, time.monotonic() - when) * 1e9))
+        point = Datapoint(timestamp=stamp)
+        if value is not None:
+            found = typed(self._known[path].data_type, value)
+            if found is not None:
+                point.value.CopyFrom(found)
+            else:
+                self._once(path, f"{value!r} does not fit the databroker's type")
+        return point
+
+    def _once(self, path: str, text: str) -> None:
+        """A path that is refused would be so many times a second."""
+        if path not in self._refused:
+            self._refused.add(path)
+            _logger.warning("not published path=%s: %s", path, text)
+
+    # -- the broker's side -------------------------------------------------------------------------------------------
+
+    async def _listen(self, stream: Stream) -> None:
+        names = {known.number: known.path for known in self._known.values()}
+        async with asyncio.TaskGroup() as group:
+            try:
+                async for response in stream.responses():
+                    match response.WhichOneof("action"):
+                        case "batch_actuate_stream_request":
+                            for request in response.batch_actuate_stream_request.actuate_requests:
+                                group.create_task(self._set(stream, names, request))
+                        case "publish_values_response":
+                            for number, error in response.publish_values_response.status.items():
+                                self._once(
+                                    names.get(number, f"id {number}"), error.message or ErrorCode.Name(error.code)
+                                )
+                        case "get_provider_value_request":
+                            group.create_task(self._give(stream, names, response.get_provider_value_request))
+            except KuksaError as error:
+                failure = error
+            else:
+                failure = BrokerAway("The databroker ended the stream")
+        raise failure
+
+    async def _give(self, stream: Stream, names: dict[int, str], request: Any) -> None:
+        points = {
+            number: self._point(names[number], self._latest[names[number]])
+            for number in request.signal_ids
+            if names.get(number) in self._latest
+        }
+        async with self._writing:
+            await stream.answer_values(request.request_id, points)
+
+    async def _set(self, stream: Stream, names: dict[int, str], request: Any) -> None:
+        path = request.signal_id.path or names.get(request.signal_id.id, "")
+        code, text = await self._ask(path, plain(request.value))
+        _logger.info("target path=%s result=%s %s", path, ErrorCode.Name(code), text)
+        async with self._writing:
+            await stream.answer_target(request.signal_id, code, text)
+
+    async def _ask(self, path: str, value: Scalar | None) -> tuple[int, str]:
+        """Set, and wait for the car."""
+        known = self._known.get(path)
+        if known is None or not known.target:
+            return ErrorCode.ERROR_CODE_NOT_FOUND, f"{path or 'this signal'} takes no targets here"
+        if value is None:
+            return ErrorCode.ERROR_CODE_INVALID_ARGUMENT, "a target needs one plain value"
+        try:
+            number = await self._link.call("vehicle", "Set", path, value)
+            async with asyncio.timeout(_OUTCOME_S), self._decided:
+                await self._decided.wait_for(lambda: number in self._outcomes)
+        except ServiceError as error:
+            return ERROR_CODES.get(error.name, ErrorCode.ERROR_CODE_UNSPECIFIED), error.text
+        except TimeoutError:
+            return ErrorCode.ERROR_CODE_UNSPECIFIED, "The vehicle service did not say what became of it"
+        state, reason = self._outcomes.pop(number)
+        if state == "confirmed":
+            return ErrorCode.ERROR_CODE_OK, ""
+        return ErrorCode.ERROR_CODE_UNSPECIFIED, reason
