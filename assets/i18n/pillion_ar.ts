@@ -212,93 +212,53 @@
     </message>
 </context>
 <context>
-    <name>CarState</name>
-    <message numerus="yes">
-        <source>%n open</source>
-        <translation>
-            <numerusform>لا شيء مفتوح</numerusform>
-            <numerusform>واحد مفتوح</numerusform>
-            <numerusform>اثنان مفتوحان</numerusform>
-            <numerusform>%n مفتوحة</numerusform>
-            <numerusform>%n مفتوحًا</numerusform>
-            <numerusform>%n مفتوح</numerusform>
-        </translation>
+    <name>CarStage</name>
+    <message>
+        <source>Lamps</source>
+        <translation>المصابيح</translation>
     </message>
     <message>
-        <source>Front left open</source>
-        <translation>الأمامي الأيسر مفتوح</translation>
+        <source>Bonnet</source>
+        <translation>غطاء المحرك</translation>
     </message>
     <message>
-        <source>Front right open</source>
-        <translation>الأمامي الأيمن مفتوح</translation>
+        <source>Front left door</source>
+        <translation>الباب الأمامي الأيسر</translation>
     </message>
     <message>
-        <source>Rear left open</source>
-        <translation>الخلفي الأيسر مفتوح</translation>
+        <source>Front right door</source>
+        <translation>الباب الأمامي الأيمن</translation>
     </message>
     <message>
-        <source>Rear right open</source>
-        <translation>الخلفي الأيمن مفتوح</translation>
+        <source>Rear left door</source>
+        <translation>الباب الخلفي الأيسر</translation>
     </message>
     <message>
-        <source>Bonnet open</source>
-        <translation>غطاء المحرك مفتوح</translation>
+        <source>Rear right door</source>
+        <translation>الباب الخلفي الأيمن</translation>
     </message>
     <message>
-        <source>Boot open</source>
-        <translation>الصندوق مفتوح</translation>
+        <source>Doors and boot</source>
+        <translation>الأبواب والصندوق</translation>
     </message>
     <message>
-        <source>Closed</source>
-        <translation>مغلقة</translation>
+        <source>Boot</source>
+        <translation>صندوق الأمتعة</translation>
     </message>
     <message>
-        <source>Doors</source>
-        <translation>الأبواب</translation>
+        <source>Charge port</source>
+        <translation>منفذ الشحن</translation>
+    </message>
+</context>
+<context>
+    <name>CarTyre</name>
+    <message>
+        <source>Low</source>
+        <translation>منخفض</translation>
     </message>
     <message>
-        <source>Lights</source>
-        <translation>الأضواء</translation>
-    </message>
-    <message>
-        <source>High beam</source>
-        <translation>الضوء العالي</translation>
-    </message>
-    <message>
-        <source>Low beam</source>
-        <translation>الضوء المنخفض</translation>
-    </message>
-    <message>
-        <source>Off</source>
-        <translation>مطفأة</translation>
-    </message>
-    <message>
-        <source>Parking brake</source>
-        <translation>فرامل اليد</translation>
-    </message>
-    <message>
-        <source>Set</source>
-        <translation>مشدودة</translation>
-    </message>
-    <message>
-        <source>Released</source>
-        <translation>محررة</translation>
-    </message>
-    <message>
-        <source>Outside</source>
-        <translation>الخارج</translation>
-    </message>
-    <message>
-        <source>Odometer</source>
-        <translation>عداد المسافة</translation>
-    </message>
-    <message>
-        <source>Locked</source>
-        <translation>مقفلة</translation>
-    </message>
-    <message>
-        <source>Unlocked</source>
-        <translation>غير مقفلة</translation>
+        <source>Tyre, %1</source>
+        <translation>إطار، %1</translation>
     </message>
 </context>
 <context>
@@ -341,6 +301,10 @@
     <message>
         <source>Now</source>
         <translation>الآن</translation>
+    </message>
+    <message>
+        <source>Unplugged</source>
+        <translation>مفصولة</translation>
     </message>
     <message>
         <source>Charge limit</source>
@@ -650,6 +614,31 @@
     </message>
 </context>
 <context>
+    <name>Codes</name>
+    <message>
+        <source>cylinder %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bank %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sensor %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a part of the car, and where it is</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a part of the car, and what is wrong with it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConsumptionPanel</name>
     <message>
         <source>Average</source>
@@ -689,6 +678,266 @@
     <message>
         <source>Level %1</source>
         <translation>المستوى %1</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnostics</name>
+    <message>
+        <source>No faults are stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A serious fault. Stop safely and get help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The car should see a workshop soon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small fault. You can drive on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This car tells of no self-tests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All self-tests have run. Ready for an inspection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 self-tests are still to run. Driving brings them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in this car&apos;s profile says how to reach them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The adapter is not connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for the car&apos;s control units…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They do not answer. Is the ignition on?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes can be cleared when parked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cleared. What was known is kept in the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop safely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can drive on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the workshop soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>permanent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Misfire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fuel system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensors and wiring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catalytic converter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heated catalytic converter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fuel vapour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secondary air</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Particulate filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oxygen sensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oxygen sensor heaters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exhaust gas recirculation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oxidation catalyst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nitrogen oxides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boost pressure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exhaust gas sensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsAway</name>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">إيقاف</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Reading the car</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No diagnostics</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsCodes</name>
+    <message>
+        <source>The car&apos;s control units report nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More when the car stands still.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsConfirm</name>
+    <message>
+        <source>Clear codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear all codes?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They come back if the fault is still there. A list of them is kept, and the car repeats its self-tests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsDetail</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">إغلاق</translation>
+    </message>
+    <message>
+        <source>When it appeared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The car kept no values of that moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsHealth</name>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">إيقاف</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsSection</name>
+    <message>
+        <source>Codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Self-tests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details wait until the car stands still.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsValues</name>
+    <message>
+        <source>This car tells no live values.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1480,6 +1729,13 @@
     </message>
 </context>
 <context>
+    <name>OverviewSection</name>
+    <message>
+        <source>Camera</source>
+        <translation>الكاميرا</translation>
+    </message>
+</context>
+<context>
     <name>ParkingPanel</name>
     <message>
         <source>Clear</source>
@@ -1603,6 +1859,41 @@
     <message>
         <source>Phone apps are away</source>
         <translation>تطبيقات الهاتف غير متاحة الآن</translation>
+    </message>
+</context>
+<context>
+    <name>QuickActions</name>
+    <message>
+        <source>Unlocked</source>
+        <translation>غير مقفل</translation>
+    </message>
+    <message>
+        <source>Doors</source>
+        <translation>الأبواب</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>مقفل</translation>
+    </message>
+    <message>
+        <source>Boot</source>
+        <translation>صندوق الأمتعة</translation>
+    </message>
+    <message>
+        <source>Charge port</source>
+        <translation>منفذ الشحن</translation>
+    </message>
+    <message>
+        <source>Front boot</source>
+        <translation>الصندوق الأمامي</translation>
+    </message>
+    <message>
+        <source>Shut</source>
+        <translation>مغلق</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>مفتوح</translation>
     </message>
 </context>
 <context>
@@ -1779,6 +2070,20 @@
         <source>Position in the recording</source>
         <translation>الموضع في التسجيل</translation>
     </message>
+</context>
+<context>
+    <name>ReplaySpeeds</name>
+    <message>
+        <source>%1×</source>
+        <translation>‏%1×</translation>
+    </message>
+    <message>
+        <source>Fastest</source>
+        <translation>الأسرع</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayTransport</name>
     <message>
         <source>Ten seconds back</source>
         <translation>عشر ثوانٍ للخلف</translation>
@@ -1802,14 +2107,6 @@
     <message>
         <source>Mark this moment</source>
         <translation>ضع علامة هنا</translation>
-    </message>
-    <message>
-        <source>%1×</source>
-        <translation>‏%1×</translation>
-    </message>
-    <message>
-        <source>Fastest</source>
-        <translation>الأسرع</translation>
     </message>
 </context>
 <context>
@@ -1983,6 +2280,10 @@
         <translation>التحذيرات</translation>
     </message>
     <message>
+        <source>Diagnostics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recorder</source>
         <translation>المسجّل</translation>
     </message>
@@ -2003,6 +2304,10 @@
     <message>
         <source>or %1</source>
         <translation>أو %1</translation>
+    </message>
+    <message>
+        <source>Due now</source>
+        <translation>مستحقة الآن</translation>
     </message>
     <message>
         <source>This car does not tell when.</source>

@@ -212,89 +212,53 @@
     </message>
 </context>
 <context>
-    <name>CarState</name>
-    <message numerus="yes">
-        <source>%n open</source>
-        <translation>
-            <numerusform>%n offen</numerusform>
-            <numerusform>%n offen</numerusform>
-        </translation>
+    <name>CarStage</name>
+    <message>
+        <source>Lamps</source>
+        <translation>Lampen</translation>
     </message>
     <message>
-        <source>Front left open</source>
-        <translation>Vorn links offen</translation>
+        <source>Bonnet</source>
+        <translation>Motorhaube</translation>
     </message>
     <message>
-        <source>Front right open</source>
-        <translation>Vorn rechts offen</translation>
+        <source>Front left door</source>
+        <translation>Tür vorn links</translation>
     </message>
     <message>
-        <source>Rear left open</source>
-        <translation>Hinten links offen</translation>
+        <source>Front right door</source>
+        <translation>Tür vorn rechts</translation>
     </message>
     <message>
-        <source>Rear right open</source>
-        <translation>Hinten rechts offen</translation>
+        <source>Rear left door</source>
+        <translation>Tür hinten links</translation>
     </message>
     <message>
-        <source>Bonnet open</source>
-        <translation>Haube offen</translation>
+        <source>Rear right door</source>
+        <translation>Tür hinten rechts</translation>
     </message>
     <message>
-        <source>Boot open</source>
-        <translation>Heckklappe offen</translation>
+        <source>Doors and boot</source>
+        <translation>Türen und Kofferraum</translation>
     </message>
     <message>
-        <source>Closed</source>
-        <translation>Geschlossen</translation>
+        <source>Boot</source>
+        <translation>Kofferraum</translation>
     </message>
     <message>
-        <source>Doors</source>
-        <translation>Türen</translation>
+        <source>Charge port</source>
+        <translation>Ladeklappe</translation>
+    </message>
+</context>
+<context>
+    <name>CarTyre</name>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
     </message>
     <message>
-        <source>Lights</source>
-        <translation>Licht</translation>
-    </message>
-    <message>
-        <source>High beam</source>
-        <translation>Fernlicht</translation>
-    </message>
-    <message>
-        <source>Low beam</source>
-        <translation>Abblendlicht</translation>
-    </message>
-    <message>
-        <source>Off</source>
-        <translation>Aus</translation>
-    </message>
-    <message>
-        <source>Parking brake</source>
-        <translation>Parkbremse</translation>
-    </message>
-    <message>
-        <source>Set</source>
-        <translation>Angezogen</translation>
-    </message>
-    <message>
-        <source>Released</source>
-        <translation>Gelöst</translation>
-    </message>
-    <message>
-        <source>Outside</source>
-        <translation>Außen</translation>
-    </message>
-    <message>
-        <source>Odometer</source>
-        <translation>Kilometerstand</translation>
-    </message>
-    <message>
-        <source>Locked</source>
-        <translation>Verriegelt</translation>
-    </message>
-    <message>
-        <source>Unlocked</source>
-        <translation>Entriegelt</translation>
+        <source>Tyre, %1</source>
+        <translation>Reifen, %1</translation>
     </message>
 </context>
 <context>
@@ -337,6 +301,10 @@
     <message>
         <source>Now</source>
         <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Unplugged</source>
+        <translation>Abgesteckt</translation>
     </message>
     <message>
         <source>Charge limit</source>
@@ -646,6 +614,31 @@
     </message>
 </context>
 <context>
+    <name>Codes</name>
+    <message>
+        <source>cylinder %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bank %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sensor %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a part of the car, and where it is</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a part of the car, and what is wrong with it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConsumptionPanel</name>
     <message>
         <source>Average</source>
@@ -685,6 +678,266 @@
     <message>
         <source>Level %1</source>
         <translation>Stufe %1</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnostics</name>
+    <message>
+        <source>No faults are stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A serious fault. Stop safely and get help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The car should see a workshop soon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small fault. You can drive on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This car tells of no self-tests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All self-tests have run. Ready for an inspection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 self-tests are still to run. Driving brings them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in this car&apos;s profile says how to reach them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The adapter is not connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for the car&apos;s control units…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They do not answer. Is the ignition on?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes can be cleared when parked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cleared. What was known is kept in the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop safely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can drive on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the workshop soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>permanent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Misfire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fuel system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensors and wiring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catalytic converter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heated catalytic converter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fuel vapour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secondary air</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Particulate filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oxygen sensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oxygen sensor heaters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exhaust gas recirculation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oxidation catalyst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nitrogen oxides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boost pressure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exhaust gas sensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsAway</name>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Anhalten</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Reading the car</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No diagnostics</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsCodes</name>
+    <message>
+        <source>The car&apos;s control units report nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More when the car stands still.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsConfirm</name>
+    <message>
+        <source>Clear codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear all codes?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They come back if the fault is still there. A list of them is kept, and the car repeats its self-tests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsDetail</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>When it appeared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The car kept no values of that moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsHealth</name>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Anhalten</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsSection</name>
+    <message>
+        <source>Codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Self-tests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details wait until the car stands still.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsValues</name>
+    <message>
+        <source>This car tells no live values.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1476,6 +1729,13 @@
     </message>
 </context>
 <context>
+    <name>OverviewSection</name>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+</context>
+<context>
     <name>ParkingPanel</name>
     <message>
         <source>Clear</source>
@@ -1599,6 +1859,41 @@
     <message>
         <source>Phone apps are away</source>
         <translation>Handy-Apps sind gerade nicht da</translation>
+    </message>
+</context>
+<context>
+    <name>QuickActions</name>
+    <message>
+        <source>Unlocked</source>
+        <translation>Entriegelt</translation>
+    </message>
+    <message>
+        <source>Doors</source>
+        <translation>Türen</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Verriegelt</translation>
+    </message>
+    <message>
+        <source>Boot</source>
+        <translation>Kofferraum</translation>
+    </message>
+    <message>
+        <source>Charge port</source>
+        <translation>Ladeklappe</translation>
+    </message>
+    <message>
+        <source>Front boot</source>
+        <translation>Frunk</translation>
+    </message>
+    <message>
+        <source>Shut</source>
+        <translation>Zu</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
     </message>
 </context>
 <context>
@@ -1775,6 +2070,20 @@
         <source>Position in the recording</source>
         <translation>Stelle in der Aufnahme</translation>
     </message>
+</context>
+<context>
+    <name>ReplaySpeeds</name>
+    <message>
+        <source>%1×</source>
+        <translation>%1-fach</translation>
+    </message>
+    <message>
+        <source>Fastest</source>
+        <translation>So schnell es geht</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayTransport</name>
     <message>
         <source>Ten seconds back</source>
         <translation>Zehn Sekunden zurück</translation>
@@ -1798,14 +2107,6 @@
     <message>
         <source>Mark this moment</source>
         <translation>Diese Stelle merken</translation>
-    </message>
-    <message>
-        <source>%1×</source>
-        <translation>%1-fach</translation>
-    </message>
-    <message>
-        <source>Fastest</source>
-        <translation>So schnell es geht</translation>
     </message>
 </context>
 <context>
@@ -1979,6 +2280,10 @@
         <translation>Warnungen</translation>
     </message>
     <message>
+        <source>Diagnostics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recorder</source>
         <translation>Aufnahme</translation>
     </message>
@@ -1999,6 +2304,10 @@
     <message>
         <source>or %1</source>
         <translation>oder %1</translation>
+    </message>
+    <message>
+        <source>Due now</source>
+        <translation>Jetzt fällig</translation>
     </message>
     <message>
         <source>This car does not tell when.</source>

@@ -59,7 +59,7 @@ def test_a_car_that_only_says_low(shell: ShellViewModel) -> None:
     lows = {f"{wheel}.IsPressureLow": position == "rearLeft" for position, wheel in TYRES.items()}
     give(shell, lows)
     rows = shell.tyres.model.rows
-    assert [row["state"] for row in rows] == ["ok", "ok", "low", "ok"]
+    assert [row["condition"] for row in rows] == ["ok", "ok", "low", "ok"]
     assert (rows[2]["pressureText"], rows[2]["word"], shell.tyres.measured) == ("", "Low", False)
     assert shell.tyres.wrong
     assert "marked tyre" in shell.tyres.advice
@@ -281,7 +281,12 @@ def test_a_replay_is_a_tape(shell: ShellViewModel) -> None:
     assert (recorder.position, [row["text"] for row in recorder.marks.rows]) == (0.25, ["0:12", "1:00"])
     recorder.playPause()
     recorder.seek(2.0)
-    recorder.step(-60)
+    assert recorder.position == 1.0, "the place asked for is shown while the recording is read up to it"
+    client._properties_changed({"Replay": {**client.replay, "position_s": 119.5}})
+    assert recorder.positionText == "1:59"
+    recorder.step(-600)
+    client._properties_changed({"Replay": {**client.replay, "position_s": 30.0}})
+    recorder._arrive()
     recorder.requestSpeed(0.0)
     recorder.requestLoop(True)
     recorder.mark()

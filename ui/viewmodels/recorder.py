@@ -29,8 +29,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 _SAID_MS = 6000
 # Writing a minute of two full buses takes a moment on a slow card.
 _SAVE_S = 30.0
-SPEEDS = (0.5, 1.0, 2.0, 5.0, 0.0)
-"""0 is as fast as it goes."""
+# A jump reads the recording up to there; until then the place asked for is shown.
+_JUMP_MS = 3000
+_NEAR_S = 2.0
 
 
 def size_text(units: Units, size: float) -> str:
@@ -87,6 +88,11 @@ class RecorderViewModel(QObject):
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_SAID_MS)
         self._quiet.timeout.connect(lambda: self._say(""))
+        self._sought: float | None = None
+        self._jump = QTimer(self)
+        self._jump.setSingleShot(True)
+        self._jump.setInterval(_JUMP_MS)
+        self._jump.timeout.connect(self._arrive)
         client.replay_changed.connect(self._on_replay)
         restrictions.changed.connect(self._show)
 
@@ -170,12 +176,12 @@ class RecorderViewModel(QObject):
     def seek(self, share: float) -> None:
         """0..1."""
         if math.isfinite(share):
-            self._control("seek", max(0.0, min(1.0, share)) * self._length)
+            self._seek(share * self._length)
 
     @Slot(float)
     def step(self, seconds: float) -> None:
         """Forward or back by so many seconds."""
-        self._control("seek", max(0.0, min(self._length, self._position + seconds)))
+        self._seek(self._position + seconds)
 
     @Slot(float)
     def requestSpeed(self, factor: float) -> None:
@@ -206,7 +212,19 @@ class RecorderViewModel(QObject):
 
     @property
     def _position(self) -> float:
-        return float(self._vehicle.replay.get("position_s", 0.0))
+        told = float(self._vehicle.replay.get("position_s", 0.0))
+        return told if self._sought is None else self._sought
+
+    def _seek(self, seconds: float) -> None:
+        if self._vehicle.replay:
+            self._sought = max(0.0, min(self._length, seconds))
+            self._jump.start()
+            self._control("seek", self._sought)
+            self.replayChanged.emit()
+
+    def _arrive(self) -> None:
+        self._sought = None
+        self.replayChanged.emit()
 
     def _control(self, action: str, value: float) -> None:
         if self._vehicle.replay:
@@ -214,6 +232,10 @@ class RecorderViewModel(QObject):
 
     def _on_replay(self) -> None:
         length = self._length
+        told = float(self._vehicle.replay.get("position_s", 0.0))
+        if self._sought is not None and abs(told - self._sought) < _NEAR_S:
+            self._jump.stop()
+            self._sought = None
         marks = sorted(float(seconds) for seconds in self._vehicle.replay.get("marks", ()))
         self._marks.update_rows(
             [

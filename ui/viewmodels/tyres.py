@@ -123,10 +123,11 @@ def advice(tyres: list[Tyre], units: Units) -> str:
 @QmlElement
 @QmlUncreatable("a property of TyresViewModel")
 class TyreStateModel(RowModel):
-    """state: ok, under, low, flat, high, hot or unknown; marked: it needs somebody. Texts may be empty but for name and word."""
+    """condition: ok, under, low, flat, high, hot or unknown; marked: it needs somebody. Texts but for name and word may be
+    empty."""
 
     ROLES: ClassVar[tuple[str, ...]] = (
-        "position", "name", "state", "word", "marked", "pressureText", "unit", "targetText", "temperatureText"
+        "position", "name", "condition", "word", "marked", "pressureText", "unit", "targetText", "temperatureText"
     )  # fmt: skip
 
 
@@ -142,7 +143,7 @@ class TyresViewModel(QObject):
         self._vehicle = client
         self._preferences = preferences
         self._advice = ""
-        self._wrong = False
+        self._wrong, self._fine = False, False
         self._measured = False
         self._model = TyreStateModel(self)
         paths = [f"{wheel}.{what}" for wheel in TYRES.values() for what in ("Pressure", "IsPressureLow", "Temperature")]
@@ -164,6 +165,11 @@ class TyresViewModel(QObject):
         return self._wrong
 
     @Property(bool, notify=changed)
+    def fine(self) -> bool:
+        """All are known and none lacks anything."""
+        return self._fine
+
+    @Property(bool, notify=changed)
     def measured(self) -> bool:
         """The car sends pressures, not only whether one is low."""
         return self._measured
@@ -178,10 +184,11 @@ class TyresViewModel(QObject):
         state = (
             advice(tyres, units),
             any(tyre.wrong for tyre in tyres),
+            all(tyre.state == "ok" for tyre in tyres),
             any(not math.isnan(tyre.kpa) for tyre in tyres),
         )
-        if state != (self._advice, self._wrong, self._measured):
-            self._advice, self._wrong, self._measured = state
+        if state != (self._advice, self._wrong, self._fine, self._measured):
+            self._advice, self._wrong, self._fine, self._measured = state
             self.changed.emit()
 
 
@@ -192,7 +199,7 @@ def _row(tyre: Tyre, units: Units) -> Row:
     return {
         "position": tyre.position,
         "name": _say(_NAMES[tyre.position]),
-        "state": tyre.state,
+        "condition": tyre.state,
         "word": _say(_WORDS[tyre.state]),
         "marked": tyre.wrong,
         "pressureText": "" if math.isnan(tyre.kpa) else pressure,

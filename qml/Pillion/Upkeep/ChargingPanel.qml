@@ -19,24 +19,24 @@ ColumnLayout {
 
     RowLayout {
         Layout.fillWidth: true
-        spacing: Theme.xl
+        spacing: Theme.small ? Theme.m : Theme.xl
 
         Figure {
             Layout.fillWidth: true
-            Layout.preferredWidth: Theme.dp(190)
+            Layout.preferredWidth: Theme.small ? -1 : Theme.dp(190)
             label: root.charging.addedText && root.charging.plugged ? qsTr("%1, %2 so far").arg(
                                                                           root.charging.stateText).arg(
                                                                           root.charging.addedText) :
                                                                       root.charging.stateText
             objectName: "vehicle.energy.charging.state"
-            size: Theme.textHeadline
+            size: Theme.small ? Theme.textTitle : Theme.textHeadline
             tone: root.now ? Theme.color.good : Theme.color.ink
             value: root.now ? root.charging.powerText : root.shell.energy.chargeText
         }
 
         Figure {
             Layout.fillWidth: true
-            Layout.preferredWidth: Theme.dp(190)
+            Layout.preferredWidth: Theme.small ? -1 : Theme.dp(190)
             label: root.charging.untilText
             objectName: "vehicle.energy.charging.time"
             value: root.charging.timeText
@@ -54,7 +54,7 @@ ColumnLayout {
 
         Button {
             enabled: root.start.usable && root.charging.plugged
-            icon.name: root.now ? "pause" : "zap"
+            icon.name: Theme.small ? "" : root.now ? "pause" : "zap"
             objectName: "vehicle.energy.charging.switch"
             pending: root.start.pending
             primary: !root.now
@@ -74,8 +74,14 @@ ColumnLayout {
                                           "Plug in to see the charge come in.")
         line: Theme.color.good
         objectName: "vehicle.energy.session"
-        to: qsTr("Now")
+        to: root.charging.plugged ? qsTr("Now") : qsTr("Unplugged")
         unit: "kW"
+        visible: root.height > Theme.dp(290)
+    }
+
+    Item {
+        Layout.fillHeight: true
+        visible: root.height <= Theme.dp(290)
     }
 
     ActuatorSlider {

@@ -20,6 +20,7 @@ ColumnLayout {
 
         Figure {
             Layout.fillWidth: true
+            Layout.minimumWidth: implicitWidth
             Layout.preferredWidth: Theme.dp(200)
             label: qsTr("Average")
             objectName: "vehicle.energy.average"
@@ -30,6 +31,7 @@ ColumnLayout {
 
         Figure {
             Layout.fillWidth: true
+            Layout.minimumWidth: implicitWidth
             Layout.preferredWidth: Theme.dp(200)
             label: qsTr("Average, fuel")
             size: Theme.textHeadline

@@ -14,7 +14,9 @@ GridLayout {
 
     readonly property EnergyViewModel energy: shell.energy
     required property ShellViewModel shell
-    property string view: energy.charging.plugged ? "charging" : "driving"
+    // A tall panel shows driving and charging one below the other.
+    readonly property bool tall: Theme.portrait && energy.charging.served
+    property string view: energy.charging.plugged || tall ? "charging" : "driving"
 
     columnSpacing: Theme.gap
     columns: Theme.portrait ? 1 : 2
@@ -26,10 +28,23 @@ GridLayout {
     RangeCard {
         Layout.fillHeight: !Theme.portrait
         Layout.fillWidth: true
-        Layout.preferredHeight: Theme.dp(420)
+        Layout.preferredHeight: Theme.dp(400)
         Layout.preferredWidth: Theme.dp(Theme.small ? 280 : 350)
         energy: root.energy
         shell: root.shell
+    }
+
+    Card {
+        Layout.fillHeight: true
+        Layout.fillWidth: true
+        visible: root.tall
+
+        Loader {
+            active: root.tall
+            anchors.fill: parent
+            anchors.margins: Theme.pad
+            sourceComponent: driving
+        }
     }
 
     Card {
@@ -48,7 +63,18 @@ GridLayout {
                 keys: ["driving", "charging", "settings"]
                 names: [qsTr("Driving"), qsTr("Charging"), qsTr("Settings")]
                 objectName: "vehicle.energy.tab"
-                visible: root.energy.charging.served
+                visible: root.energy.charging.served && !root.tall
+
+                onChosen: key => root.view = key
+            }
+
+            Tabs {
+                Layout.topMargin: -Theme.s
+                current: root.view
+                keys: ["charging", "settings"]
+                names: [qsTr("Charging"), qsTr("Settings")]
+                objectName: "vehicle.energy.tab"
+                visible: root.tall
 
                 onChosen: key => root.view = key
             }

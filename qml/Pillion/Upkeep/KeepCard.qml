@@ -13,10 +13,9 @@ Card {
     property bool maskVin: true
     required property RecorderViewModel recorder
 
-    ColumnLayout {
+    Scroll {
         anchors.fill: parent
         anchors.margins: Theme.pad
-        spacing: Theme.m
 
         Label {
             Layout.fillWidth: true

@@ -80,114 +80,19 @@ ColumnLayout {
         }
     }
 
-    RowLayout {
+    ReplayTransport {
         Layout.fillWidth: true
-        spacing: Theme.s
-
-        RowLayout {
-            LayoutMirroring.childrenInherit: true
-            LayoutMirroring.enabled: false
-            spacing: Theme.s
-
-            IconButton {
-                icon.name: "skip-back"
-                iconSize: Theme.iconNormal
-                objectName: "vehicle.recorder.back"
-                text: qsTr("Ten seconds back")
-
-                onClicked: root.recorder.step(-10)
-            }
-
-            IconButton {
-                icon.name: root.recorder.paused ? "play" : "pause"
-                objectName: "vehicle.recorder.play"
-                primary: true
-                text: root.recorder.paused ? qsTr("Play") : qsTr("Pause")
-
-                onClicked: root.recorder.playPause()
-            }
-
-            IconButton {
-                icon.name: "skip-forward"
-                iconSize: Theme.iconNormal
-                objectName: "vehicle.recorder.forward"
-                text: qsTr("Ten seconds on")
-
-                onClicked: root.recorder.step(10)
-            }
-        }
-
-        Item {
-            Layout.fillWidth: true
-        }
-
-        IconButton {
-            active: root.recorder.loop
-            icon.name: "repeat"
-            iconSize: Theme.iconNormal
-            objectName: "vehicle.recorder.loop"
-            text: qsTr("Again and again")
-
-            onClicked: root.recorder.requestLoop(!root.recorder.loop)
-        }
-
-        IconButton {
-            icon.name: "bookmark"
-            iconSize: Theme.iconNormal
-            objectName: "vehicle.recorder.mark"
-            text: qsTr("Mark this moment")
-
-            onClicked: root.recorder.mark()
-        }
+        recorder: root.recorder
     }
 
-    Flow {
+    ReplaySpeeds {
         Layout.fillWidth: true
-        spacing: Theme.s
-
-        Repeater {
-            model: [0.5, 1, 2, 5, 0]
-
-            delegate: Button {
-                required property double modelData
-
-                Accessible.role: Accessible.RadioButton
-                active: Math.abs(root.recorder.speed - modelData) < 0.01
-                horizontalPadding: Theme.dp(16)
-                objectName: "vehicle.recorder.speed." + modelData
-                text: modelData > 0 ? qsTr("%1×").arg(modelData.toLocaleString(Qt.locale(), "f",
-                                                                               modelData < 1 ? 1 :
-                                                                                               0)) : qsTr(
-                                          "Fastest")
-
-                onClicked: root.recorder.requestSpeed(modelData)
-            }
-        }
+        recorder: root.recorder
     }
 
-    Flow {
+    ReplayMarks {
         Layout.fillWidth: true
-        spacing: Theme.s
+        recorder: root.recorder
         visible: root.recorder.marks.count > 0
-
-        Repeater {
-            model: root.recorder.marks
-
-            delegate: Button {
-                id: mark
-
-                required property double seconds
-                required property double share
-                required text
-
-                horizontalPadding: Theme.dp(16)
-                icon.name: "bookmark"
-                iconSize: Theme.iconSmall
-                objectName: "vehicle.recorder.mark." + Math.round(seconds)
-
-                onClicked: root.recorder.seek(mark.share)
-                onPressAndHold: root.recorder.unmark(mark.seconds)
-            }
-        }
     }
 }

@@ -14,10 +14,9 @@ Card {
     readonly property MaintenanceViewModel service: shell.maintenance
     required property ShellViewModel shell
 
-    ColumnLayout {
+    Scroll {
         anchors.fill: parent
         anchors.margins: Theme.pad
-        spacing: Theme.m
 
         RowLayout {
             spacing: Theme.m
@@ -37,13 +36,13 @@ Card {
 
         Figure {
             Layout.fillWidth: true
-            label: root.service.distanceText && root.service.timeText ? qsTr("or %1").arg(
-                                                                            root.service.timeText) :
-                                                                        ""
+            label: root.service.state !== "due" && root.service.distanceText && root.service.timeText
+                   ? qsTr("or %1").arg(root.service.timeText) : ""
             objectName: "vehicle.warnings.service"
             size: Theme.small ? Theme.textHeadline : Theme.textDisplay
             tone: root.early ? Theme.color.ink : Theme.color.warm
-            value: root.service.distanceText || root.service.timeText
+            value: root.service.state === "due" ? qsTr("Due now") : root.service.distanceText
+                                                  || root.service.timeText
             visible: value
         }
 

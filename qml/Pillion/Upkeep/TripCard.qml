@@ -17,7 +17,7 @@ Card {
     required property string distanceText
     required property string durationText
     required property bool resettable
-    readonly property bool roomy: height > Theme.dp(420)
+    readonly property bool roomy: height > Theme.dp(460)
     required property ShellViewModel shell
     required property string speedText
     required property string title
@@ -58,7 +58,7 @@ Card {
             }
         }
 
-        ColumnLayout {
+        Scroll {
             Layout.fillHeight: true
             Layout.fillWidth: true
             spacing: root.roomy ? Theme.m : Theme.xs
@@ -85,10 +85,6 @@ Card {
                 value: root.consumptionText
                 visible: value
             }
-
-            Item {
-                Layout.fillHeight: true
-            }
         }
 
         Button {
@@ -104,6 +100,7 @@ Card {
         Label {
             Layout.fillHeight: true
             Layout.fillWidth: true
+            Layout.minimumHeight: 0
             size: Theme.textLabel
             text: qsTr("Forget these figures and count from zero?")
             visible: root.asked

@@ -8,6 +8,7 @@ One tyre in numbers and a word; one that needs somebody has a symbol and the war
 Column {
     id: root
 
+    required property string condition
     required property bool marked
     required property string name
     required property bool onLeft
@@ -71,10 +72,13 @@ Column {
         visible: root.pressureText
 
         Icon {
+            id: sign
+
             anchors.verticalCenter: parent.verticalCenter
-            name: root.marked ? "iso-tyre-pressure" : "check"
+            name: root.marked ? "iso-tyre-pressure" : root.condition === "under" ? "info" : "check"
             size: Theme.iconSmall
-            tint: root.marked ? Theme.steady.warm : Theme.steady.good
+            tint: root.marked ? Theme.steady.warm : root.condition === "under" ? Theme.steady.muted :
+                                                                                 Theme.steady.good
         }
 
         Label {
@@ -83,6 +87,8 @@ Column {
             size: Theme.textSmall
             strong: root.marked
             text: root.word
+            width: Math.min(implicitWidth, root.width - sign.width - Theme.s)
+            wrapMode: Text.Wrap
         }
     }
 }

@@ -34,7 +34,9 @@ Card {
                 id: car
 
                 anchors.horizontalCenter: parent.horizontalCenter
-                height: Math.min(parent.height, Theme.dp(760))
+                // Room for the words beside it.
+                height: Math.min(parent.height, Theme.dp(760), Math.round((parent.width - Theme.dp(
+                                                                               420)) / 0.56))
                 vehicle: root.shell.vehicle
                 y: Math.round((parent.height - height) / 2)
             }
@@ -45,7 +47,7 @@ Card {
                 delegate: TyreBlock {
                     id: tyre
 
-                    readonly property int gap: Theme.dp(Theme.small ? 8 : 40)
+                    readonly property int gap: Theme.dp(Theme.small || Theme.portrait ? 10 : 40)
                     required property int index
                     readonly property int room: Math.round((place.width - car.width) / 2) - gap
 
@@ -66,8 +68,9 @@ Card {
             spacing: Theme.m
 
             Icon {
-                name: root.tyres.wrong ? "iso-tyre-pressure" : "check"
-                tint: root.tyres.wrong ? Theme.steady.warm : Theme.steady.good
+                name: root.tyres.wrong ? "iso-tyre-pressure" : root.tyres.fine ? "check" : "info"
+                tint: root.tyres.wrong ? Theme.steady.warm : root.tyres.fine ? Theme.steady.good :
+                                                                               Theme.steady.muted
             }
 
             Label {
