@@ -133,8 +133,8 @@ def vehicles_dir() -> Path:
 
 
 def available_profiles() -> list[str]:
-    """Names of the shipped profiles."""
-    return sorted(file.parent.name for file in vehicles_dir().glob("*/profile.toml"))
+    """Names of the shipped profiles; the template, which is no car, is not among them."""
+    return sorted({file.parent.name for file in vehicles_dir().glob("*/profile.toml")} - {"template"})
 
 
 def load_profile(name: str) -> Profile:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from backends.vehicle.catalogue import Meta, catalogue, coerce
+from backends.vehicle.errors import ProfileError
+from backends.vehicle.profile import load_profile
+from backends.vehicle.service import VehicleService
 from backends.vehicle.simcar.control import answer
 from backends.vehicle.simcar.powertrain import POWERTRAINS, Powertrain, Sort
 from backends.vehicle.simcar.state import CarState
 from backends.vehicle.writeplan import WritePlan
-from tests.fakes.vehicle import DemoBench
+from tests.fakes.host import local_link
+from tests.fakes.vehicle import DemoBench, free_channel, sim_process
 
 COMPUTED = (
     "Vehicle.Private.ReverseView",
@@ -21,6 +27,7 @@ COMPUTED = (
 )
 """The services' own."""
 SEAT = "Vehicle.Cabin.Seat.Row1.DriverSide."
+BATTERY_KWH = "Vehicle.Powertrain.TractionBattery.NetCapacity"
 CHARGING = "Vehicle.Powertrain.TractionBattery.Charging."
 
 
@@ -200,3 +207,70 @@ def test_vehicle_wheel_keys_leave_at_once() -> None:
             break
     assert frames[-1][0] & 1 == 1
     assert int.from_bytes(frames[-1], "little") >> 13 & 15 == 3
+
+
+def test_vehicle_profile_stands_on_another(tmp_path: Path) -> None:
+    hybrid, electric = load_profile("demo_hybrid"), load_profile("demo")
+    assert hybrid.mapping_file.resolve() == electric.mapping_file.resolve()
+    assert [hybrid.dbc_file(bus).resolve() for bus in hybrid.buses] == [
+        electric.dbc_file(bus) for bus in electric.buses
+    ]
+    assert hybrid.buses["comfort"].writes == electric.buses["comfort"].writes
+    assert (hybrid.attributes[BATTERY_KWH], electric.attributes[BATTERY_KWH]) == (18, 77)
+    assert BATTERY_KWH not in load_profile("demo_fuel").attributes  # an empty attribute takes the base's away
+    (tmp_path / "profile.toml").write_text(f'base = "{hybrid.file}"\n', encoding="utf-8")
+    with pytest.raises(ProfileError, match="stands on another profile itself"):
+        load_profile(str(tmp_path))
+    (tmp_path / "profile.toml").write_text('base = "gone.toml"\n', encoding="utf-8")
+    with pytest.raises(ProfileError, match="profile"):
+        load_profile(str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("interface", "channel", "buses"),
+    [
+        (None, None, [("udp_multicast", "239.74.163.2:43113"), ("udp_multicast", "239.74.163.3:43113")]),
+        (None, "239.1.2.255:50", [("udp_multicast", "239.1.2.255:50"), ("udp_multicast", "239.1.3.0:50")]),
+        (
+            "udp_multicast",
+            "239.1.2.3:50,239.9.9.9:60",
+            [("udp_multicast", "239.1.2.3:50"), ("udp_multicast", "239.9.9.9:60")],
+        ),
+        ("socketcan", "vcan0,vcan1", [("socketcan", "vcan0"), ("socketcan", "vcan1")]),
+        ("socketcan", "vcan0", [("socketcan", "vcan0"), ("udp_multicast", "239.74.163.3:43113")]),
+        (None, "nonsense", [("udp_multicast", "nonsense"), ("udp_multicast", "nonsense")]),
+    ],
+)
+def test_vehicle_buses_can_be_elsewhere(
+    interface: str | None, channel: str | None, buses: list[tuple[str, str]]
+) -> None:
+    moved = load_profile("demo").with_bus(interface, channel, None)
+    assert [(spec.interface, spec.channel) for spec in moved.buses.values()] == buses
+    assert moved.buses["comfort"].options.get("fd") is True
+
+
+def test_vehicle_other_powertrains_reach_the_service(tmp_path: Path, run: Any) -> None:
+    """The car in a process of its own, with an engine: its fuel comes, and nobody asks for its battery."""
+
+    async def body() -> None:
+        channel = free_channel()
+        async with (
+            sim_process(tmp_path, channel, "drive", "--powertrain", "fuel"),
+            local_link({"vehicle": VehicleService({"channel": channel, "profile": "demo_fuel"})}) as link,
+        ):
+            fuel, soc = (
+                "Vehicle.Powertrain.FuelSystem.RelativeLevel",
+                "Vehicle.Powertrain.TractionBattery.StateOfCharge.Displayed",
+            )
+            async with asyncio.timeout(15):
+                while True:
+                    samples = await link.call("vehicle", "Get", [fuel, soc])
+                    if samples[fuel]["quality"] == "valid":
+                        break
+                    await asyncio.sleep(0.02)
+            assert samples[fuel]["value"] == 71
+            assert samples[soc]["quality"] == "never"
+            described = await link.call("vehicle", "Describe", [fuel, soc])
+            assert [described[path]["served"] for path in (fuel, soc)] == [True, False]
+
+    run(body(), 40)

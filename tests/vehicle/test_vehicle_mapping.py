@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from backends.vehicle.errors import MappingError
 from backends.vehicle.mapping import compile_expression, parse_mapping
+from backends.vehicle.mapping.named import NAMED
 from tests.fakes.vehicle import BenchVehicle
 
 YAML = Path("m.yaml")
@@ -62,6 +63,8 @@ def test_vehicle_mapping_reads_kuksa_json() -> None:
         ("{signal: U, lane: fast}", "lane 'fast' is unknown; there are now, display and slow"),
         ("{signal: U, side: left}", "side 'left' is unknown"),
         ("{signal: U, transform: {math: y}}", "uses y, which is none of its inputs (x)"),
+        ("{signal: U, transform: {as: roman}}", "transform as 'roman' is unknown; there are time_of_day, colour"),
+        ("{signal: U, transform: {as: colour, math: x}}", "transform needs either math, mapping or as"),
         ("{signal: U, transform: {mapping: [{from: D}]}}", "transform.mapping needs a list of {from: …, to: …}"),
         ("{signal: Gear, transform: {mapping: [{from: X, to: 1}]}}", "'X' is not a value of signal Gear (P, R, N, D)"),
         ("{signal: Gear, sna: [gone]}", "sna 'gone' is not a value of signal Gear"),
@@ -227,3 +230,50 @@ def test_vehicle_mapping_formulas_count_as_python_does(text: str, x: float) -> N
             return type(error)
 
     assert outcome(lambda: compile_expression(text)(x)) == outcome(lambda: eval(text, {"x": x}))
+
+
+@given(st.integers(0, 1439))
+def test_vehicle_mapping_times_of_day_both_ways(minute: int) -> None:
+    named = NAMED["time_of_day"]
+    assert named.write(named.read(minute)) == minute
+    assert named.read(minute) == f"{minute // 60:02}:{minute % 60:02}"
+
+
+@given(st.integers(0, 0xFFFFFF))
+def test_vehicle_mapping_colours_both_ways(colour: int) -> None:
+    named = NAMED["colour"]
+    assert named.write(named.read(colour)) == named.write(named.read(colour).lower()) == colour
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("time_of_day", text) for text in ("24:00", "7:30", "07:60", "07:30:00", "", "noon")]
+    + [("colour", text) for text in ("red", "#12345", "#1234567", "123456", "#GG0000", "")],
+)
+def test_vehicle_mapping_named_conversions_refuse_the_rest(name: str, text: str) -> None:
+    with pytest.raises(ValueError, match="is no"):
+        NAMED[name].write(text)
+
+
+def test_vehicle_mapping_named_conversion_out_of_its_range_is_an_invalid_value() -> None:
+    dbc = 'BO_ 1 M: 4 X\n SG_ T : 0|11@1+ (1,0) [0|0] "min" X\n'
+    path = "Vehicle.Powertrain.TractionBattery.Charging.Timer.Time"
+    car = BenchVehicle.of(dbc, f"{path}:\n  dbc2vss: {{signal: T, sna: 2047, transform: {{as: time_of_day}}}}\n")
+    seen = []
+    for raw in (0, 450, 1440, 2047, 1439):
+        car.feed((1, raw.to_bytes(4, "little")))
+        seen.append((car.value(path), car.quality(path)))
+    assert seen == [
+        ("00:00", "valid"), ("07:30", "valid"), (None, "invalid"), (None, "not_available"), ("23:59", "valid"),
+    ]  # fmt: skip
+
+
+def test_vehicle_mapping_can_be_shared_by_cars_that_lack_something() -> None:
+    text = "".join(
+        f"{path}:\n  dbc2vss: {{signal: U}}\n" for path in ("Vehicle.Speed", "Vehicle.A.B", "Vehicle.A.C", "Vehicle.AB")
+    )
+    mapping = parse_mapping(text, YAML)
+    assert mapping.without(()) is mapping
+    left = mapping.without(("Vehicle.A.*", "Vehicle.Speed"))
+    assert [rule.path for rule in left.reads] == ["Vehicle.AB"]
+    assert len(mapping.reads) == 4
