@@ -164,8 +164,11 @@ def _on_base(file: Path, facts: dict[str, Any]) -> dict[str, Any]:
     name = facts.pop("base", None)
     if name is None:
         return facts
-    with (file.parent / str(name)).open("rb") as stream:
-        base = tomllib.load(stream)
+    try:
+        with (file.parent / str(name)).open("rb") as stream:
+            base = tomllib.load(stream)
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise ValueError(f"base {name} cannot be read: {error}") from error
     if "base" in base:
         raise ValueError(f"base {name} stands on another profile itself")
     return _merged(base, facts)
