@@ -76,8 +76,8 @@ def _path(path: str, figures: PathFigures, report: Report) -> None:
     if meta.datatype == "boolean":
         times, _ = figures.series()
         span = float(times[-1] - times[0]) if len(times) > 1 else 0.0
-        limit = _BLINK_HZ if "Signaling" in path or path in (_MOVING, _RUNNING) else _BUSY_HZ
-        if span > 2 and figures.changes > 4 and figures.changes / span > limit:
+        most = _BLINK_HZ if "Signaling" in path or path in (_MOVING, _RUNNING) else _BUSY_HZ
+        if span > 2 and figures.changes > 4 and figures.changes / span > most:
             report.wrong(
                 path, f"it changes {figures.changes / span:.1f} times a second: is it a lamp, or another signal?"
             )

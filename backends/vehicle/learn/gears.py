@@ -26,7 +26,7 @@ _UNKNOWN = re.compile(
     r"\bsna\b|invalid|init|fehler|fault|error|not avail|unknown|undefin|nicht|ungueltig|ungültig|none|reserved|cr[sn]r"
 )
 _NOISE = re.compile(
-    r"\b(di|gear|position|pos|prndl|shifter|lever|stufe|gw|waehlhebel|wählhebel|trns|rng|status|lvr|in)\b"
+    r"\b(di|vdm|gear|position|pos|prndl|shifter|lever|stufe|gw|waehlhebel|wählhebel|trns|rng|status|lvr|in)\b"
 )
 
 
