@@ -168,3 +168,15 @@ def test_an_app_of_the_phone_opens_and_reacts_to_touch(unit: UnitRunner) -> None
         await ui.wait("projection.sessionId", "")
 
     unit(body, services=("settings", "vehicle", "projection"), simulate=("car", "phone"))
+
+
+def test_a_profile_of_another_powertrain_brings_its_own_car(unit: UnitRunner) -> None:
+    fuel = "Vehicle.Powertrain.FuelSystem.RelativeLevel"
+
+    async def body(ui: Ui) -> None:
+        async with asyncio.timeout(20):
+            while (sample := (await ui.unit.link.call("vehicle", "Get", [fuel]))[fuel])["quality"] != "valid":
+                await asyncio.sleep(0.02)
+        assert sample["value"] == 71
+
+    unit(body, **CAR, options={"vehicle": {"profile": "demo_fuel"}})
