@@ -747,7 +747,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>To the workshop soon</source>
+        <source>Workshop soon</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -760,6 +760,10 @@
     </message>
     <message>
         <source>permanent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No fault</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -823,7 +827,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Passed through</source>
+        <source>Done</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -857,10 +861,6 @@
 <context>
     <name>DiagnosticsCodes</name>
     <message>
-        <source>The car&apos;s control units report nothing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>More when the car stands still.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -892,7 +892,7 @@
     <name>DiagnosticsDetail</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished">إغلاق</translation>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>When it appeared</source>

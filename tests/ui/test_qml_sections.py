@@ -33,16 +33,20 @@ def scrollers(root: QQuickItem) -> list[QQuickItem]:
     ]
 
 
+async def rest(ui: Ui) -> None:
+    """Nothing moves, and nothing lies over the page: a warning has rules of its own."""
+    await ui.driver.settle()
+    if ui.driver.seen("frame.warning.acknowledge"):
+        await ui.driver.tap("frame.warning.acknowledge")
+        await ui.driver.settle()
+
+
 async def show(ui: Ui, key: str) -> QQuickItem:
     """The section, loaded."""
     ui.shell.requestPage(f"vehicle.{key}")
     name = f"vehicle.section.{key}"
     await ui.driver.until(lambda: bool(ui.driver.find(name)) and ui.driver.read(name, "ready"), f"{name} loads")
-    await ui.driver.settle()
-    # A warning lies over every page until it is acknowledged; it has rules of its own.
-    if ui.driver.seen("frame.warning.acknowledge"):
-        await ui.driver.tap("frame.warning.acknowledge")
-        await ui.driver.settle()
+    await rest(ui)
     return ui.driver.item(name)
 
 
@@ -77,16 +81,16 @@ def test_sections_hold_the_numbers(unit: UnitRunner, size: tuple[int, int]) -> N
         await ui.wait("vehicle.warnings.count", 2)
         broken: dict[str, None] = {}
         for language in PANELS[size]:
-            ui.shell.i18n.use(language)
+            ui.shell.preferences.override({"display.language": language})
             for section in SECTIONS:
                 if (not only or section.key in only) and ui.shell.sections.has(section.key):
                     rules = await survey(ui, section.key)
                     broken |= dict.fromkeys(f"{language} {section.key}: {rule}" for rule in rules)
             ui.shell.sections.request("")
-            await ui.driver.settle()
+            await rest(ui)
             rules = broken_rules(ui.display.window, ui.shell.dpi / 160 * ui.shell.scale)
             broken |= dict.fromkeys(f"{language} list: {rule}" for rule in rules)
-        ui.shell.i18n.use("en")
+        ui.shell.preferences.override({"display.language": "en"})
         assert not broken, "\n".join(broken)
 
     unit(body, services=("settings", "vehicle"), simulate=("car",), size=size, deadline_s=110)

@@ -32,7 +32,7 @@
     playing = false
     position_s = 62
 
-    [expect]                              # wait until view-models say so
+    [expect]                              # wait until view-models say so, or the car by its paths
     "vehicle.gear" = "P"
 """
 

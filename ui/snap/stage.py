@@ -35,7 +35,7 @@ class Stage:
         self.driver = UiDriver(display.window)
 
     async def wait(self, path: str, value: Any) -> None:
-        """Until a value of the view-models (``vehicle.gear``) is there. Raises SceneError."""
+        """Until a value of the view-models (``vehicle.gear``) or of the car (``Vehicle.Speed``) is there. Raises SceneError."""
 
         def reached() -> bool:
             return bool(_value(self.display.shell, path) == value)
@@ -102,6 +102,8 @@ class Stage:
 
 
 def _value(shell: ShellViewModel, path: str) -> Any:
+    if path.startswith("Vehicle."):
+        return shell.clients.vehicle.value(path)
     value: Any = shell
     for word in path.split("."):
         value = getattr(value, word)

@@ -41,6 +41,10 @@ class Path:
     INSIDE = "Vehicle.Cabin.HVAC.AmbientAirTemperature"
     HOOD = "Vehicle.Body.Hood.IsOpen"
     TRUNK = "Vehicle.Body.Trunk.Rear.IsOpen"
+    FRUNK = "Vehicle.Body.Trunk.Front.IsOpen"
+    CHARGE_FLAP = "Vehicle.Powertrain.TractionBattery.Charging.ChargingPort.AnyPosition.IsFlapOpen"
+    CHARGE_CABLE = "Vehicle.Powertrain.TractionBattery.Charging.ChargingPort.AnyPosition.IsChargingCableConnected"
+    IS_CHARGING = "Vehicle.Powertrain.TractionBattery.Charging.IsCharging"
     LOW_BEAM = "Vehicle.Body.Lights.Beam.Low.IsOn"
     HIGH_BEAM = "Vehicle.Body.Lights.Beam.High.IsOn"
     BRAKE_LIGHT = "Vehicle.Body.Lights.Brake.IsActive"
@@ -156,9 +160,14 @@ ENERGY_PATHS = (
 LOCK_PATHS = tuple(Path.door(row, side, "IsLocked") for row in (1, 2) for side in ("DriverSide", "PassengerSide"))
 BODY_PATHS = (
     *(Path.door(row, side) for row in (1, 2) for side in ("DriverSide", "PassengerSide")),
+    *(Path.door(row, side, "Window.Position") for row in (1, 2) for side in ("DriverSide", "PassengerSide")),
     *LOCK_PATHS,
     Path.HOOD,
     Path.TRUNK,
+    Path.FRUNK,
+    Path.CHARGE_FLAP,
+    Path.CHARGE_CABLE,
+    Path.IS_CHARGING,
     Path.LOW_BEAM,
     Path.HIGH_BEAM,
     Path.BRAKE_LIGHT,

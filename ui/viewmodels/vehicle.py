@@ -1,19 +1,20 @@
-"""The car itself: motion, energy, body, tyres, warnings."""
+"""The car itself: motion, energy, tyres, warnings; its body is drawn from `ui.viewmodels.car`."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from ui.clients.vehicle import Target, VehicleClient
+from ui.clients.vehicle import VehicleClient
 from ui.preferences import Preferences
 from ui.qt import Property, QmlUncreatable
 from ui.viewmodels.base import ServiceViewModel
+from ui.viewmodels.car import CarViewModel
 from ui.viewmodels.lists import Row, RowModel
-from ui.viewmodels.paths import BODY_PATHS, ENERGY_PATHS, ENVIRONMENT_PATHS, LOCK_PATHS, MOTION_PATHS
-from ui.viewmodels.vehicle_facts import Body, Energy, Environment, Motion, tyre_rows
+from ui.viewmodels.paths import BODY_PATHS, ENERGY_PATHS, ENVIRONMENT_PATHS, MOTION_PATHS
+from ui.viewmodels.vehicle_facts import Energy, Environment, Motion, tyre_rows
 
 __all__ = ["NoticeModel", "TyreModel", "VehicleViewModel"]
 
@@ -44,19 +45,16 @@ class VehicleViewModel(ServiceViewModel):
 
     motionChanged = Signal()
     energyChanged = Signal()
-    bodyChanged = Signal()
     environmentChanged = Signal()
-    lockPendingChanged = Signal()
 
     def __init__(self, client: VehicleClient, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(client, parent)
         self._vehicle = client
         self._preferences = preferences
+        self._body = CarViewModel(client, preferences, self)
         self._motion = Motion()
         self._energy = Energy()
-        self._body = Body()
         self._environment = Environment()
-        self._locking: set[str] = set()
         self._tyres = TyreModel(self)
         self._warnings = NoticeModel(self)
         client.follow(MOTION_PATHS, lambda _paths: self._update_motion())
@@ -65,7 +63,6 @@ class VehicleViewModel(ServiceViewModel):
         client.follow(ENVIRONMENT_PATHS, lambda _paths: self._update_environment())
         client.described.connect(self._update_energy)
         client.bus_changed.connect(self.refresh_available)
-        client.target_changed.connect(self._on_target)
         self._update_all()
 
     @Property(str, notify=ServiceViewModel.availableChanged)
@@ -130,6 +127,10 @@ class VehicleViewModel(ServiceViewModel):
         """With its unit; empty when the car does not say."""
         return self._energy.consumption_text
 
+    @Property(CarViewModel, constant=True)
+    def body(self) -> CarViewModel:
+        return self._body
+
     @Property(TyreModel, constant=True)
     def tyres(self) -> TyreModel:
         return self._tyres
@@ -137,65 +138,6 @@ class VehicleViewModel(ServiceViewModel):
     @Property(NoticeModel, constant=True)
     def warnings(self) -> NoticeModel:
         return self._warnings
-
-    @Property(bool, notify=bodyChanged)
-    def doorFrontLeft(self) -> bool:
-        """Open."""
-        return self._body.front_left
-
-    @Property(bool, notify=bodyChanged)
-    def doorFrontRight(self) -> bool:
-        """Open."""
-        return self._body.front_right
-
-    @Property(bool, notify=bodyChanged)
-    def doorRearLeft(self) -> bool:
-        """Open."""
-        return self._body.rear_left
-
-    @Property(bool, notify=bodyChanged)
-    def doorRearRight(self) -> bool:
-        """Open."""
-        return self._body.rear_right
-
-    @Property(bool, notify=bodyChanged)
-    def hood(self) -> bool:
-        """Open."""
-        return self._body.hood
-
-    @Property(bool, notify=bodyChanged)
-    def trunk(self) -> bool:
-        """Open."""
-        return self._body.trunk
-
-    @Property(bool, notify=bodyChanged)
-    def locked(self) -> bool:
-        """Every door that reports its lock is locked."""
-        return self._body.locked
-
-    @Property(bool, notify=lockPendingChanged)
-    def lockPending(self) -> bool:
-        return bool(self._locking)
-
-    @Property(bool, notify=bodyChanged)
-    def lowBeam(self) -> bool:
-        return self._body.low_beam
-
-    @Property(bool, notify=bodyChanged)
-    def highBeam(self) -> bool:
-        return self._body.high_beam
-
-    @Property(bool, notify=bodyChanged)
-    def brakeLight(self) -> bool:
-        return self._body.brake_light
-
-    @Property(bool, notify=bodyChanged)
-    def leftIndicator(self) -> bool:
-        return self._body.left_indicator
-
-    @Property(bool, notify=bodyChanged)
-    def rightIndicator(self) -> bool:
-        return self._body.right_indicator
 
     @Property(str, notify=environmentChanged)
     def odometerText(self) -> str:
@@ -210,13 +152,6 @@ class VehicleViewModel(ServiceViewModel):
     def insideC(self) -> float:
         """Degrees Celsius; NaN when unknown."""
         return self._environment.inside_c
-
-    @Slot(bool)
-    def requestLock(self, lock: bool) -> None:
-        """Ask every door that can be asked to lock or unlock; lockPending until all have answered."""
-        for path in LOCK_PATHS:
-            if self._vehicle.metadata.get(path, {}).get("writable"):
-                self._vehicle.ask(path, lock)
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -261,11 +196,8 @@ class VehicleViewModel(ServiceViewModel):
             self.energyChanged.emit()
 
     def _update_body(self) -> None:
-        body = Body.of(self._vehicle, self._preferences.text("display.drive_side"))
         self._tyres.update_rows(tyre_rows(self._vehicle, self._preferences.units))
-        if body != self._body:
-            self._body = body
-            self.bodyChanged.emit()
+        self._body.update()
         self._update_warnings()
 
     def _update_environment(self) -> None:
@@ -287,10 +219,11 @@ class VehicleViewModel(ServiceViewModel):
             for row in self._tyres.rows
             if row["low"]
         ]
+        body = self._body.facts
         open_parts = {
-            "door": self._body.front_left or self._body.front_right or self._body.rear_left or self._body.rear_right,
-            "hood": self._body.hood,
-            "trunk": self._body.trunk,
+            "door": body.front_left or body.front_right or body.rear_left or body.rear_right,
+            "hood": body.hood,
+            "trunk": body.trunk,
         }
         texts = {
             "door": QCoreApplication.translate("Vehicle", "A door is open."),
@@ -304,14 +237,3 @@ class VehicleViewModel(ServiceViewModel):
             if is_open
         ]
         self._warnings.update_rows(rows)
-
-    def _on_target(self, path: str, target: Target) -> None:
-        if path not in LOCK_PATHS:
-            return
-        before = bool(self._locking)
-        if target.state == "pending":
-            self._locking.add(path)
-        else:
-            self._locking.discard(path)
-        if bool(self._locking) != before:
-            self.lockPendingChanged.emit()

@@ -95,14 +95,22 @@ class Energy:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Doors by side of the car, locks, lights."""
+    """Doors and windows by side of the car, lids, locks, lights, and the cable."""
 
     front_left: bool = False
     front_right: bool = False
     rear_left: bool = False
     rear_right: bool = False
+    window_front_left: bool = False
+    window_front_right: bool = False
+    window_rear_left: bool = False
+    window_rear_right: bool = False
     hood: bool = False
     trunk: bool = False
+    frunk: bool = False
+    flap: bool = False
+    cable: bool = False
+    charging: bool = False
     locked: bool = False
     low_beam: bool = False
     high_beam: bool = False
@@ -114,13 +122,25 @@ class Body:
     def of(cls, samples: Samples, drive_side: str) -> Body:
         left, right = ("DriverSide", "PassengerSide") if drive_side == "left" else ("PassengerSide", "DriverSide")
         locks = [samples.value(path) for path in LOCK_PATHS]
+
+        def window(row: int, side: str) -> bool:
+            return samples.number(Path.door(row, side, "Window.Position")) > 0
+
         return cls(
             front_left=samples.flag(Path.door(1, left)),
             front_right=samples.flag(Path.door(1, right)),
             rear_left=samples.flag(Path.door(2, left)),
             rear_right=samples.flag(Path.door(2, right)),
+            window_front_left=window(1, left),
+            window_front_right=window(1, right),
+            window_rear_left=window(2, left),
+            window_rear_right=window(2, right),
             hood=samples.flag(Path.HOOD),
             trunk=samples.flag(Path.TRUNK),
+            frunk=samples.flag(Path.FRUNK),
+            flap=samples.flag(Path.CHARGE_FLAP),
+            cable=samples.flag(Path.CHARGE_CABLE),
+            charging=samples.flag(Path.IS_CHARGING),
             # Locked only when every lock that is known says so, and at least one is known.
             locked=any(lock is not None for lock in locks) and all(lock is not False for lock in locks),
             low_beam=samples.flag(Path.LOW_BEAM),

@@ -28,7 +28,7 @@ ColumnLayout {
             Accessible.role: Accessible.Graphic
             name: "iso-turn-left"
             objectName: "cluster.indicator.left"
-            opacity: root.vehicle.leftIndicator ? 1 : 0
+            opacity: root.vehicle.body.leftIndicator ? 1 : 0
             size: Theme.dp(64)
             tint: Theme.steady.telltaleGreen
         }
@@ -50,7 +50,7 @@ ColumnLayout {
             Accessible.role: Accessible.Graphic
             name: "iso-turn-right"
             objectName: "cluster.indicator.right"
-            opacity: root.vehicle.rightIndicator ? 1 : 0
+            opacity: root.vehicle.body.rightIndicator ? 1 : 0
             size: Theme.dp(64)
             tint: Theme.steady.telltaleGreen
         }

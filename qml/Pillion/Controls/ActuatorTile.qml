@@ -39,7 +39,7 @@ T.AbstractButton {
     Layout.fillWidth: true
     enabled: control.writable
     horizontalPadding: Theme.dp(18)
-    implicitHeight: Math.max(Theme.row, implicitContentHeight + 2 * Theme.s)
+    implicitHeight: Math.max(Theme.row, implicitContentHeight + 2 * Theme.xs)
     implicitWidth: Theme.dp(200)
     objectName: "vehicle." + control.key
     verticalPadding: Theme.xs

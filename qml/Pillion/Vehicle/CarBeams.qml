@@ -11,16 +11,16 @@ The light ahead of the car: near for low beam, far for high beam. In the space o
 Shape {
     id: root
 
-    required property VehicleViewModel vehicle
+    required property CarViewModel car
 
     preferredRendererType: Shape.GeometryRenderer
-    visible: root.vehicle.lowBeam || root.vehicle.highBeam
+    visible: root.car.lowBeam || root.car.highBeam
 
     ShapePath {
         strokeColor: "transparent"
 
         fillGradient: RadialGradient {
-            centerRadius: root.vehicle.highBeam ? 96 : 70
+            centerRadius: root.car.highBeam ? 96 : 70
             centerX: 48
             centerY: 66
             focalX: centerX
@@ -46,7 +46,7 @@ Shape {
         strokeColor: "transparent"
 
         fillGradient: RadialGradient {
-            centerRadius: root.vehicle.highBeam ? 96 : 70
+            centerRadius: root.car.highBeam ? 96 : 70
             centerX: 152
             centerY: 66
             focalX: centerX

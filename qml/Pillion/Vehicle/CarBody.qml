@@ -11,8 +11,9 @@ Plain filled paths: they look the same with and without a graphics chip.
 Shape {
     id: root
 
+    // Whatever is under the front lid: it stands open.
+    property bool frunk: false
     readonly property color glass: Theme.color.carGlass
-    property bool hood: false
     property bool trunk: false
 
     height: 420
@@ -66,7 +67,7 @@ Shape {
     }
 
     Fill {
-        fillColor: root.hood ? Theme.color.warm : "transparent"
+        fillColor: root.frunk ? Theme.color.warm : "transparent"
         path: "M50 132C52 92 56 56 66 30c18-8 50-8 68 0 10 26 14 62 16 102-28-14-72-14-100 0z"
     }
 
@@ -75,9 +76,16 @@ Shape {
         path: "M48 368c30 14 74 14 104 0 0 14-4 26-12 31-24 7-56 7-80 0-8-5-12-17-12-31z"
     }
 
-    // Creases of the hood and the edge of the boot.
+    // Creases and edge of the hood, the edge of the boot, the shut lines of the doors.
     Line {
-        path: "M62 34C55 62 51 96 49 128M138 34c7 28 11 62 13 94M50 372c30 12 70 12 100 0"
+        path: "M62 34C55 62 51 96 49 128M138 34c7 28 11 62 13 94M50 372c30 12 70 12 100 0M49 132c30-14 72-14 102 0M26 152c4 2 8 4 12 8M174 152c-4 2-8 4-12 8M25 248h12M175 248h-12M27 330c5-2 9-6 13-12M173 330c-5-2-9-6-13-12"
+    }
+
+    // Light along the shoulders.
+    Line {
+        path: "M33 96C28 140 28 290 34 336M167 96c5 44 5 194-1 240"
+        strokeColor: Theme.fade(Theme.color.ink, 0.16)
+        strokeWidth: 2
     }
 
     // Windscreen, rear window, side windows.

@@ -1,18 +1,18 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Shapes
 import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-The car as it stands: open doors, lights that are on, indicators; seen from above, nose up.
+The car as it stands: doors, windows and lids that are open, lights that are on, indicators, the cable; seen from above, nose up.
 
 CarView { vehicle: root.vehicle; height: Theme.dp(360) }
 */
 Item {
     id: root
 
+    readonly property CarViewModel car: vehicle.body
     readonly property real factor: height / 460
     required property VehicleViewModel vehicle
 
@@ -27,62 +27,35 @@ Item {
         transformOrigin: Item.Top
         width: 200
 
+        CarGround {
+            charging: root.car.charging
+            y: 32
+        }
+
         CarBeams {
             anchors.fill: parent
-            vehicle: root.vehicle
+            car: root.car
+        }
+
+        CarDoors {
+            car: root.car
+            y: 32
         }
 
         CarBody {
-            hood: root.vehicle.hood
-            trunk: root.vehicle.trunk
+            frunk: root.car.hood || root.car.frunk
+            trunk: root.car.trunk
             y: 32
         }
 
         CarLamps {
-            vehicle: root.vehicle
+            car: root.car
             y: 32
         }
 
-        Shape {
-            height: 420
-            preferredRendererType: Shape.GeometryRenderer
-            width: 200
+        CarOpenings {
+            car: root.car
             y: 32
-
-            // Doors stand out at their hinges.
-            Door {
-                open: root.vehicle.doorFrontLeft
-                path: "M24 178L-14 232"
-            }
-
-            Door {
-                open: root.vehicle.doorFrontRight
-                path: "M176 178L214 232"
-            }
-
-            Door {
-                open: root.vehicle.doorRearLeft
-                path: "M23 252L-12 302"
-            }
-
-            Door {
-                open: root.vehicle.doorRearRight
-                path: "M177 252L212 302"
-            }
-        }
-    }
-
-    component Door: ShapePath {
-        required property bool open
-        property alias path: door.path
-
-        capStyle: ShapePath.RoundCap
-        fillColor: "transparent"
-        strokeColor: open ? Theme.color.warm : "transparent"
-        strokeWidth: 9
-
-        PathSvg {
-            id: door
         }
     }
 }

@@ -7,11 +7,13 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-The car: how fast and how far, the car itself, and what is open, lit and locked.
+The car, large and to be touched; beside it how fast and how far, and what one does most.
 */
 Item {
     id: root
 
+    // Room beside the car for how fast and how far.
+    readonly property bool roomy: Theme.portrait || width > Theme.dp(1000)
     required property ShellViewModel shell
     readonly property VehicleViewModel vehicle: shell.vehicle
 
@@ -22,12 +24,12 @@ Item {
         rowSpacing: Theme.gap
 
         Card {
-            Layout.column: 0
             Layout.fillHeight: true
-            Layout.fillWidth: true
-            Layout.preferredHeight: Theme.dp(420)
-            Layout.preferredWidth: Theme.dp(Theme.small ? 210 : 310)
+            Layout.fillWidth: Theme.portrait
+            Layout.preferredHeight: Theme.dp(430)
+            Layout.preferredWidth: Theme.dp(Theme.compact || Theme.portrait ? 250 : 290)
             Layout.row: Theme.portrait ? 1 : 0
+            visible: root.roomy
 
             ColumnLayout {
                 anchors.fill: parent
@@ -42,44 +44,40 @@ Item {
 
                 RangeSummary {
                     Layout.fillWidth: true
-                    brief: Theme.small
                     vehicle: root.vehicle
                 }
             }
         }
 
-        Item {
+        CarStage {
             Layout.column: Theme.portrait ? 0 : 1
             Layout.columnSpan: Theme.portrait ? 2 : 1
             Layout.fillHeight: true
             Layout.fillWidth: true
-            Layout.preferredHeight: Theme.dp(760)
-            Layout.preferredWidth: Theme.dp(Theme.small ? 290 : 340)
+            Layout.preferredHeight: Theme.dp(800)
             Layout.row: 0
+            shell: root.shell
 
-            CarWithTyres {
-                anchors.horizontalCenter: parent.horizontalCenter
-                height: parent.height
-                textSize: Theme.textTitle
-                vehicle: root.vehicle
-                width: Math.min(parent.width, Math.round(parent.height * 0.5) + Theme.dp(200))
+            IconButton {
+                icon.name: "video"
+                objectName: "vehicle.overview.camera"
+                raised: true
+                text: qsTr("Camera")
+                visible: root.shell.rear.canOpen
+
+                onClicked: root.shell.rear.open()
             }
         }
 
-        Card {
+        QuickActions {
             Layout.column: Theme.portrait ? 1 : 2
             Layout.fillHeight: true
-            Layout.fillWidth: true
-            Layout.preferredHeight: Theme.dp(420)
-            Layout.preferredWidth: Theme.dp(330)
+            Layout.fillWidth: Theme.portrait
+            Layout.preferredHeight: Theme.dp(430)
+            Layout.preferredWidth: Theme.dp(Theme.small ? 236 : 260)
             Layout.row: Theme.portrait ? 1 : 0
-
-            CarState {
-                anchors.fill: parent
-                anchors.margins: Theme.pad
-                status: root.shell.status
-                vehicle: root.vehicle
-            }
+            brief: !root.roomy
+            shell: root.shell
         }
     }
 }

@@ -1,42 +1,65 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import Pillion.Controls
 import Pillion.Theme
+import Pillion.ViewModels
 
 /*!
-The sections of the Vehicle page, one below the other.
+The sections of the Vehicle page, one below the other; the chosen one is always in sight.
 */
-ListView {
+Flickable {
     id: root
 
     required property string current
+    required property SectionModel model
 
     signal chosen(key: string)
 
+    //! Scroll as little as shows the row whole.
+    function reveal(row: Item): void {
+    contentY = Math.max(0, Math.min(contentHeight - height, Math.max(row.y + row.height - height,
+    Math.min(contentY, row.y))));
+}
+
     boundsBehavior: Flickable.StopAtBounds
-    // Every row is there from the start: a knob walks through all of them.
-    cacheBuffer: Theme.dp(2000)
     clip: true
+    contentHeight: rows.implicitHeight
+    implicitWidth: Math.max(Theme.dp(236), Math.min(Theme.dp(340), rows.implicitWidth))
     interactive: contentHeight > height
-    keyNavigationEnabled: false
 
-    delegate: ListRow {
-        required property int index
-        required property string key
-        required property string symbol
-        required title
+    ColumnLayout {
+        id: rows
 
-        active: root.current === key
-        height: Theme.target
-        iconName: symbol
-        objectName: "vehicle.list." + key
-        width: ListView.view.width
+        spacing: 0
+        width: parent.width
 
-        onActiveChanged: if (active)
-                             ListView.view.positionViewAtIndex(index, ListView.Contain)
-        onActiveFocusChanged: if (activeFocus)
-                                  ListView.view.positionViewAtIndex(index, ListView.Contain)
-        onClicked: root.chosen(key)
+        Repeater {
+            model: root.model
+
+            delegate: ListRow {
+                id: row
+
+                required property string key
+                required property string symbol
+                required title
+
+                Layout.fillWidth: true
+                Layout.preferredHeight: Theme.target
+                active: root.current === key
+                iconName: symbol
+                implicitWidth: implicitContentWidth + leftPadding + rightPadding + Theme.s
+                objectName: "vehicle.list." + key
+
+                onActiveChanged: if (active)
+                                     root.reveal(row)
+                onActiveFocusChanged: if (activeFocus)
+                                          root.reveal(row)
+                onClicked: root.chosen(row.key)
+                onYChanged: if (active)
+                                root.reveal(row)
+            }
+        }
     }
 }

@@ -1,84 +1,99 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import QtQuick.Templates as T
 import Pillion.Controls
 import Pillion.Theme
+import Pillion.ViewModels
 
 /*!
 The sections of the Vehicle page as tiles, for a panel that has no room for list and section side by side.
 */
-GridView {
+Flickable {
     id: root
+
+    required property SectionModel model
 
     signal chosen(key: string)
 
+    //! Scroll as little as shows the tile whole.
+    function reveal(tile: Item): void {
+    contentY = Math.max(0, Math.min(contentHeight - height, Math.max(tile.y + tile.height - height,
+    Math.min(contentY, tile.y))));
+}
+
     boundsBehavior: Flickable.StopAtBounds
-    cacheBuffer: Theme.dp(2000)
-    cellHeight: Math.max(Theme.dp(124), Math.floor(height / 3))
-    cellWidth: Math.floor(width / 4)
     clip: true
+    contentHeight: tiles.implicitHeight
     interactive: contentHeight > height
-    keyNavigationEnabled: false
 
-    delegate: Item {
-        id: cell
+    GridLayout {
+        id: tiles
 
-        required property int index
-        required property string key
-        required property string symbol
-        required property string title
+        columnSpacing: Theme.gap
+        columns: 4
+        rowSpacing: Theme.gap
+        uniformCellWidths: true
+        width: root.width
 
-        height: root.cellHeight
-        width: root.cellWidth
+        Repeater {
+            model: root.model
 
-        T.AbstractButton {
-            id: tile
+            delegate: T.AbstractButton {
+                id: tile
 
-            Accessible.id: objectName
-            Accessible.name: text
-            Accessible.role: Accessible.Button
-            anchors.fill: parent
-            anchors.margins: Theme.dp(6)
-            focusPolicy: Qt.StrongFocus
-            objectName: "vehicle.list." + cell.key
-            padding: Theme.s
-            text: cell.title
+                required property string key
+                required property string symbol
+                required property string title
 
-            background: Rectangle {
-                color: tile.down ? Theme.color.raised : Theme.color.card
-                radius: Theme.radiusTile
+                Accessible.id: objectName
+                Accessible.name: text
+                Accessible.role: Accessible.Button
+                Layout.fillWidth: true
+                Layout.preferredHeight: Math.max(Theme.dp(118), Math.floor((root.height - 2
+                                                                            * Theme.gap) / 3))
+                focusPolicy: Qt.StrongFocus
+                objectName: "vehicle.list." + key
+                padding: Theme.s
+                text: title
 
-                FocusRing {
-                    shown: tile.visualFocus
-                }
-            }
-            contentItem: Item {
-                Column {
-                    anchors.verticalCenter: parent.verticalCenter
-                    spacing: Theme.s
-                    width: parent.width
+                background: Rectangle {
+                    color: tile.down ? Theme.color.raised : Theme.color.card
+                    radius: Theme.radiusTile
 
-                    Icon {
-                        anchors.horizontalCenter: parent.horizontalCenter
-                        name: cell.symbol
-                        size: Theme.iconLarge
+                    FocusRing {
+                        anchors.margins: 0
+                        shown: tile.visualFocus
                     }
-
-                    Label {
-                        horizontalAlignment: Text.AlignHCenter
-                        lineHeight: 0.9
-                        size: Theme.textSmall
-                        text: cell.title
+                }
+                contentItem: Item {
+                    Column {
+                        anchors.verticalCenter: parent.verticalCenter
+                        spacing: Theme.s
                         width: parent.width
-                        wrapMode: Text.Wrap
+
+                        Icon {
+                            anchors.horizontalCenter: parent.horizontalCenter
+                            name: tile.symbol
+                            size: Theme.iconLarge
+                        }
+
+                        Label {
+                            horizontalAlignment: Text.AlignHCenter
+                            lineHeight: 0.9
+                            size: Theme.textSmall
+                            text: tile.title
+                            width: parent.width
+                            wrapMode: Text.Wrap
+                        }
                     }
                 }
-            }
 
-            onActiveFocusChanged: if (activeFocus)
-                                      root.positionViewAtIndex(cell.index, GridView.Contain)
-            onClicked: root.chosen(cell.key)
+                onActiveFocusChanged: if (activeFocus)
+                                          root.reveal(tile)
+                onClicked: root.chosen(tile.key)
+            }
         }
     }
 }

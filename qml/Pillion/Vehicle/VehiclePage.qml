@@ -56,7 +56,7 @@ Item {
 
         SectionList {
             Layout.fillHeight: true
-            Layout.preferredWidth: Math.max(Theme.dp(236), Math.round(root.width * 0.17))
+            Layout.preferredWidth: Math.max(implicitWidth, Math.round(root.width * 0.17))
             current: root.current
             model: root.sections.model
             visible: !Theme.small
