@@ -15,7 +15,7 @@ from backends.vehicle.catalogue import Meta, catalogue
 from backends.vehicle.dbc import load_database
 from backends.vehicle.defs import GEAR_DRIVE, GEAR_REVERSE
 from backends.vehicle.mapping import read_mapping
-from backends.vehicle.profile import available_profiles, load_profile
+from backends.vehicle.profile import available_profiles, load_profile, vehicles_dir
 from backends.vehicle.simcar.car import FAULTS, TICK_S, SimCar
 from backends.vehicle.simcar.control import answer
 from backends.vehicle.simcar.frames import protections
@@ -226,12 +226,14 @@ def test_vehicle_flood_is_a_full_bus() -> None:
 @pytest.mark.parametrize("name", available_profiles())
 def test_vehicle_shipped_profiles_fit_their_descriptions(name: str) -> None:
     profile = load_profile(name)
-    if not profile.buses["main"].dbc:
+    descriptions = [spec.dbc for spec in profile.buses.values()]
+    if not all(descriptions):
         pytest.skip(f"{name} has no description of its own; its mapping is tested on the recorded drive")
-    if profile.buses["main"].dbc.startswith("opendbc:"):
+    if any(dbc.startswith("opendbc:") for dbc in descriptions):
         pytest.importorskip("opendbc", reason="the description comes from opendbc (extra 'makes')")
     bench = BenchVehicle(profile)
-    assert bench.vehicle.problems == []
+    # Others' message descriptions have mistakes of their own, which are told and do no harm.
+    assert [problem for problem in bench.vehicle.problems if problem.file.is_relative_to(vehicles_dir())] == []
     if not name.startswith("demo"):
         assert bench.vehicle.plans == {}  # nobody writes to a real car by default
 
