@@ -1,4 +1,4 @@
-"""Linux's SocketCAN by a raw socket of our own: less than a fifth of python-can's cost a frame, kernel filters, and errors told apart.
+"""Linux's SocketCAN by a raw socket of our own: a fifth of python-can's cost a frame, kernel filters, and errors told apart.
 
 Layout of frames and constants: linux/can.h, linux/can/raw.h, linux/can/error.h.
 """

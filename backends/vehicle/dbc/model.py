@@ -9,7 +9,7 @@ from typing import Literal
 
 from backends.vehicle.errors import Problem
 
-__all__ = ["EXTENDED", "Condition", "Database", "DbcMessage", "DbcSignal", "frame_key"]
+__all__ = ["EXTENDED", "Condition", "Database", "DbcMessage", "DbcSignal", "frame_key", "group_key"]
 
 EXTENDED = 0x8000_0000
 """Bit 31 of a DBC id, and of our frame keys, marks a 29-bit identifier."""
@@ -18,6 +18,12 @@ EXTENDED = 0x8000_0000
 def frame_key(arbitration_id: int, extended: bool) -> int:
     """The key under which a frame's message is found: the id with bit 31 set for 29-bit identifiers."""
     return arbitration_id | EXTENDED if extended else arbitration_id
+
+
+def group_key(key: int) -> int:
+    """What the keys of one parameter group have in common (SAE J1939-21: the priority and the addresses are left out)."""
+    addressed = (key >> 16) & 0xFF < 240
+    return key & (EXTENDED | (0x03FF_0000 if addressed else 0x03FF_FF00))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,10 @@ class DbcSignal:
 
 @dataclass(slots=True)
 class DbcMessage:
-    """One message. ``period_ms`` is GenMsgCycleTime; None when the file does not say or says 0 (sent on events)."""
+    """One message. ``period_ms`` is GenMsgCycleTime; None when the file does not say or says 0 (sent on events).
+
+    ``j1939``: it is told by its parameter group; priority, sender and, where the group has one, receiver do not matter.
+    """
 
     key: int
     name: str
@@ -87,6 +96,7 @@ class DbcMessage:
     signals: list[DbcSignal] = field(default_factory=list)
     period_ms: float | None = None
     comment: str = ""
+    j1939: bool = False
 
     @property
     def arbitration_id(self) -> int:

@@ -28,6 +28,8 @@ _VALUE = re.compile(r'([-+]?\d+)\s*"((?:[^"\\]|\\.)*)"')
 _VALUES = re.compile(r"VAL_\s+(\d+)\s+(\S+)\s+(.*)", re.DOTALL)
 _COMMENT = re.compile(r'CM_\s+(BO_|SG_)\s+(\d+)\s*(?:([^\s"]+)\s*)?"(.*)"', re.DOTALL)
 _CYCLE = re.compile(rf'BA_\s+"GenMsgCycleTime"\s+BO_\s+(\d+)\s+({_NUMBER})')
+_FORMAT = re.compile(r'BA_\s+"VFrameFormat"\s+BO_\s+(\d+)\s+"?(\w+)"?')
+_J1939 = re.compile(r'BA_\s+"ProtocolType"\s+"J1939"|BA_DEF_DEF_\s+"VFrameFormat"\s+"J1939PG"')
 _FLOAT = re.compile(r"SIG_VALTYPE_\s+(\d+)\s+(\S+?)\s*:?\s*([012])\s*;")
 _MUX = re.compile(r"SG_MUL_VAL_\s+(\d+)\s+(\S+)\s+(\S+)\s+(.+?)\s*;")
 _KEYWORD = re.compile(r"[A-Z][A-Z_]*_\b|VERSION\b|BU_:|BS_:|NS_\s*:")
@@ -118,6 +120,8 @@ class _Reader:
         self._index: dict[int, DbcMessage] = {}
         self._skipping = False
         self._orphans = False
+        self._formats: dict[int, str] = {}
+        self._j1939 = False
 
     def take(self, line: int, statement: str) -> None:
         if statement.startswith("SG_ "):
@@ -128,6 +132,10 @@ class _Reader:
             self._import(line, found[1])
         elif statement.startswith(("VAL_ ", "CM_ ", 'BA_ "GenMsgCycleTime"', "SIG_VALTYPE_ ", "SG_MUL_VAL_ ")):
             self._late.append((line, statement))
+        elif found := _FORMAT.match(statement):
+            self._formats[int(found[1])] = found[2]
+        elif _J1939.match(statement):
+            self._j1939 = True
         else:
             keyword = _KEYWORD.match(statement)
             if keyword is None or keyword[0].replace(" ", "") not in _KNOWN:
@@ -150,6 +158,8 @@ class _Reader:
                     self._extended_mux(line, statement)
         for message in self._messages:
             self._resolve_mux(message)
+            told = self._formats.get(message.key)
+            message.j1939 = message.extended and (told in ("3", "J1939PG") or (told is None and self._j1939))
         return Database(self._path, self._messages, self._problems)
 
     def _problem(self, line: int, text: str) -> None:
