@@ -101,7 +101,7 @@ def test_vehicle_check_of_a_sound_profile(make, tmp_path: Path) -> None:  # type
 @pytest.mark.parametrize(
     ("mapping", "told"),
     [
-        (GOOD.replace("signal: Speed", "signal: Sped"), r"mapping.yaml:2: Vehicle.Speed: car.dbc has no signal Sped; did you mean"),
+        (GOOD.replace("signal: Speed", "signal: Sped"), "mapping.yaml:2: Vehicle.Speed: car.dbc has no signal Sped; did you"),
         (GOOD.replace("Vehicle.Speed:", "Vehicle.Spede:"), "the path is not known"),
         (GOOD.replace("{from: R, to: -1}, ", ""), r"no value becomes reverse \(-1\)"),
         (GOOD.replace("{from: P, to: 126}, ", ""), r"no value becomes park \(126\)"),

@@ -128,7 +128,7 @@ def _decode(profile: Profile, report: Report, evidence: Evidence, frames: list[L
     evidence.paths = {read.rule.path: PathFigures() for read in bound}
     for frame in frames:
         bus = evidence.channels[frame.channel]
-        handle = handlers.get(bus, {}).get(frame.key)
+        handle = handlers[bus].get(frame.key) if bus in handlers else None
         if handle is None:
             if frame.key not in report.databases[bus].by_key:
                 evidence.unknown[bus, frame.key] += 1

@@ -40,6 +40,7 @@ def judge(profile: Profile, report: Report) -> None:
     if evidence.cut:
         report.note(str(evidence.log), evidence.cut)
     _checks(report, evidence)
+    _lengths(report, evidence)
     for path, figures in evidence.paths.items():
         _path(path, figures, report)
     seen = [path for path, figures in evidence.paths.items() if figures.valid]
@@ -61,6 +62,17 @@ def _checks(report: Report, evidence: Evidence) -> None:
                 name,
                 f"{bad} of {frames} frames have a wrong check value: this car uses another algorithm or other data ids, "
                 f"and all of {name} would be dropped",
+            )
+
+
+def _lengths(report: Report, evidence: Evidence) -> None:
+    mapped = {(part.bus, part.message.key): part.message for read in report.bound for part in read.inputs}
+    for (bus, key), message in mapped.items():
+        stream = evidence.traffic[bus].streams.get(key) if bus in evidence.traffic else None
+        if stream is not None and stream.length != message.length:
+            report.note(
+                message.name,
+                f"its frames have {stream.length} bytes, not {message.length} as described: does this car use the id otherwise?",
             )
 
 

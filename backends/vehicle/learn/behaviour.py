@@ -19,7 +19,8 @@ __all__ = ["Evidence", "correlation", "wheel_signals"]
 
 _GEAR = "Vehicle.Powertrain.Transmission.SelectedGear"
 _SPEED = "Vehicle.Speed"
-_BUSY_FLAG_HZ = 5.0
+_BUSY_HZ, _BLINK_HZ = 1.2, 5.0
+"""Changes a second that a switch and a blinking lamp make at most."""
 
 Series = tuple[Numbers, Numbers]
 """Times in seconds and values."""
@@ -86,6 +87,11 @@ class Evidence:
             proposal.add(-0.25, "the recording lacks it")
             return
         times, values = series
+        stream, described = self._traffic.streams[proposal.message.key], proposal.message.length
+        if stream.length != described:
+            proposal.add(
+                -0.3, f"its frames have {stream.length} bytes, not {described}: this car may use the id otherwise"
+            )
         proposal.add(0.1, f"{len(values)} frames")
         if topic.kind == "number":
             self._judge_number(topic, proposal, values)
@@ -93,7 +99,7 @@ class Evidence:
         span = float(times[-1] - times[0]) or 1.0
         if topic.kind != "flag":
             return
-        if changes / span > _BUSY_FLAG_HZ:
+        if changes > 4 and changes / span > (_BLINK_HZ if "Signaling" in topic.path else _BUSY_HZ):
             proposal.add(-0.4, f"it changes {changes / span:.0f} times a second")
         elif changes:
             proposal.add(0.1, f"it changed {changes} times")
