@@ -67,7 +67,7 @@ class VehicleService(Service):
             feeds = self._make_feeds(options, profile)
         except VehicleError as error:
             # Stay, with nothing served and everything restricted, and say why to whoever asks.
-            self._problem = str(error)
+            self._vehicle, self._problem = None, str(error)
             _logger.error("vehicle unusable reason=%s", error)
             return
         self._vehicle.set_attributes(time.monotonic())

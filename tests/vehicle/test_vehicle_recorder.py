@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import resource
 import struct
 from collections.abc import Callable
@@ -18,10 +19,14 @@ from backends.vehicle.dbc import EXTENDED, parse_dbc
 from backends.vehicle.errors import RecordingError
 from backends.vehicle.profile import load_profile
 from backends.vehicle.recorder import Recorder, Recordings, VinMask, mask_for, vin_fields
+from backends.vehicle.recorder.live import record_buses
 from backends.vehicle.recorder.ring import SENT
 from backends.vehicle.replay import read_log
+from backends.vehicle.replay.formats import Format
 from backends.vehicle.service import VehicleService
+from backends.vehicle.vehicle import SPEED
 from tests.fakes.host import bus_link, local_link, until
+from tests.fakes.vehicle import free_channel, sim_process
 
 VIN = b"LSVAA4187E2123456"
 
@@ -277,5 +282,47 @@ def test_service_without_a_recording_refuses(run: Callable[..., Any]) -> None:
             with pytest.raises(ServiceError, match="Nothing was heard") as told:
                 await link.call("vehicle", "SaveRecording", False)
             assert told.value.name == "Failed"
+
+    run(body())
+
+
+def test_service_plays_two_buses_that_were_recorded(tmp_path: Path, run: Callable[..., Any]) -> None:
+    """What `pillion record --profile demo` took of both buses of the demo car becomes the values of both again."""
+    target, channel = tmp_path / "both.blf", free_channel()
+    paths = [SPEED, "Vehicle.Cabin.Seat.Row1.DriverSide.Position"]
+
+    async def body() -> None:
+        async with sim_process(tmp_path, channel):
+            ended = asyncio.Event()
+            specs = list(load_profile("demo").with_bus(None, channel, None).buses.values())
+            asyncio.get_running_loop().call_later(2.0, ended.set)
+            count, lost = await record_buses(specs, target, Format.BLF, ended)
+        assert count > 100
+        assert lost == {}
+        assert {frame.channel for frame in read_log(target)} == {"0", "1"}
+        options = {"replay": str(target), "profile": "demo", "loop": "yes"}
+        async with local_link({"vehicle": VehicleService(options)}) as link:
+            seen: set[str] = set()
+            async with asyncio.timeout(10):
+                while seen != set(paths):
+                    samples = await link.call("vehicle", "Get", paths)
+                    seen |= {path for path in paths if samples[path]["quality"] == "valid"}
+                    await asyncio.sleep(0.02)
+            assert set((await link.properties("vehicle"))["Buses"]) == {"main", "comfort"}
+
+    run(body(), 40)
+
+
+def test_service_names_a_route_that_leads_nowhere(tmp_path: Path, run: Callable[..., Any]) -> None:
+    log = tmp_path / "drive.log"
+    log.write_text("(1.0) can0 123#00\n")
+
+    async def body() -> None:
+        options = {"replay": str(log), "profile": "demo", "routes": "can0=nowhere"}
+        async with local_link({"vehicle": VehicleService(options)}) as link:
+            with pytest.raises(
+                ServiceError, match=r"vehicle\.routes: the vehicle has no bus nowhere; it has main, comfort"
+            ):
+                await link.call("vehicle", "Get", [SPEED])
 
     run(body())

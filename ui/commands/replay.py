@@ -20,10 +20,11 @@ def main(argv: list[str]) -> int:
     parser = build_parser("pillion replay")
     parser.description = "A recorded drive through the whole stack. Figures only with --headless --json."
     drive = parser.add_argument_group("the drive")
-    drive.add_argument("log", type=Path, metavar="LOG", help="candump, asc, blf, csv, trc or mf4")
+    drive.add_argument("log", type=Path, metavar="LOG", help="candump, asc, blf, csv, trc, mf4, GVRET or CanHacker")
     drive.add_argument("--dbc", metavar="FILE", help="message description, or opendbc:NAME (default: the profile's)")
     drive.add_argument("--mapping", metavar="FILE", help="signals to VSS paths (default: the profile that fits best)")
     drive.add_argument("--speed", default="1", metavar="X", help="0.1 and more, or max (1)")
+    drive.add_argument("--routes", metavar="LIST", help="its channels to the vehicle's buses: can0=main,can1=comfort")
     drive.add_argument("--loop", action="store_true", help="start again at the end")
     parser.add_argument("--json", action="store_true", help="with --headless: print figures and end")
     if "--json" in argv and "--headless" in argv:
@@ -40,6 +41,7 @@ def main(argv: list[str]) -> int:
         "speed": arguments.speed,
         **({"dbc": arguments.dbc} if arguments.dbc else {}),
         **({"mapping": arguments.mapping} if arguments.mapping else {}),
+        **({"routes": arguments.routes} if arguments.routes else {}),
         **({"loop": "true"} if arguments.loop else {}),
     }
     try:
