@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from backends.vehicle.catalogue import Meta, catalogue, coerce
 from backends.vehicle.errors import ProfileError
@@ -14,7 +16,7 @@ from backends.vehicle.profile import load_profile
 from backends.vehicle.service import VehicleService
 from backends.vehicle.simcar.control import answer
 from backends.vehicle.simcar.powertrain import POWERTRAINS, Powertrain, Sort
-from backends.vehicle.simcar.state import CarState
+from backends.vehicle.simcar.state import CarState, items
 from backends.vehicle.writeplan import WritePlan
 from tests.fakes.host import local_link
 from tests.fakes.vehicle import DemoBench, free_channel, sim_process
@@ -272,3 +274,24 @@ def test_vehicle_other_powertrains_reach_the_service(tmp_path: Path, run: Any) -
             assert [described[path]["served"] for path in (fuel, soc)] == [True, False]
 
     run(body(), 40)
+
+
+REQUESTS = sorted(name for name in DemoBench("hybrid").car._panels)
+
+
+@given(st.lists(st.tuples(st.sampled_from(REQUESTS), st.binary(min_size=32, max_size=32)), max_size=6))
+@settings(max_examples=60, deadline=None)
+def test_vehicle_car_takes_any_request_that_is_sealed(requests: list[tuple[str, bytes]]) -> None:
+    """Whatever the head unit asks for, the car goes on, and everything it says of itself is still something it can be."""
+    car = DemoBench("hybrid")
+    car.drive(0.3)
+    for name, payload in requests:
+        panel = car.car._panels[name]
+        data = bytearray(payload[: panel.message.length])
+        panel._protection.seal(data, panel._counter + 1)
+        car.car.hear(panel.bus, [(panel.message.key, bytes(data))])
+        car.drive(0.5)
+    car.drive(1)
+    state = car.car.state
+    for name, item in items().items():
+        assert item.fitted(state.values[name], state._words.get(name, ())) == state.values[name]
