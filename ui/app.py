@@ -81,6 +81,7 @@ def _show_on(app: QGuiApplication, options: RunOptions, *, full_screen: bool) ->
                 remember=True,
                 full_screen=full_screen,
                 reload=options.reload,
+                window=options.window,
             )
         )
     except DisplayError as error:
@@ -135,8 +136,9 @@ async def _work(display: Display, options: RunOptions) -> None:
     from ui.unit import Unit
 
     unit = Unit(options.unit)
-    # The camera first: the car may be in reverse already.
-    unit.open_cameras(display.shell.rear)
+    if options.window == "main":
+        # The camera first: the car may be in reverse already.
+        unit.open_cameras(display.shell.rear)
     async with unit, contextlib.AsyncExitStack() as stack:
         stack.push_async_callback(display.close)
         await display.connect(unit.link)

@@ -26,6 +26,7 @@ from ui.panels import DEFAULT_SIZE, dpi_of
 from ui.preferences import Preferences, cache_file
 from ui.theme import ThemeError, ensure_theme
 from ui.video.surface import VideoSurface
+from ui.viewmodels.cluster import ClusterViewModel
 from ui.viewmodels.shell import ShellOptions, ShellViewModel
 
 __all__ = ["QML", "Display", "DisplayError", "DisplayOptions", "version"]
@@ -35,7 +36,7 @@ _log = logging.getLogger(__name__)
 QML_TYPES = (VideoSurface,)
 """Registered with QML by being imported."""
 QML = Path(__file__).resolve().parent.parent / "qml"
-_MAIN = ("Pillion", "Main", "Main.qml")
+_WINDOWS = {"main": ("Pillion", "Main", "Main.qml"), "cluster": ("Pillion", "Cluster", "ClusterWindow.qml")}
 _EMPTY_WINDOW = (Path(__file__).parent / "empty_window.qml").as_uri()
 
 
@@ -55,6 +56,8 @@ class DisplayOptions:
     remember: bool = False
     full_screen: bool = False
     reload: bool = False
+    window: str = "main"
+    """main, or cluster: the instrument cluster in place of the head unit's window."""
     qml: Path = QML
 
 
@@ -82,10 +85,20 @@ class Display:
             Preferences(clients.settings, self.options.preferences, remember),
             Clock(self.options.frozen),
             ShellOptions(
-                dpi=self.options.dpi or dpi_of(self.options.size), ui_test=self.options.ui_test, version=version
+                dpi=self.options.dpi or dpi_of(self.options.size),
+                ui_test=self.options.ui_test,
+                version=version,
+                window=self.options.window,
             ),
         )
-        self.hard_keys = HardKeys(self.shell, lambda: self.window, self.shell)
+        self.cluster: ClusterViewModel | None = None
+        if self.options.window == "cluster":
+            self.cluster = ClusterViewModel(clients.vehicle, self.shell.preferences, self.shell)
+            # Of the pages there it is the one that asks for no pictures of the phone.
+            self.shell.requestPage("vehicle")
+        else:
+            # Keys belong to the head unit: two windows must not both turn the volume.
+            self.hard_keys = HardKeys(self.shell, lambda: self.window, self.shell)
         self.closed: Hook[[]] = Hook()
         """Somebody closed the window."""
         self.complained: Hook[[str]] = Hook()
@@ -97,7 +110,7 @@ class Display:
         self._owns_link = False
         self._loading = False
         try:
-            self._load(Path(self.options.qml, *_MAIN).as_uri())
+            self._load(Path(self.options.qml, *_WINDOWS[self.options.window]).as_uri())
         except DisplayError:
             if not self.options.reload:
                 raise
@@ -156,7 +169,7 @@ class Display:
         """
         old_engine, old_window = self.engine, self.window
         try:
-            self._load(Path(self.options.qml, *_MAIN).as_uri())
+            self._load(Path(self.options.qml, *_WINDOWS[self.options.window]).as_uri())
         except (DisplayError, ThemeError) as error:
             if self.engine is not old_engine:
                 shiboken6.delete(self.engine)
@@ -185,7 +198,10 @@ class Display:
         install_providers(self.engine)
         width, height = self.options.size
         self._prepare_theme(width, height)
-        self.engine.setInitialProperties({"shell": self.shell, "width": width, "height": height, "visible": False})
+        properties: dict[str, object] = {"shell": self.shell, "width": width, "height": height, "visible": False}
+        if self.cluster is not None and source != _EMPTY_WINDOW:
+            properties["cluster"] = self.cluster
+        self.engine.setInitialProperties(properties)
         self.engine.load(QUrl(source))
         self._loading = False
         if not self.engine.rootObjects():

@@ -37,7 +37,10 @@ class UnitOptions:
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """``for_s``: end by itself after so many seconds; ``preferences``: one-off values by key; ``size`` None: as the screen."""
+    """``for_s``: end by itself after so many seconds; ``preferences``: one-off values by key; ``size`` None: as the screen.
+
+    ``window``: main or cluster.
+    """
 
     headless: bool = False
     vnc: int | None = None
@@ -48,5 +51,6 @@ class RunOptions:
     for_s: float | None = None
     ui_test: bool = False
     reload: bool = False
+    window: str = "main"
     preferences: dict[str, str] = field(default_factory=dict)
     unit: UnitOptions = field(default_factory=UnitOptions)

@@ -13,6 +13,9 @@
     simulate = ["car"]      # simulators to start; default: none with a bus named, else car and phone
     services = ["settings", "vehicle", "media", "projection"]
 
+    [cameras]               # other sources than the vehicle profile's, by the camera's name
+    rear = "/dev/video0"
+
     [services.vehicle]      # as pillion services --set vehicle.profile=…
     profile = "demo"
 """
@@ -46,6 +49,7 @@ class UnitProfile:
     bus: str | None = None
     simulate: tuple[str, ...] | None = None
     services: tuple[str, ...] | None = None
+    cameras: dict[str, str] = field(default_factory=dict)
     options: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
@@ -54,9 +58,9 @@ def load_profile(path: Path) -> UnitProfile:
     try:
         facts = tomllib.loads(path.read_text(encoding="utf-8"))
         display, run = facts.pop("display", {}), facts.pop("run", {})
-        options = facts.pop("services", {})
+        options, cameras = facts.pop("services", {}), facts.pop("cameras", {})
         for word in facts:
-            raise ValueError(f"[{word}] is not known; sections are display, run and services.NAME")
+            raise ValueError(f"[{word}] is not known; sections are display, run, cameras and services.NAME")
         _only(display, "display", {"size", "dpi", "platform", "fullscreen"})
         _only(run, "run", {"bus", "simulate", "services"})
         _only(options, "services", set(SERVICES))
@@ -69,6 +73,7 @@ def load_profile(path: Path) -> UnitProfile:
             bus="" if bus == "session" else bus,
             simulate=_names(run, "simulate", SIMULATORS),
             services=_names(run, "services", tuple(SERVICES)),
+            cameras={name: str(source) for name, source in cameras.items()},
             options={name: dict(values) for name, values in options.items()},
         )
     except OSError as error:

@@ -209,7 +209,10 @@ class Unit:
             self.link = await host_in_process(list(options.services), self.service_options())
         else:
             module = import_module("backends.core.launcher")
-            self.launcher = module.Launcher(options.services, self.service_options(), publish=options.publish)
+            beside = [module.Child(words[0], [sys.executable, "-m", "ui.cli", *words]) for words in options.beside]
+            # The vehicle first: whether the car is in reverse is what nobody may wait for.
+            services = sorted(options.services, key=lambda name: name != "vehicle")
+            self.launcher = module.Launcher(services, self.service_options(), beside, publish=options.publish)
             try:
                 await self.launcher.start()
             except module.LauncherError as error:

@@ -29,6 +29,10 @@ BENCHES: dict[str, tuple[str, str]] = {
         "ui.bench.cluster:measure",
         "frames a second of the instrument cluster in a drive, and what each costs",
     ),
+    "rear-view": (
+        "ui.bench.rear_view:measure",
+        "reverse on the bus to a camera picture painted, warm and from a start",
+    ),
     "idle": ("ui.bench.idle:measure", "CPU and memory of every process with nobody touching"),
 }
 

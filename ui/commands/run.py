@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from ui.app import run
+from ui.commands.cluster import CLUSTER_SIZE, command_line
 from ui.options import SIMULATORS, RunOptions, UnitOptions
 from ui.panels import parse_size
 from ui.profile import ProfileError, UnitProfile, load_profile
@@ -30,6 +32,13 @@ def _pair(text: str) -> tuple[str, str, str]:
     return service, name, value
 
 
+def _camera(text: str) -> tuple[str, str]:
+    name, equals, source = text.partition("=")
+    if not equals or not name or not source:
+        raise argparse.ArgumentTypeError(f"takes NAME=SOURCE, not {text!r}")
+    return name, source
+
+
 def build_parser(prog: str = "pillion run") -> argparse.ArgumentParser:
     """The options of ``run``; ``replay`` has them too."""
     parser = argparse.ArgumentParser(
@@ -49,6 +58,14 @@ def build_parser(prog: str = "pillion run") -> argparse.ArgumentParser:
         "--dpi", type=float, metavar="N", help="density of the panel; default: as panels of this size have"
     )
     where.add_argument("--fullscreen", action="store_true")
+    where.add_argument(
+        "--cluster",
+        nargs="?",
+        const=CLUSTER_SIZE,
+        type=_size,
+        metavar="WxH",
+        help="the instrument cluster too, in a process of its own (1280x480)",
+    )
     look = parser.add_argument_group("how it looks, this time")
     look.add_argument("--theme", choices=("auto", "day", "night"))
     look.add_argument("--brand", metavar="NAME")
@@ -66,6 +83,15 @@ def build_parser(prog: str = "pillion run") -> argparse.ArgumentParser:
         dest="pairs",
         metavar="SERVICE.NAME=VALUE",
         help="a service's option",
+    )
+    what.add_argument(
+        "--camera",
+        action="append",
+        default=[],
+        type=_camera,
+        dest="cameras",
+        metavar="NAME=SOURCE",
+        help="another source for a camera: rear=/dev/video0, rear=http://…, front=rtsp://…, rear=film.mp4",
     )
     tools = parser.add_argument_group("for those who build it")
     tools.add_argument("--for", type=float, dest="for_s", metavar="SECONDS", help="end after so long")
@@ -91,9 +117,13 @@ def options_of(arguments: argparse.Namespace, extra: dict[str, dict[str, Any]] |
         bus=bus,
         publish=True,
         options=options,
+        cameras={**profile.cameras, **dict(arguments.cameras)},
+        beside=[command_line(arguments.cluster, headless=arguments.headless, platform=arguments.platform)]
+        if arguments.cluster
+        else (),
     )
     if profile.services is not None:
-        unit = UnitOptions(profile.services, unit.simulate, unit.in_process, unit.bus, unit.publish, unit.options)
+        unit = replace(unit, services=profile.services)
     wanted = {"display.theme": arguments.theme, "display.brand": arguments.brand, "display.language": arguments.lang}
     return RunOptions(
         headless=arguments.headless,
@@ -112,8 +142,12 @@ def options_of(arguments: argparse.Namespace, extra: dict[str, dict[str, Any]] |
 
 def main(argv: list[str]) -> int:
     """Run until the window closes."""
+    parser = build_parser()
+    arguments = parser.parse_args(argv)
+    if arguments.cluster and (arguments.in_process or arguments.bus is not None):
+        parser.error("--cluster comes with services that are started here; else run pillion cluster beside it")
     try:
-        options = options_of(build_parser().parse_args(argv))
+        options = options_of(arguments)
     except ProfileError as error:
         print(f"pillion: {error}", file=sys.stderr)
         return 2

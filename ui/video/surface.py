@@ -12,6 +12,7 @@ from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QSGImageNode, QSGNode, QSGTexture
 
 from ui.qt import Property
+from ui.video.decoder import Picture
 from ui.video.stream import VideoStream
 
 __all__ = ["VideoSurface", "contained"]
@@ -60,6 +61,8 @@ class VideoSurface(QQuickItem):
         self._content = QRectF()
         self._pressed: set[int] = set()
         self._fresh = False
+        self.painted: Picture | None = None
+        """The picture that the last frame was made with: what a bench has to know."""
         self.setFlag(QQuickItem.Flag.ItemHasContents, True)
         if parent is not None:  # made in Python: nobody will call componentComplete
             self._accept(taken=True)
@@ -204,10 +207,12 @@ class VideoSurface(QQuickItem):
             node.setFiltering(QSGTexture.Filtering.Linear)
             node.setOwnsTexture(True)  # else every picture's texture would stay for good
         if self._fresh or node is not old:
+            node.setTexture(self.window().createTextureFromImage(image))
+            # After it: turning round reads the texture's pixels, and the one before may have none any more.
             flags = QSGImageNode.TextureCoordinatesTransformFlag
             node.setTextureCoordinatesTransform(flags.MirrorHorizontally if self._mirrored else flags.NoTransform)
-            node.setTexture(self.window().createTextureFromImage(image))
             self._fresh = False
+            self.painted = self._stream.last_picture if self._stream else None
         node.setRect(self._content)
         return node
 

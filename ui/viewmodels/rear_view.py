@@ -61,7 +61,7 @@ class RearViewModel(QObject):
         self._setup = CameraSetup()
         self._sources: dict[str, str] = {}
         self._simulator = ""
-        self._profile = ""
+        self._profile: str | None = None
         self._camera: CameraSpec | None = None
         self._stream = CameraStream(self)
         self._stream.truthChanged.connect(self.truthChanged)
@@ -212,6 +212,11 @@ class RearViewModel(QObject):
     def marks(self) -> GuideMarkModel:
         return self._marks
 
+    @property
+    def source(self) -> CameraStream:
+        """The stream as what it is: for figures."""
+        return self._stream
+
     # -- for the application -------------------------------------------------------------------------------------------
 
     def use(self, profile: str = "", sources: dict[str, str] | None = None, simulator: str = "") -> None:
@@ -219,7 +224,7 @@ class RearViewModel(QObject):
         ``simulator``: address of a running camera simulator."""
         self._sources = dict(sources or {})
         self._simulator = simulator
-        self._profile = ""
+        self._profile = None
         self._load(profile)
         self._parking.warm_up()
 

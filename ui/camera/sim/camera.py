@@ -78,7 +78,8 @@ class SimCamera:
     def _black(self) -> bytes:
         image = Image.new("RGB", SHOWN, (3, 3, 3))
         # A sensor's noise: it is black, and live.
-        image.putpixel((self.number % SHOWN[0], self.number // SHOWN[0] % SHOWN[1]), (9, 9, 9))
+        shade = 3 + self.number % 8 * 2
+        image.paste((shade, shade, shade), (64, 64, 96, 96))
         return encoded(image)
 
     def fault(self, name: str, on: bool) -> None:
