@@ -103,7 +103,7 @@ def bound(profile: str, length: int = 8, key: int = 0x100, **more: Any) -> Prote
             crc, counter = "0|16@1+", "16|8@1+"
         case "honda" | "psa":
             crc, counter = f"{8 * length - 5}|4@0+", f"{8 * length - 3}|2@0+"
-        case "subaru" | "tesla" | "sum" | "xor":
+        case "subaru" | "tesla" | "sum" | "xor" | "rivian":
             crc, counter = "0|8@1+", "8|4@1+"
     text = f'BO_ {key} M: {length} X\n SG_ Crc : {crc} (1,0) [0|0] "" X\n SG_ Count : {counter} (1,0) [0|0] "" X\n'
     described = parse_dbc(text, Path("x.dbc")).messages[0]
@@ -140,7 +140,7 @@ ALL = [
     ("p02", {}), ("p22", {}), ("vw", {}), ("p04", {"data_id": 0x8123_4567}), ("p05", {"data_id": 0xCAFE}),
     ("honda", {}), ("psa", {}), ("psa", {"data_id": 7}), ("toyota", {}), ("subaru", {}), ("tesla", {}), ("sum", {"data_id": 9}),
     ("xor", {}), ("xor", {"data_id": 0x27}), ("chrysler", {}), ("nissan", {}), ("giorgio", {}), ("giorgio", {"data_id": 0xF6}),
-    ("hyundai", {}), ("hyundai_canfd", {}), ("body", {}),
+    ("rivian", {"data_id": 0x63}), ("hyundai", {}), ("hyundai_canfd", {}), ("body", {}),
 ]  # fmt: skip
 
 
@@ -182,6 +182,7 @@ def test_vehicle_e2e_agrees_with_opendbc(payload: bytes, address: int, length: i
         mqb = import_module("opendbc.car.volkswagen.mqbcan")
         hyundai = import_module("opendbc.car.hyundai.hyundaican")
         nissan = import_module("opendbc.car.nissan.nissancan")
+        rivian = import_module("opendbc.car.rivian.riviancan")
     except ImportError as error:
         pytest.skip(f"opendbc's car code cannot be imported: {error}")
     data = payload[:8]
@@ -204,6 +205,7 @@ def test_vehicle_e2e_agrees_with_opendbc(payload: bytes, address: int, length: i
     assert bound("giorgio", data_id=0xF6).compute(data, 0) == dbc.fca_giorgio_checksum(0x106, None, bytearray(data))
     assert bound("hyundai").compute(data, 0) == hyundai.hyundai_checksum(data[:7])
     assert bound("nissan").compute(data, 0) == nissan.nissan_checksum(data[:7])
+    assert bound("rivian", data_id=0x63).compute(data, 0) == rivian.checksum(data[1:], 0x1D, 0x63)
     long = bytearray(payload[:length])
     ours = bound("hyundai_canfd", length, address).compute(long, 0)
     assert ours == dbc.hkg_can_fd_checksum(address, None, long)
@@ -317,6 +319,12 @@ def test_vehicle_xor_check() -> None:
         (E2E("vw", tuple(range(16)), None, "Count"), "has its check byte first"),
         (E2E("honda", (), None, "Crc"), "four bits"),
         (E2E("xor", (), None, None), "one whole byte"),
+        (E2E("rivian", (), None, "Crc"), "needs a data_id"),
+        (E2E("p01", (), "Count", "Crc", 1, "diagonal"), "mode 'diagonal' is unknown; there are both, alt, low, nibble"),
+        (E2E("p01", (), "Count", "Crc", 0x1234, "nibble"), "data_id of at most 0xfff"),
+        (E2E("p01", (), None, "Crc", 1), "needs a counter of four bits"),
+        (E2E("p05", (), "Count", "Crc"), "crc signal of 2 whole bytes"),
+        (E2E("chrysler", (), None, "Crc"), "has its check byte last"),
     ],
 )
 def test_vehicle_e2e_that_does_not_fit_is_told(e2e: E2E, told: str) -> None:

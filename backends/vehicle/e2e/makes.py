@@ -26,6 +26,7 @@ RULES = {
     "xor": "any byte: exclusive or of all other bytes and data_id (default 0); VW PQ, and the ACC of VW MLB",
     "chrysler": "last byte: CRC-8 SAE J1850 (0x1D, start and final xor 0xFF) of all before it; nissan is the same",
     "giorgio": "last byte: CRC-8 0x1D from 0 of all before it, then xor data_id (default 0x0A); Alfa Romeo, Maserati",
+    "rivian": "first byte: CRC-8 0x1D from 0 of all behind it, then xor data_id, which each message has its own",
     "hyundai": "any byte: CRC-8 0x1D from 0x22 of the first bytes but its own, final xor 0xDF",
     "hyundai_canfd": "first two bytes: CRC-16 0x1021 from 0 of all behind, then A, low byte first; final xor by length",
     "body": "last byte: CRC-8 0xD5 from 0xFF of all others from the last to the first; the comma body",
@@ -96,10 +97,13 @@ def _nibbles(e2e: E2E, message: DbcMessage, counter: DbcSignal | None, crc: DbcS
 
 
 def _crc(e2e: E2E, message: DbcMessage, counter: DbcSignal | None, crc: DbcSignal | None) -> Protection:
-    place = _byte(e2e, message, crc, "" if e2e.profile == "hyundai" else "last")
+    place = _byte(e2e, message, crc, {"hyundai": "", "rivian": "first"}.get(e2e.profile, "last"))
+    if e2e.profile == "rivian" and e2e.data_id is None:
+        raise MappingError("e2e profile rivian needs a data_id: its final xor")
     rules: dict[str, Rule] = {
         "chrysler": lambda data: crc8_of(TABLE_1D, data[:place], 0xFF) ^ 0xFF,
         "giorgio": lambda data: crc8_of(TABLE_1D, data[:place], 0) ^ (0x0A if e2e.data_id is None else e2e.data_id),
+        "rivian": lambda data: crc8_of(TABLE_1D, data[1:], 0) ^ ((e2e.data_id or 0) & 0xFF),
         "hyundai": lambda data: crc8_of(TABLE_1D, bytes(data[:place]) + data[place + 1 :], 0x22) ^ 0xDF,
         "body": lambda data: crc8_of(TABLE_D5, reversed(data[:place]), 0xFF),
     }
@@ -118,7 +122,7 @@ def _hyundai_canfd(e2e: E2E, message: DbcMessage, counter: DbcSignal | None, crc
 MAKES: dict[str, Maker] = {
     **dict.fromkeys(("honda", "psa"), _nibbles),
     **dict.fromkeys(("toyota", "subaru", "tesla", "sum"), _sum),
-    **dict.fromkeys(("chrysler", "nissan", "giorgio", "hyundai", "body"), _crc),
+    **dict.fromkeys(("chrysler", "nissan", "giorgio", "rivian", "hyundai", "body"), _crc),
     "xor": _xor,
     "hyundai_canfd": _hyundai_canfd,
 }
