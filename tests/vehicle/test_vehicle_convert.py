@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -166,6 +167,35 @@ def test_convert_writes_what_a_cut_recording_has(tmp_path: Path, capsys: pytest.
     assert "cut.log:40: the recording stops in the middle of a frame; the 39 frames before it were written" in (
         capsys.readouterr().err
     )
+
+
+def test_convert_tells_a_blf_that_is_cut(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, target = tmp_path / "cut.blf", tmp_path / "rest.log"
+    frames = [Stamped(BEGAN + n / 1000, 0, n % 2048, (n * 40503 % 65536).to_bytes(8, "big")) for n in range(20_000)]
+    write_recording(source, Format.BLF, frames)
+    whole = source.read_bytes()
+    source.write_bytes(whole[: len(whole) // 2])
+    assert convert_command([str(source), str(target)]) == 1
+    rest = list(read_log(target))
+    assert 1000 < len(rest) < 20_000
+    assert [(f.key, f.data) for f in rest] == [(f.key, f.data) for f in frames[: len(rest)]]
+    told = capsys.readouterr().err
+    assert f"cut.blf: frame {len(rest) + 1}: the recording is cut or damaged" in told
+    assert f"{len(whole) // 2} of its {len(whole)} bytes are there" in told
+
+
+def test_convert_writes_for_everybody_as_the_umask_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, target = tmp_path / "a.log", tmp_path / "b.blf"
+    write_recording(source, Format.CANDUMP, sample())
+    before = os.umask(0o027)
+    try:
+        convert(source, target, Format.BLF)
+    finally:
+        os.umask(before)
+    assert target.stat().st_mode & 0o777 == 0o640
+    (tmp_path / "empty.csv").write_text("Time Stamp,ID,Extended,Dir,Bus,LEN,D1\n")
+    assert convert_command([str(tmp_path / "empty.csv"), str(target)]) == 1
+    assert "there is no frame in it; nothing was written" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("kind", list(Format))

@@ -45,7 +45,7 @@ class Recordings:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             clear_leftovers(self.folder)
             target = self._free_name(masked=mask is not None)
-            with replacing(target) as scratch:
+            with replacing(target, 0o600) as scratch:
                 if not write_recording(scratch, Format.BLF, _breathing(rows, offset, mask)):
                     raise RecordingError("Nothing was heard on the vehicle's buses yet")
             self._thin_out(target)

@@ -82,7 +82,8 @@ def convert(
     # The first frame is taken before anything is written, so that a file that cannot be read costs nothing.
     first = next(frames, None)
     if first is None:
-        raise RecordingError(done.cut or f"{source}: no frame of it was asked for; nothing was written")
+        why = "no frame of it was asked for" if done.left_out else "there is no frame in it"
+        raise RecordingError(done.cut or f"{source}: {why}; nothing was written")
     with replacing(target) as scratch:
         done.frames = write_recording(scratch, kind, chain((first,), frames))
     return done

@@ -60,9 +60,13 @@ def read_foreign(path: Path, kind: Format) -> Iterator[Foreign]:
 
 
 def _blf(path: Path) -> Iterator[can.Message]:
-    # python-can leaves a file it opened itself open when its head is damaged.
+    # python-can leaves a file it opened itself open when its head is damaged, and takes a cut one for a whole one.
+    size = path.stat().st_size
     with path.open("rb") as file:
-        yield from can.BLFReader(file)
+        reader = can.BLFReader(file)
+        yield from reader
+        if size < reader.file_size:
+            raise EOFError(f"{size} of its {reader.file_size} bytes are there")
 
 
 def _mf4(path: Path) -> Iterator[can.Message]:

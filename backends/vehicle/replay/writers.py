@@ -27,10 +27,10 @@ class Stamped(NamedTuple):
 
 
 @contextmanager
-def replacing(target: Path) -> Iterator[Path]:
+def replacing(target: Path, mode: int = 0o666) -> Iterator[Path]:
     """A scratch file beside ``target`` that takes its place, synced, when the block ends well, and is gone when it does not."""
     scratch = target.with_name(f".{target.name}.pillion-tmp")
-    handle = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    handle = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
     os.close(handle)
     try:
         yield scratch
