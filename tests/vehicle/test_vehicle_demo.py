@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backends.vehicle.catalogue import Meta, catalogue, coerce
+from backends.vehicle.dbc import insert
 from backends.vehicle.errors import ProfileError
 from backends.vehicle.profile import load_profile
 from backends.vehicle.service import VehicleService
@@ -295,3 +296,24 @@ def test_vehicle_car_takes_any_request_that_is_sealed(requests: list[tuple[str, 
     state = car.car.state
     for name, item in items().items():
         assert item.fitted(state.values[name], state._words.get(name, ())) == state.values[name]
+
+
+def test_vehicle_request_of_the_same_moment_as_the_panels_own_frame_is_heard() -> None:
+    """Two senders of one message now and then take the same counter; a frame sent twice is still only one request."""
+    car = DemoBench()
+    car.drive(1)
+    panel = car.car._panels["CLIMATE_CMD"]
+    own = panel.frame()
+    data = bytearray(own)
+    signal = panel.message.signal("TempDriverReq")
+    assert signal is not None
+    insert(signal, data, 20)  # 26 °C
+    panel._protection.seal(data, panel._protection.count(own))
+    panel.hear(bytes(data), car.car._time_s)
+    car.drive(0.5)
+    assert car.car.state.values["climate.temp_driver"] == 26
+    car.car.state.put("climate.temp_driver", 20.0)
+    panel.hear(bytes(data), car.car._time_s)  # a counter from before: nothing new
+    panel.hear(bytes(data), car.car._time_s)
+    car.drive(0.5)
+    assert car.car.state.values["climate.temp_driver"] == 20

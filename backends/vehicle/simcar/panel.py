@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from backends.vehicle.dbc import DbcSignal, extract, to_physical
-from backends.vehicle.e2e import Check, Guard, Protection
+from backends.vehicle.e2e import Protection
 from backends.vehicle.mapping.named import NAMED
 from backends.vehicle.simcar.frames import Described
 from backends.vehicle.simcar.habits import consequences
@@ -17,6 +17,8 @@ __all__ = ["Panel"]
 
 _DELAY_S = {"CLIMATE_CMD": 0.2, "BODY_CMD": 0.4}
 _USUAL_DELAY_S = 0.3
+_MAX_STEP = 4
+"""A counter that goes on by more has lost its order."""
 
 _logger = logging.getLogger(__name__)
 
@@ -39,9 +41,9 @@ class Panel:
         self.refuse = False
         self.late_s: float | None = None
         self._protection = guard
-        self._guard = Guard(guard)
         self._state = state
         self._counter = 0
+        self._own_last = True
         self._due: list[_Due] = []
         self._asked = [
             (signal, item)
@@ -62,17 +64,16 @@ class Panel:
     def frame(self) -> bytes:
         """The panel's own frame; its counter goes on from whoever sent last."""
         data = bytearray(self._idle)
-        self._counter += 1
+        self._counter = (self._counter + 1) % self._protection.counts
         self._protection.seal(data, self._counter)
-        self._guard.judge(bytes(data))
+        self._own_last = True
         return bytes(data)
 
     def hear(self, data: bytes, now_s: float) -> None:
         """A request from the bus. A wrong length, check byte or counter is ignored, as a car would."""
-        if len(data) != self.message.length or self._guard.judge(data) is not Check.GOOD:
+        if len(data) != self.message.length or not self._protection.sound(data) or not self._in_turn(data):
             _logger.info("request ignored message=%s data=%s", self.message.name, data.hex())
             return
-        self._counter = self._protection.count(data)
         changes = {}
         for signal, item in self._asked:
             if extract(signal, data) != extract(signal, self._idle):
@@ -83,6 +84,14 @@ class Panel:
             usual = _DELAY_S.get(self.message.name, _USUAL_DELAY_S)
             delay = usual if self.late_s is None else self.late_s
             self._due.append(_Due(now_s + delay, changes))
+
+    def _in_turn(self, data: bytes) -> bool:
+        """Whether its counter goes on. One that is our own last went out in the same moment as ours and repeats nobody."""
+        count = self._protection.count(data)
+        step = (count - self._counter) % self._protection.counts
+        in_turn = 1 <= step <= _MAX_STEP or (step == 0 and self._own_last)
+        self._counter, self._own_last = count, False
+        return in_turn
 
     def act(self, now_s: float) -> None:
         """Carry out what is due."""
