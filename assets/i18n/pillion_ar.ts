@@ -208,7 +208,7 @@
     <name>CameraPicture</name>
     <message>
         <source>Check your surroundings</source>
-        <translation type="unfinished"></translation>
+        <translation>انتبه لما حولك</translation>
     </message>
 </context>
 <context>
@@ -617,25 +617,1505 @@
     <name>Codes</name>
     <message>
         <source>cylinder %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الأسطوانة %1</translation>
     </message>
     <message>
         <source>bank %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الصف %1</translation>
     </message>
     <message>
         <source>sensor %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الحساس %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>a part of the car, and where it is</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1، %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a part of the car, and what is wrong with it</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Accelerator pedal sensor</source>
+        <translation>حساس دواسة الوقود</translation>
+    </message>
+    <message>
+        <source>Accelerator pedal sensors</source>
+        <translation>حساسات دواسة الوقود</translation>
+    </message>
+    <message>
+        <source>AdBlue injector</source>
+        <translation>حاقن AdBlue</translation>
+    </message>
+    <message>
+        <source>AdBlue level</source>
+        <translation>مستوى AdBlue</translation>
+    </message>
+    <message>
+        <source>Air conditioning pressure sensor</source>
+        <translation>حساس ضغط المكيف</translation>
+    </message>
+    <message>
+        <source>Air conditioning relay</source>
+        <translation>مرحل المكيف</translation>
+    </message>
+    <message>
+        <source>Air flow sensor</source>
+        <translation>حساس تدفق الهواء</translation>
+    </message>
+    <message>
+        <source>Airbag control unit</source>
+        <translation>وحدة تحكم الوسائد الهوائية</translation>
+    </message>
+    <message>
+        <source>Alternator control</source>
+        <translation>تحكم المولد</translation>
+    </message>
+    <message>
+        <source>Alternator field</source>
+        <translation>مجال المولد</translation>
+    </message>
+    <message>
+        <source>Alternator lamp</source>
+        <translation>مصباح المولد</translation>
+    </message>
+    <message>
+        <source>Anti-lock brake control unit</source>
+        <translation>وحدة تحكم مانع انغلاق المكابح</translation>
+    </message>
+    <message>
+        <source>Battery control unit</source>
+        <translation>وحدة تحكم البطارية</translation>
+    </message>
+    <message>
+        <source>Board voltage</source>
+        <translation>جهد السيارة</translation>
+    </message>
+    <message>
+        <source>Board voltage from the converter</source>
+        <translation>جهد السيارة من المحول</translation>
+    </message>
+    <message>
+        <source>Body control unit</source>
+        <translation>وحدة تحكم الهيكل</translation>
+    </message>
+    <message>
+        <source>Boost pressure sensor</source>
+        <translation>حساس ضغط الشحن</translation>
+    </message>
+    <message>
+        <source>Brake booster</source>
+        <translation>معزز المكابح</translation>
+    </message>
+    <message>
+        <source>Brake control unit</source>
+        <translation>وحدة تحكم المكابح</translation>
+    </message>
+    <message>
+        <source>Brake fluid</source>
+        <translation>سائل المكابح</translation>
+    </message>
+    <message>
+        <source>Brake light switch</source>
+        <translation>مفتاح ضوء المكابح</translation>
+    </message>
+    <message>
+        <source>Brake light switches</source>
+        <translation>مفاتيح ضوء المكابح</translation>
+    </message>
+    <message>
+        <source>Brake pressure sensor</source>
+        <translation>حساس ضغط المكابح</translation>
+    </message>
+    <message>
+        <source>Brake pump</source>
+        <translation>مضخة المكابح</translation>
+    </message>
+    <message>
+        <source>Brake signal for the transmission</source>
+        <translation>إشارة المكابح لناقل الحركة</translation>
+    </message>
+    <message>
+        <source>Camshaft sensor</source>
+        <translation>حساس عمود الكامات</translation>
+    </message>
+    <message>
+        <source>Catalytic converter</source>
+        <translation>المحول الحفاز</translation>
+    </message>
+    <message>
+        <source>Catalytic converter while warming up</source>
+        <translation>المحول الحفاز أثناء الإحماء</translation>
+    </message>
+    <message>
+        <source>Climate control unit</source>
+        <translation>وحدة تحكم المناخ</translation>
+    </message>
+    <message>
+        <source>Clutch switch</source>
+        <translation>مفتاح القابض</translation>
+    </message>
+    <message>
+        <source>Control units</source>
+        <translation>وحدات التحكم</translation>
+    </message>
+    <message>
+        <source>Coolant temperature</source>
+        <translation>حرارة سائل التبريد</translation>
+    </message>
+    <message>
+        <source>Coolant temperature sensor</source>
+        <translation>حساس حرارة سائل التبريد</translation>
+    </message>
+    <message>
+        <source>Coolant thermostat</source>
+        <translation>منظم حرارة التبريد</translation>
+    </message>
+    <message>
+        <source>Cooling fan</source>
+        <translation>مروحة التبريد</translation>
+    </message>
+    <message>
+        <source>Crankshaft and camshaft</source>
+        <translation>العمود المرفقي وعمود الكامات</translation>
+    </message>
+    <message>
+        <source>Crankshaft and exhaust camshaft</source>
+        <translation>العمود المرفقي وعمود كامات العادم</translation>
+    </message>
+    <message>
+        <source>Crankshaft position</source>
+        <translation>موضع العمود المرفقي</translation>
+    </message>
+    <message>
+        <source>Crankshaft sensor</source>
+        <translation>حساس العمود المرفقي</translation>
+    </message>
+    <message>
+        <source>Cruise control module</source>
+        <translation>وحدة مثبت السرعة</translation>
+    </message>
+    <message>
+        <source>Cruise control switches</source>
+        <translation>مفاتيح مثبت السرعة</translation>
+    </message>
+    <message>
+        <source>Cylinder</source>
+        <translation>الأسطوانة</translation>
+    </message>
+    <message>
+        <source>Distance radar</source>
+        <translation>رادار المسافة</translation>
+    </message>
+    <message>
+        <source>Drive motor</source>
+        <translation>محرك الدفع</translation>
+    </message>
+    <message>
+        <source>Drive motor control unit</source>
+        <translation>وحدة تحكم محرك الدفع</translation>
+    </message>
+    <message>
+        <source>Drive motor coolant pump</source>
+        <translation>مضخة تبريد محرك الدفع</translation>
+    </message>
+    <message>
+        <source>Drive motor inverter</source>
+        <translation>عاكس محرك الدفع</translation>
+    </message>
+    <message>
+        <source>Drive motor position sensor</source>
+        <translation>حساس موضع محرك الدفع</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s belt buckle switch</source>
+        <translation>مفتاح إبزيم حزام السائق</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s belt tensioner</source>
+        <translation>شداد حزام السائق</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s door module</source>
+        <translation>وحدة باب السائق</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s front airbag</source>
+        <translation>وسادة السائق الأمامية</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s front airbag, stage</source>
+        <translation>وسادة السائق الأمامية، المرحلة</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>المحرك</translation>
+    </message>
+    <message>
+        <source>Engine control unit</source>
+        <translation>وحدة تحكم المحرك</translation>
+    </message>
+    <message>
+        <source>Engine main relay</source>
+        <translation>المرحل الرئيسي للمحرك</translation>
+    </message>
+    <message>
+        <source>Engine speed for the transmission</source>
+        <translation>سرعة المحرك لناقل الحركة</translation>
+    </message>
+    <message>
+        <source>Engine speed sensor</source>
+        <translation>حساس سرعة المحرك</translation>
+    </message>
+    <message>
+        <source>Engine-off timer</source>
+        <translation>مؤقت إيقاف المحرك</translation>
+    </message>
+    <message>
+        <source>Exhaust camshaft adjuster</source>
+        <translation>ضابط عمود كامات العادم</translation>
+    </message>
+    <message>
+        <source>Exhaust cleaning with AdBlue</source>
+        <translation>تنقية العادم بـ AdBlue</translation>
+    </message>
+    <message>
+        <source>Exhaust gas recirculation</source>
+        <translation>إعادة تدوير غاز العادم</translation>
+    </message>
+    <message>
+        <source>Exhaust pressure sensor</source>
+        <translation>حساس ضغط العادم</translation>
+    </message>
+    <message>
+        <source>Exhaust temperature sensor</source>
+        <translation>حساس حرارة العادم</translation>
+    </message>
+    <message>
+        <source>Four-wheel drive control unit</source>
+        <translation>وحدة تحكم الدفع الرباعي</translation>
+    </message>
+    <message>
+        <source>Front crash sensor</source>
+        <translation>حساس الصدم الأمامي</translation>
+    </message>
+    <message>
+        <source>Front crash sensor, left</source>
+        <translation>حساس الصدم الأمامي الأيسر</translation>
+    </message>
+    <message>
+        <source>Front crash sensor, right</source>
+        <translation>حساس الصدم الأمامي الأيمن</translation>
+    </message>
+    <message>
+        <source>Fuel level sensor</source>
+        <translation>حساس مستوى الوقود</translation>
+    </message>
+    <message>
+        <source>Fuel mixture</source>
+        <translation>خليط الوقود</translation>
+    </message>
+    <message>
+        <source>Fuel mixture at idle</source>
+        <translation>خليط الوقود عند التباطؤ</translation>
+    </message>
+    <message>
+        <source>Fuel mixture at speed</source>
+        <translation>خليط الوقود أثناء السير</translation>
+    </message>
+    <message>
+        <source>Fuel pressure regulator</source>
+        <translation>منظم ضغط الوقود</translation>
+    </message>
+    <message>
+        <source>Fuel pump</source>
+        <translation>مضخة الوقود</translation>
+    </message>
+    <message>
+        <source>Fuel pump control</source>
+        <translation>تحكم مضخة الوقود</translation>
+    </message>
+    <message>
+        <source>Fuel pump control unit</source>
+        <translation>وحدة تحكم مضخة الوقود</translation>
+    </message>
+    <message>
+        <source>Fuel rail pressure</source>
+        <translation>ضغط مجرى الوقود</translation>
+    </message>
+    <message>
+        <source>Fuel rail pressure sensor</source>
+        <translation>حساس ضغط مجرى الوقود</translation>
+    </message>
+    <message>
+        <source>Fuel system</source>
+        <translation>نظام الوقود</translation>
+    </message>
+    <message>
+        <source>Fuel temperature sensor</source>
+        <translation>حساس حرارة الوقود</translation>
+    </message>
+    <message>
+        <source>Fuel vapour pressure sensor</source>
+        <translation>حساس ضغط بخار الوقود</translation>
+    </message>
+    <message>
+        <source>Fuel vapour purge valve</source>
+        <translation>صمام تصريف بخار الوقود</translation>
+    </message>
+    <message>
+        <source>Fuel vapour system</source>
+        <translation>نظام بخار الوقود</translation>
+    </message>
+    <message>
+        <source>Fuel vapour vent</source>
+        <translation>تهوية بخار الوقود</translation>
+    </message>
+    <message>
+        <source>Fuel vapour vent valve</source>
+        <translation>صمام تهوية بخار الوقود</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>البوابة</translation>
+    </message>
+    <message>
+        <source>Gear</source>
+        <translation>الترس</translation>
+    </message>
+    <message>
+        <source>Gear selector module</source>
+        <translation>وحدة محدد السرعات</translation>
+    </message>
+    <message>
+        <source>Gear selector sensor</source>
+        <translation>حساس محدد السرعات</translation>
+    </message>
+    <message>
+        <source>Generator control unit</source>
+        <translation>وحدة تحكم المولد</translation>
+    </message>
+    <message>
+        <source>Generator inverter</source>
+        <translation>عاكس المولد</translation>
+    </message>
+    <message>
+        <source>Glow plug</source>
+        <translation>شمعة التوهج</translation>
+    </message>
+    <message>
+        <source>Glow plug control unit</source>
+        <translation>وحدة تحكم شمعات التوهج</translation>
+    </message>
+    <message>
+        <source>Glow plugs</source>
+        <translation>شمعات التوهج</translation>
+    </message>
+    <message>
+        <source>High-voltage contactor, negative</source>
+        <translation>مفتاح تلامس الجهد العالي، السالب</translation>
+    </message>
+    <message>
+        <source>High-voltage contactor, positive</source>
+        <translation>مفتاح تلامس الجهد العالي، الموجب</translation>
+    </message>
+    <message>
+        <source>High-voltage fuse</source>
+        <translation>مصهر الجهد العالي</translation>
+    </message>
+    <message>
+        <source>High-voltage insulation</source>
+        <translation>عزل الجهد العالي</translation>
+    </message>
+    <message>
+        <source>High-voltage interlock</source>
+        <translation>قفل الجهد العالي</translation>
+    </message>
+    <message>
+        <source>Hybrid control unit</source>
+        <translation>وحدة تحكم الهجين</translation>
+    </message>
+    <message>
+        <source>Idle control</source>
+        <translation>تحكم التباطؤ</translation>
+    </message>
+    <message>
+        <source>Idle speed</source>
+        <translation>سرعة التباطؤ</translation>
+    </message>
+    <message>
+        <source>Ignition coil</source>
+        <translation>ملف الإشعال</translation>
+    </message>
+    <message>
+        <source>Ignition coils</source>
+        <translation>ملفات الإشعال</translation>
+    </message>
+    <message>
+        <source>Immobiliser</source>
+        <translation>مانع التشغيل</translation>
+    </message>
+    <message>
+        <source>Immobiliser key</source>
+        <translation>مفتاح مانع التشغيل</translation>
+    </message>
+    <message>
+        <source>Injector</source>
+        <translation>الحاقن</translation>
+    </message>
+    <message>
+        <source>Injector control unit</source>
+        <translation>وحدة تحكم الحاقنات</translation>
+    </message>
+    <message>
+        <source>Injectors</source>
+        <translation>الحاقنات</translation>
+    </message>
+    <message>
+        <source>Instrument cluster</source>
+        <translation>لوحة العدادات</translation>
+    </message>
+    <message>
+        <source>Intake</source>
+        <translation>مجرى السحب</translation>
+    </message>
+    <message>
+        <source>Intake air temperature sensor</source>
+        <translation>حساس حرارة هواء السحب</translation>
+    </message>
+    <message>
+        <source>Intake camshaft adjuster</source>
+        <translation>ضابط عمود كامات السحب</translation>
+    </message>
+    <message>
+        <source>Intake flap</source>
+        <translation>قلاب السحب</translation>
+    </message>
+    <message>
+        <source>Intake flap position sensor</source>
+        <translation>حساس موضع قلاب السحب</translation>
+    </message>
+    <message>
+        <source>Intake pressure and outside pressure</source>
+        <translation>ضغط السحب والضغط الخارجي</translation>
+    </message>
+    <message>
+        <source>Intake pressure sensor</source>
+        <translation>حساس ضغط السحب</translation>
+    </message>
+    <message>
+        <source>Knock sensor</source>
+        <translation>حساس الطرق</translation>
+    </message>
+    <message>
+        <source>Lateral acceleration sensor</source>
+        <translation>حساس التسارع الجانبي</translation>
+    </message>
+    <message>
+        <source>Longitudinal acceleration sensor</source>
+        <translation>حساس التسارع الطولي</translation>
+    </message>
+    <message>
+        <source>Mixture behind the catalytic converter</source>
+        <translation>الخليط خلف المحول الحفاز</translation>
+    </message>
+    <message>
+        <source>NOx sensor</source>
+        <translation>حساس أكاسيد النيتروجين</translation>
+    </message>
+    <message>
+        <source>Oil pressure</source>
+        <translation>ضغط الزيت</translation>
+    </message>
+    <message>
+        <source>Oil pressure sensor</source>
+        <translation>حساس ضغط الزيت</translation>
+    </message>
+    <message>
+        <source>Oil temperature sensor</source>
+        <translation>حساس حرارة الزيت</translation>
+    </message>
+    <message>
+        <source>Outside temperature sensor</source>
+        <translation>حساس الحرارة الخارجية</translation>
+    </message>
+    <message>
+        <source>Oxygen sensor</source>
+        <translation>حساس الأكسجين</translation>
+    </message>
+    <message>
+        <source>Oxygen sensor heater</source>
+        <translation>سخان حساس الأكسجين</translation>
+    </message>
+    <message>
+        <source>Park and neutral switch</source>
+        <translation>مفتاح الوقوف والحياد</translation>
+    </message>
+    <message>
+        <source>Parking aid</source>
+        <translation>مساعد الركن</translation>
+    </message>
+    <message>
+        <source>Parking brake control unit</source>
+        <translation>وحدة تحكم مكابح الوقوف</translation>
+    </message>
+    <message>
+        <source>Particulate filter</source>
+        <translation>مرشح الجسيمات</translation>
+    </message>
+    <message>
+        <source>Particulate filter cleaning</source>
+        <translation>تنظيف مرشح الجسيمات</translation>
+    </message>
+    <message>
+        <source>Particulate filter pressure sensor</source>
+        <translation>حساس ضغط مرشح الجسيمات</translation>
+    </message>
+    <message>
+        <source>Passenger seat sensor</source>
+        <translation>حساس مقعد الراكب</translation>
+    </message>
+    <message>
+        <source>Passenger&apos;s door module</source>
+        <translation>وحدة باب الراكب</translation>
+    </message>
+    <message>
+        <source>Passenger&apos;s front airbag</source>
+        <translation>وسادة الراكب الأمامية</translation>
+    </message>
+    <message>
+        <source>Passenger&apos;s front airbag, stage</source>
+        <translation>وسادة الراكب الأمامية، المرحلة</translation>
+    </message>
+    <message>
+        <source>Power steering control unit</source>
+        <translation>وحدة تحكم التوجيه المعزز</translation>
+    </message>
+    <message>
+        <source>Power steering pressure sensor</source>
+        <translation>حساس ضغط التوجيه المعزز</translation>
+    </message>
+    <message>
+        <source>Radio</source>
+        <translation>الراديو</translation>
+    </message>
+    <message>
+        <source>Remote key module</source>
+        <translation>وحدة مفتاح التحكم عن بعد</translation>
+    </message>
+    <message>
+        <source>Reverse gear</source>
+        <translation>ترس الرجوع</translation>
+    </message>
+    <message>
+        <source>Roll rate sensor</source>
+        <translation>حساس معدل الميل</translation>
+    </message>
+    <message>
+        <source>Seat module</source>
+        <translation>وحدة المقعد</translation>
+    </message>
+    <message>
+        <source>Second intake air temperature sensor</source>
+        <translation>حساس حرارة هواء السحب الثاني</translation>
+    </message>
+    <message>
+        <source>Secondary air pump</source>
+        <translation>مضخة الهواء الثانوي</translation>
+    </message>
+    <message>
+        <source>Secondary air system</source>
+        <translation>نظام الهواء الثانوي</translation>
+    </message>
+    <message>
+        <source>Secondary air valve</source>
+        <translation>صمام الهواء الثانوي</translation>
+    </message>
+    <message>
+        <source>Sensor supply</source>
+        <translation>تغذية الحساسات</translation>
+    </message>
+    <message>
+        <source>Several cylinders</source>
+        <translation>عدة أسطوانات</translation>
+    </message>
+    <message>
+        <source>Shift valve</source>
+        <translation>صمام تبديل السرعة</translation>
+    </message>
+    <message>
+        <source>Side airbag, left</source>
+        <translation>الوسادة الجانبية اليسرى</translation>
+    </message>
+    <message>
+        <source>Side airbag, right</source>
+        <translation>الوسادة الجانبية اليمنى</translation>
+    </message>
+    <message>
+        <source>Side crash sensor, left</source>
+        <translation>حساس الصدم الجانبي الأيسر</translation>
+    </message>
+    <message>
+        <source>Side crash sensor, right</source>
+        <translation>حساس الصدم الجانبي الأيمن</translation>
+    </message>
+    <message>
+        <source>Stability control unit</source>
+        <translation>وحدة تحكم الثبات</translation>
+    </message>
+    <message>
+        <source>Starter relay</source>
+        <translation>مرحل بادئ الحركة</translation>
+    </message>
+    <message>
+        <source>Steering angle sensor</source>
+        <translation>حساس زاوية التوجيه</translation>
+    </message>
+    <message>
+        <source>Tailgate module</source>
+        <translation>وحدة الباب الخلفي</translation>
+    </message>
+    <message>
+        <source>Throttle</source>
+        <translation>صمام الخانق</translation>
+    </message>
+    <message>
+        <source>Throttle actuator</source>
+        <translation>مشغل الخانق</translation>
+    </message>
+    <message>
+        <source>Throttle and intake pressure</source>
+        <translation>الخانق وضغط السحب</translation>
+    </message>
+    <message>
+        <source>Throttle control unit</source>
+        <translation>وحدة تحكم الخانق</translation>
+    </message>
+    <message>
+        <source>Throttle position sensor</source>
+        <translation>حساس موضع الخانق</translation>
+    </message>
+    <message>
+        <source>Throttle position sensors</source>
+        <translation>حساسات موضع الخانق</translation>
+    </message>
+    <message>
+        <source>Torque converter clutch</source>
+        <translation>قابض محول العزم</translation>
+    </message>
+    <message>
+        <source>Traction battery</source>
+        <translation>بطارية الدفع</translation>
+    </message>
+    <message>
+        <source>Traction battery cell voltage</source>
+        <translation>جهد خلايا بطارية الدفع</translation>
+    </message>
+    <message>
+        <source>Traction battery cells</source>
+        <translation>خلايا بطارية الدفع</translation>
+    </message>
+    <message>
+        <source>Traction battery current sensor</source>
+        <translation>حساس تيار بطارية الدفع</translation>
+    </message>
+    <message>
+        <source>Traction battery fan</source>
+        <translation>مروحة بطارية الدفع</translation>
+    </message>
+    <message>
+        <source>Traction battery temperature sensor</source>
+        <translation>حساس حرارة بطارية الدفع</translation>
+    </message>
+    <message>
+        <source>Traction battery voltage</source>
+        <translation>جهد بطارية الدفع</translation>
+    </message>
+    <message>
+        <source>Transfer case control unit</source>
+        <translation>وحدة تحكم علبة التوزيع</translation>
+    </message>
+    <message>
+        <source>Transmission</source>
+        <translation>ناقل الحركة</translation>
+    </message>
+    <message>
+        <source>Transmission control</source>
+        <translation>تحكم ناقل الحركة</translation>
+    </message>
+    <message>
+        <source>Transmission control unit</source>
+        <translation>وحدة تحكم ناقل الحركة</translation>
+    </message>
+    <message>
+        <source>Transmission input speed sensor</source>
+        <translation>حساس سرعة دخل ناقل الحركة</translation>
+    </message>
+    <message>
+        <source>Transmission oil pressure</source>
+        <translation>ضغط زيت ناقل الحركة</translation>
+    </message>
+    <message>
+        <source>Transmission oil pressure sensor</source>
+        <translation>حساس ضغط زيت ناقل الحركة</translation>
+    </message>
+    <message>
+        <source>Transmission oil pump</source>
+        <translation>مضخة زيت ناقل الحركة</translation>
+    </message>
+    <message>
+        <source>Transmission oil temperature sensor</source>
+        <translation>حساس حرارة زيت ناقل الحركة</translation>
+    </message>
+    <message>
+        <source>Transmission output speed sensor</source>
+        <translation>حساس سرعة خرج ناقل الحركة</translation>
+    </message>
+    <message>
+        <source>Transmission pressure valve</source>
+        <translation>صمام ضغط ناقل الحركة</translation>
+    </message>
+    <message>
+        <source>Turbocharger</source>
+        <translation>الشاحن التوربيني</translation>
+    </message>
+    <message>
+        <source>Turbocharger boost control</source>
+        <translation>تحكم ضغط الشحن</translation>
+    </message>
+    <message>
+        <source>Turbocharger bypass valve</source>
+        <translation>صمام تحويل الشاحن التوربيني</translation>
+    </message>
+    <message>
+        <source>Turbocharger position sensor</source>
+        <translation>حساس موضع الشاحن التوربيني</translation>
+    </message>
+    <message>
+        <source>Turbocharger wastegate valve</source>
+        <translation>صمام تصريف الشاحن التوربيني</translation>
+    </message>
+    <message>
+        <source>Tyre pressure</source>
+        <translation>ضغط الإطارات</translation>
+    </message>
+    <message>
+        <source>Tyre size</source>
+        <translation>مقاس الإطارات</translation>
+    </message>
+    <message>
+        <source>Vehicle network</source>
+        <translation>شبكة السيارة</translation>
+    </message>
+    <message>
+        <source>Vehicle network, fast</source>
+        <translation>شبكة السيارة السريعة</translation>
+    </message>
+    <message>
+        <source>Vehicle network, medium</source>
+        <translation>شبكة السيارة المتوسطة</translation>
+    </message>
+    <message>
+        <source>Vehicle network, slow</source>
+        <translation>شبكة السيارة البطيئة</translation>
+    </message>
+    <message>
+        <source>Vehicle number</source>
+        <translation>رقم هيكل السيارة</translation>
+    </message>
+    <message>
+        <source>Vehicle security module</source>
+        <translation>وحدة أمان السيارة</translation>
+    </message>
+    <message>
+        <source>Vehicle speed</source>
+        <translation>سرعة السيارة</translation>
+    </message>
+    <message>
+        <source>Vehicle speed sensor</source>
+        <translation>حساس سرعة السيارة</translation>
+    </message>
+    <message>
+        <source>Voltage converter</source>
+        <translation>محول الجهد</translation>
+    </message>
+    <message>
+        <source>Wheel speed sensor, front left</source>
+        <translation>حساس سرعة العجلة الأمامية اليسرى</translation>
+    </message>
+    <message>
+        <source>Wheel speed sensor, front right</source>
+        <translation>حساس سرعة العجلة الأمامية اليمنى</translation>
+    </message>
+    <message>
+        <source>Wheel speed sensor, rear left</source>
+        <translation>حساس سرعة العجلة الخلفية اليسرى</translation>
+    </message>
+    <message>
+        <source>Wheel speed sensor, rear right</source>
+        <translation>حساس سرعة العجلة الخلفية اليمنى</translation>
+    </message>
+    <message>
+        <source>Yaw rate sensor</source>
+        <translation>حساس معدل الانعراج</translation>
+    </message>
+    <message>
+        <source>Body and comfort</source>
+        <translation>الهيكل والراحة</translation>
+    </message>
+    <message>
+        <source>Charging</source>
+        <translation>الشحن</translation>
+    </message>
+    <message>
+        <source>Chassis and brakes</source>
+        <translation>الشاسيه والمكابح</translation>
+    </message>
+    <message>
+        <source>Control unit</source>
+        <translation>وحدة التحكم</translation>
+    </message>
+    <message>
+        <source>Emission control</source>
+        <translation>التحكم في الانبعاثات</translation>
+    </message>
+    <message>
+        <source>Engine and drive</source>
+        <translation>المحرك والدفع</translation>
+    </message>
+    <message>
+        <source>Fuel and air</source>
+        <translation>الوقود والهواء</translation>
+    </message>
+    <message>
+        <source>Hybrid or electric drive</source>
+        <translation>الدفع الهجين أو الكهربائي</translation>
+    </message>
+    <message>
+        <source>Ignition</source>
+        <translation>الإشعال</translation>
+    </message>
+    <message>
+        <source>Speed and idle control</source>
+        <translation>التحكم في السرعة والتباطؤ</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>الدفع</translation>
+    </message>
+    <message>
+        <source>Battery</source>
+        <translation>البطارية</translation>
+    </message>
+    <message>
+        <source>actuator stuck</source>
+        <translation>المشغل عالق</translation>
+    </message>
+    <message>
+        <source>boost too high</source>
+        <translation>ضغط الشحن مرتفع جداً</translation>
+    </message>
+    <message>
+        <source>boost too low</source>
+        <translation>ضغط الشحن منخفض جداً</translation>
+    </message>
+    <message>
+        <source>bus off</source>
+        <translation>الناقل متوقف</translation>
+    </message>
+    <message>
+        <source>charge too low</source>
+        <translation>الشحن منخفض جداً</translation>
+    </message>
+    <message>
+        <source>circuit fault</source>
+        <translation>خلل في الدائرة</translation>
+    </message>
+    <message>
+        <source>circuit fault at the valve</source>
+        <translation>خلل في دائرة الصمام</translation>
+    </message>
+    <message>
+        <source>cleans too little</source>
+        <translation>تنقية غير كافية</translation>
+    </message>
+    <message>
+        <source>communication fault</source>
+        <translation>خلل في الاتصال</translation>
+    </message>
+    <message>
+        <source>contributes too little</source>
+        <translation>مساهمة غير كافية</translation>
+    </message>
+    <message>
+        <source>coolant stays too cold</source>
+        <translation>سائل التبريد يبقى بارداً</translation>
+    </message>
+    <message>
+        <source>correction fault</source>
+        <translation>خلل في التصحيح</translation>
+    </message>
+    <message>
+        <source>current too high</source>
+        <translation>التيار مرتفع جداً</translation>
+    </message>
+    <message>
+        <source>current too low</source>
+        <translation>التيار منخفض جداً</translation>
+    </message>
+    <message>
+        <source>differ too much</source>
+        <translation>الفرق كبير جداً</translation>
+    </message>
+    <message>
+        <source>do not match</source>
+        <translation>غير متطابقة</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>لا يستجيب</translation>
+    </message>
+    <message>
+        <source>does not close</source>
+        <translation>لا ينغلق</translation>
+    </message>
+    <message>
+        <source>does not open</source>
+        <translation>لا ينفتح</translation>
+    </message>
+    <message>
+        <source>does not start</source>
+        <translation>لا يبدأ</translation>
+    </message>
+    <message>
+        <source>does not work as it should</source>
+        <translation>لا يعمل كما ينبغي</translation>
+    </message>
+    <message>
+        <source>electrical fault</source>
+        <translation>خلل كهربائي</translation>
+    </message>
+    <message>
+        <source>faulty gear change</source>
+        <translation>تبديل سرعة معيب</translation>
+    </message>
+    <message>
+        <source>flow fault</source>
+        <translation>خلل في التدفق</translation>
+    </message>
+    <message>
+        <source>flow too high</source>
+        <translation>التدفق مرتفع جداً</translation>
+    </message>
+    <message>
+        <source>flow too low</source>
+        <translation>التدفق منخفض جداً</translation>
+    </message>
+    <message>
+        <source>full of ash</source>
+        <translation>ممتلئ بالرماد</translation>
+    </message>
+    <message>
+        <source>full of soot</source>
+        <translation>ممتلئ بالسخام</translation>
+    </message>
+    <message>
+        <source>heater circuit fault</source>
+        <translation>خلل في دائرة السخان</translation>
+    </message>
+    <message>
+        <source>implausible value</source>
+        <translation>قيمة غير معقولة</translation>
+    </message>
+    <message>
+        <source>internal fault</source>
+        <translation>خلل داخلي</translation>
+    </message>
+    <message>
+        <source>invalid data received</source>
+        <translation>بيانات واردة غير صالحة</translation>
+    </message>
+    <message>
+        <source>invalid signal</source>
+        <translation>إشارة غير صالحة</translation>
+    </message>
+    <message>
+        <source>large leak</source>
+        <translation>تسرب كبير</translation>
+    </message>
+    <message>
+        <source>leak, is the fuel cap closed?</source>
+        <translation>تسرب، هل غطاء الوقود مغلق؟</translation>
+    </message>
+    <message>
+        <source>leaks air</source>
+        <translation>يسرّب الهواء</translation>
+    </message>
+    <message>
+        <source>level too low</source>
+        <translation>المستوى منخفض جداً</translation>
+    </message>
+    <message>
+        <source>lost its stored values</source>
+        <translation>فقد قيمه المخزنة</translation>
+    </message>
+    <message>
+        <source>mechanical fault</source>
+        <translation>خلل ميكانيكي</translation>
+    </message>
+    <message>
+        <source>memory fault</source>
+        <translation>خلل في الذاكرة</translation>
+    </message>
+    <message>
+        <source>message checksum wrong</source>
+        <translation>مجموع تحقق الرسالة خاطئ</translation>
+    </message>
+    <message>
+        <source>message counter wrong</source>
+        <translation>عداد الرسالة خاطئ</translation>
+    </message>
+    <message>
+        <source>message missing</source>
+        <translation>رسالة مفقودة</translation>
+    </message>
+    <message>
+        <source>misfire</source>
+        <translation>فشل الإشعال</translation>
+    </message>
+    <message>
+        <source>misfire after the start</source>
+        <translation>فشل الإشعال بعد البدء</translation>
+    </message>
+    <message>
+        <source>misfire with little fuel</source>
+        <translation>فشل الإشعال مع قلة الوقود</translation>
+    </message>
+    <message>
+        <source>missing in the control unit</source>
+        <translation>مفقود في وحدة التحكم</translation>
+    </message>
+    <message>
+        <source>no activity</source>
+        <translation>لا نشاط</translation>
+    </message>
+    <message>
+        <source>no signal</source>
+        <translation>لا إشارة</translation>
+    </message>
+    <message>
+        <source>not calibrated</source>
+        <translation>غير معاير</translation>
+    </message>
+    <message>
+        <source>not learnt</source>
+        <translation>غير متعلم</translation>
+    </message>
+    <message>
+        <source>not programmed</source>
+        <translation>غير مبرمج</translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation>غير معروف</translation>
+    </message>
+    <message>
+        <source>open circuit</source>
+        <translation>دائرة مفتوحة</translation>
+    </message>
+    <message>
+        <source>open circuit or short to ground</source>
+        <translation>دائرة مفتوحة أو قصر مع الأرضي</translation>
+    </message>
+    <message>
+        <source>open circuit or short to supply</source>
+        <translation>دائرة مفتوحة أو قصر مع التغذية</translation>
+    </message>
+    <message>
+        <source>overheated</source>
+        <translation>ارتفاع الحرارة</translation>
+    </message>
+    <message>
+        <source>position too far advanced</source>
+        <translation>الموضع متقدم جداً</translation>
+    </message>
+    <message>
+        <source>position too far retarded</source>
+        <translation>الموضع متأخر جداً</translation>
+    </message>
+    <message>
+        <source>reacts slowly</source>
+        <translation>يستجيب ببطء</translation>
+    </message>
+    <message>
+        <source>reports a fault</source>
+        <translation>يبلغ عن خلل</translation>
+    </message>
+    <message>
+        <source>resistance too high</source>
+        <translation>المقاومة مرتفعة جداً</translation>
+    </message>
+    <message>
+        <source>resistance too low</source>
+        <translation>المقاومة منخفضة جداً</translation>
+    </message>
+    <message>
+        <source>second sensor signal too high</source>
+        <translation>إشارة الحساس الثاني مرتفعة</translation>
+    </message>
+    <message>
+        <source>second sensor signal too low</source>
+        <translation>إشارة الحساس الثاني منخفضة</translation>
+    </message>
+    <message>
+        <source>sends implausible data</source>
+        <translation>يرسل بيانات غير معقولة</translation>
+    </message>
+    <message>
+        <source>sensor signal too high</source>
+        <translation>إشارة الحساس مرتفعة جداً</translation>
+    </message>
+    <message>
+        <source>sensor signal too low</source>
+        <translation>إشارة الحساس منخفضة جداً</translation>
+    </message>
+    <message>
+        <source>short circuit</source>
+        <translation>دائرة قصر</translation>
+    </message>
+    <message>
+        <source>short circuit to ground</source>
+        <translation>قصر مع الأرضي</translation>
+    </message>
+    <message>
+        <source>short circuit to supply</source>
+        <translation>قصر مع التغذية</translation>
+    </message>
+    <message>
+        <source>signal comes and goes</source>
+        <translation>الإشارة متقطعة</translation>
+    </message>
+    <message>
+        <source>signal invalid</source>
+        <translation>الإشارة غير صالحة</translation>
+    </message>
+    <message>
+        <source>signal too high</source>
+        <translation>الإشارة مرتفعة جداً</translation>
+    </message>
+    <message>
+        <source>signal too low</source>
+        <translation>الإشارة منخفضة جداً</translation>
+    </message>
+    <message>
+        <source>signals do not match</source>
+        <translation>الإشارات غير متطابقة</translation>
+    </message>
+    <message>
+        <source>slips</source>
+        <translation>ينزلق</translation>
+    </message>
+    <message>
+        <source>small leak</source>
+        <translation>تسرب صغير</translation>
+    </message>
+    <message>
+        <source>software versions do not match</source>
+        <translation>إصدارات البرامج غير متطابقة</translation>
+    </message>
+    <message>
+        <source>speed too high</source>
+        <translation>السرعة مرتفعة جداً</translation>
+    </message>
+    <message>
+        <source>stuck at lean</source>
+        <translation>ثابت على خليط فقير</translation>
+    </message>
+    <message>
+        <source>stuck at rich</source>
+        <translation>ثابت على خليط غني</translation>
+    </message>
+    <message>
+        <source>stuck closed</source>
+        <translation>عالق مغلقاً</translation>
+    </message>
+    <message>
+        <source>stuck off</source>
+        <translation>عالق على الإيقاف</translation>
+    </message>
+    <message>
+        <source>stuck on</source>
+        <translation>عالق على التشغيل</translation>
+    </message>
+    <message>
+        <source>stuck open</source>
+        <translation>عالق مفتوحاً</translation>
+    </message>
+    <message>
+        <source>too high</source>
+        <translation>مرتفع جداً</translation>
+    </message>
+    <message>
+        <source>too lean</source>
+        <translation>فقير جداً</translation>
+    </message>
+    <message>
+        <source>too low</source>
+        <translation>منخفض جداً</translation>
+    </message>
+    <message>
+        <source>too low for mixture control</source>
+        <translation>منخفض جداً لضبط الخليط</translation>
+    </message>
+    <message>
+        <source>too low for steady running</source>
+        <translation>منخفض جداً لدوران منتظم</translation>
+    </message>
+    <message>
+        <source>too rich</source>
+        <translation>غني جداً</translation>
+    </message>
+    <message>
+        <source>took too long</source>
+        <translation>استغرق وقتاً طويلاً</translation>
+    </message>
+    <message>
+        <source>unsteady</source>
+        <translation>غير مستقر</translation>
+    </message>
+    <message>
+        <source>very small leak</source>
+        <translation>تسرب صغير جداً</translation>
+    </message>
+    <message>
+        <source>voltage out of range</source>
+        <translation>الجهد خارج النطاق</translation>
+    </message>
+    <message>
+        <source>voltage too high</source>
+        <translation>الجهد مرتفع جداً</translation>
+    </message>
+    <message>
+        <source>voltage too low</source>
+        <translation>الجهد منخفض جداً</translation>
+    </message>
+    <message>
+        <source>worn out</source>
+        <translation>مستهلك</translation>
+    </message>
+    <message>
+        <source>wrong gear ratio</source>
+        <translation>نسبة تروس خاطئة</translation>
+    </message>
+    <message>
+        <source>wrong ratio</source>
+        <translation>نسبة خاطئة</translation>
+    </message>
+    <message>
+        <source>wrong settings</source>
+        <translation>إعدادات خاطئة</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>خلل</translation>
+    </message>
+    <message>
+        <source>fault described by the car&apos;s maker</source>
+        <translation>خلل يصفه صانع السيارة</translation>
+    </message>
+    <message>
+        <source>Absolute fuel rail pressure</source>
+        <translation>ضغط مجرى الوقود المطلق</translation>
+    </message>
+    <message>
+        <source>Absolute fuel vapour pressure</source>
+        <translation>ضغط بخار الوقود المطلق</translation>
+    </message>
+    <message>
+        <source>Absolute load</source>
+        <translation>الحمل المطلق</translation>
+    </message>
+    <message>
+        <source>Accelerator pedal</source>
+        <translation>دواسة الوقود</translation>
+    </message>
+    <message>
+        <source>Air flow</source>
+        <translation>تدفق الهواء</translation>
+    </message>
+    <message>
+        <source>Air ratio</source>
+        <translation>نسبة الهواء</translation>
+    </message>
+    <message>
+        <source>Air ratio wanted</source>
+        <translation>نسبة الهواء المطلوبة</translation>
+    </message>
+    <message>
+        <source>Catalytic converter temperature</source>
+        <translation>حرارة المحول الحفاز</translation>
+    </message>
+    <message>
+        <source>Control unit voltage</source>
+        <translation>جهد وحدة التحكم</translation>
+    </message>
+    <message>
+        <source>Distance driven</source>
+        <translation>المسافة المقطوعة</translation>
+    </message>
+    <message>
+        <source>Distance since codes were cleared</source>
+        <translation>المسافة منذ مسح الرموز</translation>
+    </message>
+    <message>
+        <source>Distance with the warning lamp on</source>
+        <translation>المسافة مع مصباح التحذير</translation>
+    </message>
+    <message>
+        <source>Engine load</source>
+        <translation>حمل المحرك</translation>
+    </message>
+    <message>
+        <source>Engine speed</source>
+        <translation>سرعة المحرك</translation>
+    </message>
+    <message>
+        <source>Ethanol in the fuel</source>
+        <translation>الإيثانول في الوقود</translation>
+    </message>
+    <message>
+        <source>Exhaust gas recirculation error</source>
+        <translation>انحراف إعادة تدوير العادم</translation>
+    </message>
+    <message>
+        <source>Exhaust gas recirculation wanted</source>
+        <translation>إعادة تدوير العادم المطلوبة</translation>
+    </message>
+    <message>
+        <source>Friction torque</source>
+        <translation>عزم الاحتكاك</translation>
+    </message>
+    <message>
+        <source>Fuel level</source>
+        <translation>مستوى الوقود</translation>
+    </message>
+    <message>
+        <source>Fuel pressure</source>
+        <translation>ضغط الوقود</translation>
+    </message>
+    <message>
+        <source>Fuel rail pressure above intake</source>
+        <translation>ضغط مجرى الوقود فوق السحب</translation>
+    </message>
+    <message>
+        <source>Fuel rate</source>
+        <translation>معدل الوقود</translation>
+    </message>
+    <message>
+        <source>Fuel vapour pressure</source>
+        <translation>ضغط بخار الوقود</translation>
+    </message>
+    <message>
+        <source>Fuel vapour purge</source>
+        <translation>تصريف بخار الوقود</translation>
+    </message>
+    <message>
+        <source>Ignition advance</source>
+        <translation>تقديم الإشعال</translation>
+    </message>
+    <message>
+        <source>Injection timing</source>
+        <translation>توقيت الحقن</translation>
+    </message>
+    <message>
+        <source>Intake air temperature</source>
+        <translation>حرارة هواء السحب</translation>
+    </message>
+    <message>
+        <source>Intake pressure</source>
+        <translation>ضغط السحب</translation>
+    </message>
+    <message>
+        <source>Long fuel correction</source>
+        <translation>تصحيح الوقود طويل المدى</translation>
+    </message>
+    <message>
+        <source>Oil temperature</source>
+        <translation>حرارة الزيت</translation>
+    </message>
+    <message>
+        <source>Outside pressure</source>
+        <translation>الضغط الخارجي</translation>
+    </message>
+    <message>
+        <source>Outside temperature</source>
+        <translation>الحرارة الخارجية</translation>
+    </message>
+    <message>
+        <source>Oxygen sensor current</source>
+        <translation>تيار حساس الأكسجين</translation>
+    </message>
+    <message>
+        <source>Reference torque</source>
+        <translation>العزم المرجعي</translation>
+    </message>
+    <message>
+        <source>Relative throttle position</source>
+        <translation>موضع الخانق النسبي</translation>
+    </message>
+    <message>
+        <source>Short fuel correction</source>
+        <translation>تصحيح الوقود قصير المدى</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>السرعة</translation>
+    </message>
+    <message>
+        <source>Throttle position</source>
+        <translation>موضع الخانق</translation>
+    </message>
+    <message>
+        <source>Throttle wanted</source>
+        <translation>الخانق المطلوب</translation>
+    </message>
+    <message>
+        <source>Time since codes were cleared</source>
+        <translation>الوقت منذ مسح الرموز</translation>
+    </message>
+    <message>
+        <source>Time since the start</source>
+        <translation>الوقت منذ البدء</translation>
+    </message>
+    <message>
+        <source>Time with the warning lamp on</source>
+        <translation>الوقت مع مصباح التحذير</translation>
+    </message>
+    <message>
+        <source>Torque</source>
+        <translation>العزم</translation>
+    </message>
+    <message>
+        <source>Torque wanted</source>
+        <translation>العزم المطلوب</translation>
+    </message>
+    <message>
+        <source>Warm-ups since codes were cleared</source>
+        <translation>مرات الإحماء منذ مسح الرموز</translation>
+    </message>
+    <message>
+        <source>rpm</source>
+        <translation>د/د</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>د</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>ث</translation>
     </message>
 </context>
 <context>
@@ -684,208 +2164,208 @@
     <name>Diagnostics</name>
     <message>
         <source>No faults are stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أعطال مخزّنة.</translation>
     </message>
     <message>
         <source>A serious fault. Stop safely and get help.</source>
-        <translation type="unfinished"></translation>
+        <translation>عطل خطير. توقف بأمان واطلب المساعدة.</translation>
     </message>
     <message>
         <source>The car should see a workshop soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>ينبغي عرض السيارة على ورشة قريباً.</translation>
     </message>
     <message>
         <source>A small fault. You can drive on.</source>
-        <translation type="unfinished"></translation>
+        <translation>خلل بسيط. يمكنك متابعة القيادة.</translation>
     </message>
     <message>
         <source>Checked at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>فُحصت في %1</translation>
     </message>
     <message>
         <source>This car tells of no self-tests.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تذكر هذه السيارة اختبارات ذاتية.</translation>
     </message>
     <message>
         <source>All self-tests have run. Ready for an inspection.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتملت كل الاختبارات. جاهزة للفحص.</translation>
     </message>
     <message>
         <source>%1 of %2 self-tests are still to run. Driving brings them.</source>
-        <translation type="unfinished"></translation>
+        <translation>بقي %1 من %2 اختبارات. تكتمل بالقيادة.</translation>
     </message>
     <message>
         <source>Nothing in this car&apos;s profile says how to reach them.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يذكر ملف هذه السيارة طريقة الوصول إليها.</translation>
     </message>
     <message>
         <source>The adapter is not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>المحوّل غير متصل.</translation>
     </message>
     <message>
         <source>Looking for the car&apos;s control units…</source>
-        <translation type="unfinished"></translation>
+        <translation>يجري البحث عن وحدات التحكم…</translation>
     </message>
     <message>
         <source>They do not answer. Is the ignition on?</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تستجيب. هل الإشعال مفعّل؟</translation>
     </message>
     <message>
         <source>Codes can be cleared when parked.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن مسح الرموز عند الوقوف.</translation>
     </message>
     <message>
         <source>Cleared. What was known is kept in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>تم المسح. حُفظ ما كان معروفاً في السجل.</translation>
     </message>
     <message>
         <source>Stop safely</source>
-        <translation type="unfinished"></translation>
+        <translation>توقف بأمان</translation>
     </message>
     <message>
         <source>You can drive on</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكنك متابعة القيادة</translation>
     </message>
     <message>
         <source>Workshop soon</source>
-        <translation type="unfinished"></translation>
+        <translation>الورشة قريباً</translation>
     </message>
     <message>
         <source>stored</source>
-        <translation type="unfinished"></translation>
+        <translation>مخزّن</translation>
     </message>
     <message>
         <source>seen once</source>
-        <translation type="unfinished"></translation>
+        <translation>ظهر مرة</translation>
     </message>
     <message>
         <source>permanent</source>
-        <translation type="unfinished"></translation>
+        <translation>دائم</translation>
     </message>
     <message>
         <source>No fault</source>
-        <translation type="unfinished"></translation>
+        <translation>لا خلل</translation>
     </message>
     <message>
         <source>Misfire</source>
-        <translation type="unfinished"></translation>
+        <translation>فشل الإشعال</translation>
     </message>
     <message>
         <source>Fuel system</source>
-        <translation type="unfinished"></translation>
+        <translation>نظام الوقود</translation>
     </message>
     <message>
         <source>Sensors and wiring</source>
-        <translation type="unfinished"></translation>
+        <translation>الحساسات والأسلاك</translation>
     </message>
     <message>
         <source>Catalytic converter</source>
-        <translation type="unfinished"></translation>
+        <translation>المحول الحفاز</translation>
     </message>
     <message>
         <source>Heated catalytic converter</source>
-        <translation type="unfinished"></translation>
+        <translation>المحول الحفاز المسخّن</translation>
     </message>
     <message>
         <source>Fuel vapour</source>
-        <translation type="unfinished"></translation>
+        <translation>بخار الوقود</translation>
     </message>
     <message>
         <source>Secondary air</source>
-        <translation type="unfinished"></translation>
+        <translation>الهواء الثانوي</translation>
     </message>
     <message>
         <source>Particulate filter</source>
-        <translation type="unfinished"></translation>
+        <translation>مرشح الجسيمات</translation>
     </message>
     <message>
         <source>Oxygen sensors</source>
-        <translation type="unfinished"></translation>
+        <translation>حساسات الأكسجين</translation>
     </message>
     <message>
         <source>Oxygen sensor heaters</source>
-        <translation type="unfinished"></translation>
+        <translation>سخانات حساسات الأكسجين</translation>
     </message>
     <message>
         <source>Exhaust gas recirculation</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة تدوير غاز العادم</translation>
     </message>
     <message>
         <source>Oxidation catalyst</source>
-        <translation type="unfinished"></translation>
+        <translation>محفز الأكسدة</translation>
     </message>
     <message>
         <source>Nitrogen oxides</source>
-        <translation type="unfinished"></translation>
+        <translation>أكاسيد النيتروجين</translation>
     </message>
     <message>
         <source>Boost pressure</source>
-        <translation type="unfinished"></translation>
+        <translation>ضغط الشحن</translation>
     </message>
     <message>
         <source>Exhaust gas sensor</source>
-        <translation type="unfinished"></translation>
+        <translation>حساس غاز العادم</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>تم</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس بعد</translation>
     </message>
 </context>
 <context>
     <name>DiagnosticsAway</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">إيقاف</translation>
+        <translation>إيقاف</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">إعادة المحاولة</translation>
+        <translation>إعادة المحاولة</translation>
     </message>
     <message>
         <source>Reading the car</source>
-        <translation type="unfinished"></translation>
+        <translation>تجري قراءة السيارة</translation>
     </message>
     <message>
         <source>No answer yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لا استجابة بعد</translation>
     </message>
     <message>
         <source>No diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد تشخيص</translation>
     </message>
 </context>
 <context>
     <name>DiagnosticsCodes</name>
     <message>
         <source>More when the car stands still.</source>
-        <translation type="unfinished"></translation>
+        <translation>المزيد عند توقف السيارة.</translation>
     </message>
     <message>
         <source>Clear codes</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح الرموز</translation>
     </message>
 </context>
 <context>
     <name>DiagnosticsConfirm</name>
     <message>
         <source>Clear codes</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح الرموز</translation>
     </message>
     <message>
         <source>Clear all codes?</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح كل الرموز؟</translation>
     </message>
     <message>
         <source>They come back if the fault is still there. A list of them is kept, and the car repeats its self-tests.</source>
-        <translation type="unfinished"></translation>
+        <translation>ستعود إذا بقي الخلل. تُحفظ قائمة بها، وتعيد السيارة اختباراتها الذاتية.</translation>
     </message>
     <message>
         <source>Keep them</source>
-        <translation type="unfinished"></translation>
+        <translation>الاحتفاظ بها</translation>
     </message>
 </context>
 <context>
@@ -896,48 +2376,48 @@
     </message>
     <message>
         <source>When it appeared</source>
-        <translation type="unfinished"></translation>
+        <translation>عند ظهوره</translation>
     </message>
     <message>
         <source>The car kept no values of that moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تحفظ السيارة قيم تلك اللحظة.</translation>
     </message>
 </context>
 <context>
     <name>DiagnosticsHealth</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">إيقاف</translation>
+        <translation>إيقاف</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>فحص مجدداً</translation>
     </message>
 </context>
 <context>
     <name>DiagnosticsSection</name>
     <message>
         <source>Codes</source>
-        <translation type="unfinished"></translation>
+        <translation>الرموز</translation>
     </message>
     <message>
         <source>Self-tests</source>
-        <translation type="unfinished"></translation>
+        <translation>الاختبارات</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>القيم</translation>
     </message>
     <message>
         <source>Details wait until the car stands still.</source>
-        <translation type="unfinished"></translation>
+        <translation>التفاصيل عند توقف السيارة.</translation>
     </message>
 </context>
 <context>
     <name>DiagnosticsValues</name>
     <message>
         <source>This car tells no live values.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تعرض هذه السيارة قيماً حية.</translation>
     </message>
 </context>
 <context>
@@ -1192,7 +2672,7 @@
         <translation>هل من أمر غريب؟</translation>
     </message>
     <message>
-        <source>The last minute of the car&apos;s data is always at hand. Keep it to have it looked at.</source>
+        <source>The last minute of the car&apos;s data is at hand. Keep it to have it looked at.</source>
         <translation>بيانات الدقيقة الأخيرة من السيارة جاهزة دائمًا. احتفظ بها لفحصها.</translation>
     </message>
     <message>
@@ -1739,7 +3219,7 @@
     <name>ParkingPanel</name>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>خالٍ</translation>
     </message>
 </context>
 <context>
@@ -1937,70 +3417,70 @@
     <name>RearButtons</name>
     <message>
         <source>Next camera</source>
-        <translation type="unfinished"></translation>
+        <translation>الكاميرا التالية</translation>
     </message>
     <message>
         <source>Tones off</source>
-        <translation type="unfinished"></translation>
+        <translation>النغمات متوقفة</translation>
     </message>
     <message>
         <source>Tones quiet</source>
-        <translation type="unfinished"></translation>
+        <translation>النغمات خافتة</translation>
     </message>
     <message>
         <source>Tones on</source>
-        <translation type="unfinished"></translation>
+        <translation>النغمات تعمل</translation>
     </message>
     <message>
         <source>Close the camera</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق الكاميرا</translation>
     </message>
 </context>
 <context>
     <name>RearView</name>
     <message>
         <source>Rear view</source>
-        <translation type="unfinished"></translation>
+        <translation>الرؤية الخلفية</translation>
     </message>
     <message>
         <source>ahead, left</source>
-        <translation type="unfinished"></translation>
+        <translation>أمامك يسارًا</translation>
     </message>
     <message>
         <source>ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>أمامك</translation>
     </message>
     <message>
         <source>ahead, right</source>
-        <translation type="unfinished"></translation>
+        <translation>أمامك يمينًا</translation>
     </message>
     <message>
         <source>behind, left</source>
-        <translation type="unfinished"></translation>
+        <translation>خلفك يسارًا</translation>
     </message>
     <message>
         <source>behind</source>
-        <translation type="unfinished"></translation>
+        <translation>خلفك</translation>
     </message>
     <message>
         <source>behind, right</source>
-        <translation type="unfinished"></translation>
+        <translation>خلفك يمينًا</translation>
     </message>
     <message>
         <source>Camera starting. Look behind you.</source>
-        <translation type="unfinished"></translation>
+        <translation>الكاميرا تبدأ. انظر خلفك.</translation>
     </message>
     <message>
         <source>Nothing but black. Look behind you.</source>
-        <translation type="unfinished"></translation>
+        <translation>الصورة سوداء. انظر خلفك.</translation>
     </message>
     <message>
         <source>Camera lost. Look ahead.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقطعت الكاميرا. انظر أمامك.</translation>
     </message>
     <message>
         <source>Camera lost. Look behind you.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقطعت الكاميرا. انظر خلفك.</translation>
     </message>
     <message>
         <source>Rear</source>
@@ -2281,7 +3761,7 @@
     </message>
     <message>
         <source>Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>التشخيص</translation>
     </message>
     <message>
         <source>Recorder</source>
@@ -2668,6 +4148,46 @@
         <source>Some of the car&apos;s data is away. Warnings may be missing until it is back.</source>
         <translation>بعض بيانات السيارة غائبة. قد تنقص التحذيرات حتى تعود.</translation>
     </message>
+    <message>
+        <source>The codes have not been read yet.</source>
+        <translation>لم تُقرأ الرموز بعد.</translation>
+    </message>
+    <message>
+        <source>This was not asked for. Ask again.</source>
+        <translation>لم يُطلب هذا. اطلب مجدداً.</translation>
+    </message>
+    <message>
+        <source>It took too long to confirm. Ask again.</source>
+        <translation>تأخر التأكيد. اطلب مجدداً.</translation>
+    </message>
+    <message>
+        <source>Codes are being cleared. Wait a moment.</source>
+        <translation>يجري مسح الرموز. انتظر لحظة.</translation>
+    </message>
+    <message>
+        <source>The codes are being read. Wait a moment.</source>
+        <translation>تجري قراءة الرموز. انتظر لحظة.</translation>
+    </message>
+    <message>
+        <source>The car&apos;s control units do not answer.</source>
+        <translation>وحدات تحكم السيارة لا تستجيب.</translation>
+    </message>
+    <message>
+        <source>Whether the car is parked is not known. Nothing was cleared.</source>
+        <translation>لا يُعرف إن كانت السيارة متوقفة. لم يُمسح شيء.</translation>
+    </message>
+    <message>
+        <source>Codes are cleared only while the car is parked.</source>
+        <translation>تُمسح الرموز فقط عند الوقوف.</translation>
+    </message>
+    <message>
+        <source>The car did not clear its codes. Switch the ignition on, engine off, and try again.</source>
+        <translation>لم تمسح السيارة رموزها. شغّل الإشعال وأطفئ المحرك ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>What is known about the codes could not be kept. Nothing was cleared.</source>
+        <translation>تعذّر حفظ بيانات الرموز. لم يُمسح شيء.</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -2893,8 +4413,8 @@
         <translation>متوسط الاستهلاك</translation>
     </message>
     <message>
-        <source>Start anew</source>
-        <translation>ابدأ من جديد</translation>
+        <source>Reset</source>
+        <translation>تصفير</translation>
     </message>
     <message>
         <source>Forget these figures and count from zero?</source>

@@ -208,7 +208,7 @@
     <name>CameraPicture</name>
     <message>
         <source>Check your surroundings</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf die Umgebung achten</translation>
     </message>
 </context>
 <context>
@@ -617,25 +617,1505 @@
     <name>Codes</name>
     <message>
         <source>cylinder %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zylinder %1</translation>
     </message>
     <message>
         <source>bank %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bank %1</translation>
     </message>
     <message>
         <source>sensor %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sensor %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>a part of the car, and where it is</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a part of the car, and what is wrong with it</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Accelerator pedal sensor</source>
+        <translation>Fahrpedalsensor</translation>
+    </message>
+    <message>
+        <source>Accelerator pedal sensors</source>
+        <translation>Fahrpedalsensoren</translation>
+    </message>
+    <message>
+        <source>AdBlue injector</source>
+        <translation>AdBlue-Einspritzventil</translation>
+    </message>
+    <message>
+        <source>AdBlue level</source>
+        <translation>AdBlue-Füllstand</translation>
+    </message>
+    <message>
+        <source>Air conditioning pressure sensor</source>
+        <translation>Drucksensor der Klimaanlage</translation>
+    </message>
+    <message>
+        <source>Air conditioning relay</source>
+        <translation>Relais der Klimaanlage</translation>
+    </message>
+    <message>
+        <source>Air flow sensor</source>
+        <translation>Luftmassenmesser</translation>
+    </message>
+    <message>
+        <source>Airbag control unit</source>
+        <translation>Airbag-Steuergerät</translation>
+    </message>
+    <message>
+        <source>Alternator control</source>
+        <translation>Lichtmaschinenregelung</translation>
+    </message>
+    <message>
+        <source>Alternator field</source>
+        <translation>Lichtmaschinenerregung</translation>
+    </message>
+    <message>
+        <source>Alternator lamp</source>
+        <translation>Ladekontrollleuchte</translation>
+    </message>
+    <message>
+        <source>Anti-lock brake control unit</source>
+        <translation>ABS-Steuergerät</translation>
+    </message>
+    <message>
+        <source>Battery control unit</source>
+        <translation>Batteriesteuergerät</translation>
+    </message>
+    <message>
+        <source>Board voltage</source>
+        <translation>Bordspannung</translation>
+    </message>
+    <message>
+        <source>Board voltage from the converter</source>
+        <translation>Bordspannung vom Wandler</translation>
+    </message>
+    <message>
+        <source>Body control unit</source>
+        <translation>Karosseriesteuergerät</translation>
+    </message>
+    <message>
+        <source>Boost pressure sensor</source>
+        <translation>Ladedrucksensor</translation>
+    </message>
+    <message>
+        <source>Brake booster</source>
+        <translation>Bremskraftverstärker</translation>
+    </message>
+    <message>
+        <source>Brake control unit</source>
+        <translation>Bremsensteuergerät</translation>
+    </message>
+    <message>
+        <source>Brake fluid</source>
+        <translation>Bremsflüssigkeit</translation>
+    </message>
+    <message>
+        <source>Brake light switch</source>
+        <translation>Bremslichtschalter</translation>
+    </message>
+    <message>
+        <source>Brake light switches</source>
+        <translation>Bremslichtschalter</translation>
+    </message>
+    <message>
+        <source>Brake pressure sensor</source>
+        <translation>Bremsdrucksensor</translation>
+    </message>
+    <message>
+        <source>Brake pump</source>
+        <translation>Bremspumpe</translation>
+    </message>
+    <message>
+        <source>Brake signal for the transmission</source>
+        <translation>Bremssignal für das Getriebe</translation>
+    </message>
+    <message>
+        <source>Camshaft sensor</source>
+        <translation>Nockenwellensensor</translation>
+    </message>
+    <message>
+        <source>Catalytic converter</source>
+        <translation>Katalysator</translation>
+    </message>
+    <message>
+        <source>Catalytic converter while warming up</source>
+        <translation>Katalysator beim Aufwärmen</translation>
+    </message>
+    <message>
+        <source>Climate control unit</source>
+        <translation>Klimasteuergerät</translation>
+    </message>
+    <message>
+        <source>Clutch switch</source>
+        <translation>Kupplungsschalter</translation>
+    </message>
+    <message>
+        <source>Control units</source>
+        <translation>Steuergeräte</translation>
+    </message>
+    <message>
+        <source>Coolant temperature</source>
+        <translation>Kühlmitteltemperatur</translation>
+    </message>
+    <message>
+        <source>Coolant temperature sensor</source>
+        <translation>Kühlmitteltemperatursensor</translation>
+    </message>
+    <message>
+        <source>Coolant thermostat</source>
+        <translation>Kühlmittelthermostat</translation>
+    </message>
+    <message>
+        <source>Cooling fan</source>
+        <translation>Kühlerlüfter</translation>
+    </message>
+    <message>
+        <source>Crankshaft and camshaft</source>
+        <translation>Kurbelwelle und Nockenwelle</translation>
+    </message>
+    <message>
+        <source>Crankshaft and exhaust camshaft</source>
+        <translation>Kurbelwelle und Auslassnockenwelle</translation>
+    </message>
+    <message>
+        <source>Crankshaft position</source>
+        <translation>Kurbelwellenposition</translation>
+    </message>
+    <message>
+        <source>Crankshaft sensor</source>
+        <translation>Kurbelwellensensor</translation>
+    </message>
+    <message>
+        <source>Cruise control module</source>
+        <translation>Tempomatmodul</translation>
+    </message>
+    <message>
+        <source>Cruise control switches</source>
+        <translation>Tempomatschalter</translation>
+    </message>
+    <message>
+        <source>Cylinder</source>
+        <translation>Zylinder</translation>
+    </message>
+    <message>
+        <source>Distance radar</source>
+        <translation>Abstandsradar</translation>
+    </message>
+    <message>
+        <source>Drive motor</source>
+        <translation>Antriebsmotor</translation>
+    </message>
+    <message>
+        <source>Drive motor control unit</source>
+        <translation>Antriebsmotor-Steuergerät</translation>
+    </message>
+    <message>
+        <source>Drive motor coolant pump</source>
+        <translation>Kühlmittelpumpe des Antriebsmotors</translation>
+    </message>
+    <message>
+        <source>Drive motor inverter</source>
+        <translation>Wechselrichter des Antriebsmotors</translation>
+    </message>
+    <message>
+        <source>Drive motor position sensor</source>
+        <translation>Lagesensor des Antriebsmotors</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s belt buckle switch</source>
+        <translation>Gurtschlossschalter Fahrer</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s belt tensioner</source>
+        <translation>Gurtstraffer Fahrer</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s door module</source>
+        <translation>Türmodul Fahrer</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s front airbag</source>
+        <translation>Frontairbag Fahrer</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s front airbag, stage</source>
+        <translation>Frontairbag Fahrer, Stufe</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Motor</translation>
+    </message>
+    <message>
+        <source>Engine control unit</source>
+        <translation>Motorsteuergerät</translation>
+    </message>
+    <message>
+        <source>Engine main relay</source>
+        <translation>Motorhauptrelais</translation>
+    </message>
+    <message>
+        <source>Engine speed for the transmission</source>
+        <translation>Motordrehzahl für das Getriebe</translation>
+    </message>
+    <message>
+        <source>Engine speed sensor</source>
+        <translation>Motordrehzahlsensor</translation>
+    </message>
+    <message>
+        <source>Engine-off timer</source>
+        <translation>Zeitmesser bei stehendem Motor</translation>
+    </message>
+    <message>
+        <source>Exhaust camshaft adjuster</source>
+        <translation>Auslassnockenwellenversteller</translation>
+    </message>
+    <message>
+        <source>Exhaust cleaning with AdBlue</source>
+        <translation>Abgasreinigung mit AdBlue</translation>
+    </message>
+    <message>
+        <source>Exhaust gas recirculation</source>
+        <translation>Abgasrückführung</translation>
+    </message>
+    <message>
+        <source>Exhaust pressure sensor</source>
+        <translation>Abgasdrucksensor</translation>
+    </message>
+    <message>
+        <source>Exhaust temperature sensor</source>
+        <translation>Abgastemperatursensor</translation>
+    </message>
+    <message>
+        <source>Four-wheel drive control unit</source>
+        <translation>Allradsteuergerät</translation>
+    </message>
+    <message>
+        <source>Front crash sensor</source>
+        <translation>Frontaufprallsensor</translation>
+    </message>
+    <message>
+        <source>Front crash sensor, left</source>
+        <translation>Frontaufprallsensor links</translation>
+    </message>
+    <message>
+        <source>Front crash sensor, right</source>
+        <translation>Frontaufprallsensor rechts</translation>
+    </message>
+    <message>
+        <source>Fuel level sensor</source>
+        <translation>Tankgeber</translation>
+    </message>
+    <message>
+        <source>Fuel mixture</source>
+        <translation>Gemisch</translation>
+    </message>
+    <message>
+        <source>Fuel mixture at idle</source>
+        <translation>Gemisch im Leerlauf</translation>
+    </message>
+    <message>
+        <source>Fuel mixture at speed</source>
+        <translation>Gemisch bei Fahrt</translation>
+    </message>
+    <message>
+        <source>Fuel pressure regulator</source>
+        <translation>Kraftstoffdruckregler</translation>
+    </message>
+    <message>
+        <source>Fuel pump</source>
+        <translation>Kraftstoffpumpe</translation>
+    </message>
+    <message>
+        <source>Fuel pump control</source>
+        <translation>Kraftstoffpumpensteuerung</translation>
+    </message>
+    <message>
+        <source>Fuel pump control unit</source>
+        <translation>Kraftstoffpumpen-Steuergerät</translation>
+    </message>
+    <message>
+        <source>Fuel rail pressure</source>
+        <translation>Raildruck</translation>
+    </message>
+    <message>
+        <source>Fuel rail pressure sensor</source>
+        <translation>Raildrucksensor</translation>
+    </message>
+    <message>
+        <source>Fuel system</source>
+        <translation>Kraftstoffsystem</translation>
+    </message>
+    <message>
+        <source>Fuel temperature sensor</source>
+        <translation>Kraftstofftemperatursensor</translation>
+    </message>
+    <message>
+        <source>Fuel vapour pressure sensor</source>
+        <translation>Tankdrucksensor</translation>
+    </message>
+    <message>
+        <source>Fuel vapour purge valve</source>
+        <translation>Tankentlüftungsventil</translation>
+    </message>
+    <message>
+        <source>Fuel vapour system</source>
+        <translation>Tankentlüftung</translation>
+    </message>
+    <message>
+        <source>Fuel vapour vent</source>
+        <translation>Tankbelüftung</translation>
+    </message>
+    <message>
+        <source>Fuel vapour vent valve</source>
+        <translation>Tankbelüftungsventil</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Gear</source>
+        <translation>Gang</translation>
+    </message>
+    <message>
+        <source>Gear selector module</source>
+        <translation>Wählhebelmodul</translation>
+    </message>
+    <message>
+        <source>Gear selector sensor</source>
+        <translation>Wählhebelsensor</translation>
+    </message>
+    <message>
+        <source>Generator control unit</source>
+        <translation>Generatorsteuergerät</translation>
+    </message>
+    <message>
+        <source>Generator inverter</source>
+        <translation>Wechselrichter des Generators</translation>
+    </message>
+    <message>
+        <source>Glow plug</source>
+        <translation>Glühkerze</translation>
+    </message>
+    <message>
+        <source>Glow plug control unit</source>
+        <translation>Glühsteuergerät</translation>
+    </message>
+    <message>
+        <source>Glow plugs</source>
+        <translation>Glühkerzen</translation>
+    </message>
+    <message>
+        <source>High-voltage contactor, negative</source>
+        <translation>Hochvoltschütz, Minus</translation>
+    </message>
+    <message>
+        <source>High-voltage contactor, positive</source>
+        <translation>Hochvoltschütz, Plus</translation>
+    </message>
+    <message>
+        <source>High-voltage fuse</source>
+        <translation>Hochvoltsicherung</translation>
+    </message>
+    <message>
+        <source>High-voltage insulation</source>
+        <translation>Hochvoltisolation</translation>
+    </message>
+    <message>
+        <source>High-voltage interlock</source>
+        <translation>Hochvolt-Sicherheitslinie</translation>
+    </message>
+    <message>
+        <source>Hybrid control unit</source>
+        <translation>Hybridsteuergerät</translation>
+    </message>
+    <message>
+        <source>Idle control</source>
+        <translation>Leerlaufregelung</translation>
+    </message>
+    <message>
+        <source>Idle speed</source>
+        <translation>Leerlaufdrehzahl</translation>
+    </message>
+    <message>
+        <source>Ignition coil</source>
+        <translation>Zündspule</translation>
+    </message>
+    <message>
+        <source>Ignition coils</source>
+        <translation>Zündspulen</translation>
+    </message>
+    <message>
+        <source>Immobiliser</source>
+        <translation>Wegfahrsperre</translation>
+    </message>
+    <message>
+        <source>Immobiliser key</source>
+        <translation>Schlüssel der Wegfahrsperre</translation>
+    </message>
+    <message>
+        <source>Injector</source>
+        <translation>Einspritzventil</translation>
+    </message>
+    <message>
+        <source>Injector control unit</source>
+        <translation>Einspritzsteuergerät</translation>
+    </message>
+    <message>
+        <source>Injectors</source>
+        <translation>Einspritzventile</translation>
+    </message>
+    <message>
+        <source>Instrument cluster</source>
+        <translation>Kombiinstrument</translation>
+    </message>
+    <message>
+        <source>Intake</source>
+        <translation>Ansaugtrakt</translation>
+    </message>
+    <message>
+        <source>Intake air temperature sensor</source>
+        <translation>Ansauglufttemperatursensor</translation>
+    </message>
+    <message>
+        <source>Intake camshaft adjuster</source>
+        <translation>Einlassnockenwellenversteller</translation>
+    </message>
+    <message>
+        <source>Intake flap</source>
+        <translation>Saugrohrklappe</translation>
+    </message>
+    <message>
+        <source>Intake flap position sensor</source>
+        <translation>Saugrohrklappensensor</translation>
+    </message>
+    <message>
+        <source>Intake pressure and outside pressure</source>
+        <translation>Saugrohrdruck und Außendruck</translation>
+    </message>
+    <message>
+        <source>Intake pressure sensor</source>
+        <translation>Saugrohrdrucksensor</translation>
+    </message>
+    <message>
+        <source>Knock sensor</source>
+        <translation>Klopfsensor</translation>
+    </message>
+    <message>
+        <source>Lateral acceleration sensor</source>
+        <translation>Querbeschleunigungssensor</translation>
+    </message>
+    <message>
+        <source>Longitudinal acceleration sensor</source>
+        <translation>Längsbeschleunigungssensor</translation>
+    </message>
+    <message>
+        <source>Mixture behind the catalytic converter</source>
+        <translation>Gemisch hinter dem Katalysator</translation>
+    </message>
+    <message>
+        <source>NOx sensor</source>
+        <translation>NOx-Sensor</translation>
+    </message>
+    <message>
+        <source>Oil pressure</source>
+        <translation>Öldruck</translation>
+    </message>
+    <message>
+        <source>Oil pressure sensor</source>
+        <translation>Öldrucksensor</translation>
+    </message>
+    <message>
+        <source>Oil temperature sensor</source>
+        <translation>Öltemperatursensor</translation>
+    </message>
+    <message>
+        <source>Outside temperature sensor</source>
+        <translation>Außentemperatursensor</translation>
+    </message>
+    <message>
+        <source>Oxygen sensor</source>
+        <translation>Lambdasonde</translation>
+    </message>
+    <message>
+        <source>Oxygen sensor heater</source>
+        <translation>Lambdasondenheizung</translation>
+    </message>
+    <message>
+        <source>Park and neutral switch</source>
+        <translation>Schalter für Parken und Neutral</translation>
+    </message>
+    <message>
+        <source>Parking aid</source>
+        <translation>Einparkhilfe</translation>
+    </message>
+    <message>
+        <source>Parking brake control unit</source>
+        <translation>Steuergerät der Parkbremse</translation>
+    </message>
+    <message>
+        <source>Particulate filter</source>
+        <translation>Partikelfilter</translation>
+    </message>
+    <message>
+        <source>Particulate filter cleaning</source>
+        <translation>Reinigung des Partikelfilters</translation>
+    </message>
+    <message>
+        <source>Particulate filter pressure sensor</source>
+        <translation>Drucksensor des Partikelfilters</translation>
+    </message>
+    <message>
+        <source>Passenger seat sensor</source>
+        <translation>Beifahrersitzsensor</translation>
+    </message>
+    <message>
+        <source>Passenger&apos;s door module</source>
+        <translation>Türmodul Beifahrer</translation>
+    </message>
+    <message>
+        <source>Passenger&apos;s front airbag</source>
+        <translation>Frontairbag Beifahrer</translation>
+    </message>
+    <message>
+        <source>Passenger&apos;s front airbag, stage</source>
+        <translation>Frontairbag Beifahrer, Stufe</translation>
+    </message>
+    <message>
+        <source>Power steering control unit</source>
+        <translation>Servolenkungs-Steuergerät</translation>
+    </message>
+    <message>
+        <source>Power steering pressure sensor</source>
+        <translation>Drucksensor der Servolenkung</translation>
+    </message>
+    <message>
+        <source>Radio</source>
+        <translation>Radio</translation>
+    </message>
+    <message>
+        <source>Remote key module</source>
+        <translation>Funkschlüsselmodul</translation>
+    </message>
+    <message>
+        <source>Reverse gear</source>
+        <translation>Rückwärtsgang</translation>
+    </message>
+    <message>
+        <source>Roll rate sensor</source>
+        <translation>Wankratensensor</translation>
+    </message>
+    <message>
+        <source>Seat module</source>
+        <translation>Sitzmodul</translation>
+    </message>
+    <message>
+        <source>Second intake air temperature sensor</source>
+        <translation>Zweiter Ansauglufttemperatursensor</translation>
+    </message>
+    <message>
+        <source>Secondary air pump</source>
+        <translation>Sekundärluftpumpe</translation>
+    </message>
+    <message>
+        <source>Secondary air system</source>
+        <translation>Sekundärluftsystem</translation>
+    </message>
+    <message>
+        <source>Secondary air valve</source>
+        <translation>Sekundärluftventil</translation>
+    </message>
+    <message>
+        <source>Sensor supply</source>
+        <translation>Sensorversorgung</translation>
+    </message>
+    <message>
+        <source>Several cylinders</source>
+        <translation>Mehrere Zylinder</translation>
+    </message>
+    <message>
+        <source>Shift valve</source>
+        <translation>Schaltventil</translation>
+    </message>
+    <message>
+        <source>Side airbag, left</source>
+        <translation>Seitenairbag links</translation>
+    </message>
+    <message>
+        <source>Side airbag, right</source>
+        <translation>Seitenairbag rechts</translation>
+    </message>
+    <message>
+        <source>Side crash sensor, left</source>
+        <translation>Seitenaufprallsensor links</translation>
+    </message>
+    <message>
+        <source>Side crash sensor, right</source>
+        <translation>Seitenaufprallsensor rechts</translation>
+    </message>
+    <message>
+        <source>Stability control unit</source>
+        <translation>ESP-Steuergerät</translation>
+    </message>
+    <message>
+        <source>Starter relay</source>
+        <translation>Anlasserrelais</translation>
+    </message>
+    <message>
+        <source>Steering angle sensor</source>
+        <translation>Lenkwinkelsensor</translation>
+    </message>
+    <message>
+        <source>Tailgate module</source>
+        <translation>Heckklappenmodul</translation>
+    </message>
+    <message>
+        <source>Throttle</source>
+        <translation>Drosselklappe</translation>
+    </message>
+    <message>
+        <source>Throttle actuator</source>
+        <translation>Drosselklappensteller</translation>
+    </message>
+    <message>
+        <source>Throttle and intake pressure</source>
+        <translation>Drosselklappe und Saugrohrdruck</translation>
+    </message>
+    <message>
+        <source>Throttle control unit</source>
+        <translation>Drosselklappen-Steuergerät</translation>
+    </message>
+    <message>
+        <source>Throttle position sensor</source>
+        <translation>Drosselklappensensor</translation>
+    </message>
+    <message>
+        <source>Throttle position sensors</source>
+        <translation>Drosselklappensensoren</translation>
+    </message>
+    <message>
+        <source>Torque converter clutch</source>
+        <translation>Wandlerkupplung</translation>
+    </message>
+    <message>
+        <source>Traction battery</source>
+        <translation>Antriebsbatterie</translation>
+    </message>
+    <message>
+        <source>Traction battery cell voltage</source>
+        <translation>Zellspannung der Antriebsbatterie</translation>
+    </message>
+    <message>
+        <source>Traction battery cells</source>
+        <translation>Zellen der Antriebsbatterie</translation>
+    </message>
+    <message>
+        <source>Traction battery current sensor</source>
+        <translation>Stromsensor der Antriebsbatterie</translation>
+    </message>
+    <message>
+        <source>Traction battery fan</source>
+        <translation>Lüfter der Antriebsbatterie</translation>
+    </message>
+    <message>
+        <source>Traction battery temperature sensor</source>
+        <translation>Temperatursensor der Antriebsbatterie</translation>
+    </message>
+    <message>
+        <source>Traction battery voltage</source>
+        <translation>Spannung der Antriebsbatterie</translation>
+    </message>
+    <message>
+        <source>Transfer case control unit</source>
+        <translation>Verteilergetriebe-Steuergerät</translation>
+    </message>
+    <message>
+        <source>Transmission</source>
+        <translation>Getriebe</translation>
+    </message>
+    <message>
+        <source>Transmission control</source>
+        <translation>Getriebesteuerung</translation>
+    </message>
+    <message>
+        <source>Transmission control unit</source>
+        <translation>Getriebesteuergerät</translation>
+    </message>
+    <message>
+        <source>Transmission input speed sensor</source>
+        <translation>Getriebeeingangsdrehzahlsensor</translation>
+    </message>
+    <message>
+        <source>Transmission oil pressure</source>
+        <translation>Getriebeöldruck</translation>
+    </message>
+    <message>
+        <source>Transmission oil pressure sensor</source>
+        <translation>Getriebeöldrucksensor</translation>
+    </message>
+    <message>
+        <source>Transmission oil pump</source>
+        <translation>Getriebeölpumpe</translation>
+    </message>
+    <message>
+        <source>Transmission oil temperature sensor</source>
+        <translation>Getriebeöltemperatursensor</translation>
+    </message>
+    <message>
+        <source>Transmission output speed sensor</source>
+        <translation>Getriebeausgangsdrehzahlsensor</translation>
+    </message>
+    <message>
+        <source>Transmission pressure valve</source>
+        <translation>Getriebedruckventil</translation>
+    </message>
+    <message>
+        <source>Turbocharger</source>
+        <translation>Turbolader</translation>
+    </message>
+    <message>
+        <source>Turbocharger boost control</source>
+        <translation>Ladedruckregelung</translation>
+    </message>
+    <message>
+        <source>Turbocharger bypass valve</source>
+        <translation>Schubumluftventil</translation>
+    </message>
+    <message>
+        <source>Turbocharger position sensor</source>
+        <translation>Turbolader-Positionssensor</translation>
+    </message>
+    <message>
+        <source>Turbocharger wastegate valve</source>
+        <translation>Ladedruckventil</translation>
+    </message>
+    <message>
+        <source>Tyre pressure</source>
+        <translation>Reifendruck</translation>
+    </message>
+    <message>
+        <source>Tyre size</source>
+        <translation>Reifengröße</translation>
+    </message>
+    <message>
+        <source>Vehicle network</source>
+        <translation>Fahrzeugnetz</translation>
+    </message>
+    <message>
+        <source>Vehicle network, fast</source>
+        <translation>Fahrzeugnetz, schnell</translation>
+    </message>
+    <message>
+        <source>Vehicle network, medium</source>
+        <translation>Fahrzeugnetz, mittel</translation>
+    </message>
+    <message>
+        <source>Vehicle network, slow</source>
+        <translation>Fahrzeugnetz, langsam</translation>
+    </message>
+    <message>
+        <source>Vehicle number</source>
+        <translation>Fahrgestellnummer</translation>
+    </message>
+    <message>
+        <source>Vehicle security module</source>
+        <translation>Fahrzeugsicherheitsmodul</translation>
+    </message>
+    <message>
+        <source>Vehicle speed</source>
+        <translation>Fahrgeschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Vehicle speed sensor</source>
+        <translation>Geschwindigkeitssensor</translation>
+    </message>
+    <message>
+        <source>Voltage converter</source>
+        <translation>Spannungswandler</translation>
+    </message>
+    <message>
+        <source>Wheel speed sensor, front left</source>
+        <translation>Raddrehzahlsensor vorne links</translation>
+    </message>
+    <message>
+        <source>Wheel speed sensor, front right</source>
+        <translation>Raddrehzahlsensor vorne rechts</translation>
+    </message>
+    <message>
+        <source>Wheel speed sensor, rear left</source>
+        <translation>Raddrehzahlsensor hinten links</translation>
+    </message>
+    <message>
+        <source>Wheel speed sensor, rear right</source>
+        <translation>Raddrehzahlsensor hinten rechts</translation>
+    </message>
+    <message>
+        <source>Yaw rate sensor</source>
+        <translation>Gierratensensor</translation>
+    </message>
+    <message>
+        <source>Body and comfort</source>
+        <translation>Karosserie und Komfort</translation>
+    </message>
+    <message>
+        <source>Charging</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>Chassis and brakes</source>
+        <translation>Fahrwerk und Bremsen</translation>
+    </message>
+    <message>
+        <source>Control unit</source>
+        <translation>Steuergerät</translation>
+    </message>
+    <message>
+        <source>Emission control</source>
+        <translation>Abgasreinigung</translation>
+    </message>
+    <message>
+        <source>Engine and drive</source>
+        <translation>Motor und Antrieb</translation>
+    </message>
+    <message>
+        <source>Fuel and air</source>
+        <translation>Kraftstoff und Luft</translation>
+    </message>
+    <message>
+        <source>Hybrid or electric drive</source>
+        <translation>Hybrid- oder Elektroantrieb</translation>
+    </message>
+    <message>
+        <source>Ignition</source>
+        <translation>Zündung</translation>
+    </message>
+    <message>
+        <source>Speed and idle control</source>
+        <translation>Geschwindigkeits- und Leerlaufregelung</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Antrieb</translation>
+    </message>
+    <message>
+        <source>Battery</source>
+        <translation>Batterie</translation>
+    </message>
+    <message>
+        <source>actuator stuck</source>
+        <translation>Stellglied klemmt</translation>
+    </message>
+    <message>
+        <source>boost too high</source>
+        <translation>Ladedruck zu hoch</translation>
+    </message>
+    <message>
+        <source>boost too low</source>
+        <translation>Ladedruck zu niedrig</translation>
+    </message>
+    <message>
+        <source>bus off</source>
+        <translation>Bus abgeschaltet</translation>
+    </message>
+    <message>
+        <source>charge too low</source>
+        <translation>Ladestand zu niedrig</translation>
+    </message>
+    <message>
+        <source>circuit fault</source>
+        <translation>Fehler im Stromkreis</translation>
+    </message>
+    <message>
+        <source>circuit fault at the valve</source>
+        <translation>Fehler im Stromkreis des Ventils</translation>
+    </message>
+    <message>
+        <source>cleans too little</source>
+        <translation>reinigt zu wenig</translation>
+    </message>
+    <message>
+        <source>communication fault</source>
+        <translation>Kommunikationsfehler</translation>
+    </message>
+    <message>
+        <source>contributes too little</source>
+        <translation>trägt zu wenig bei</translation>
+    </message>
+    <message>
+        <source>coolant stays too cold</source>
+        <translation>Kühlmittel bleibt zu kalt</translation>
+    </message>
+    <message>
+        <source>correction fault</source>
+        <translation>Fehler der Korrektur</translation>
+    </message>
+    <message>
+        <source>current too high</source>
+        <translation>Strom zu hoch</translation>
+    </message>
+    <message>
+        <source>current too low</source>
+        <translation>Strom zu niedrig</translation>
+    </message>
+    <message>
+        <source>differ too much</source>
+        <translation>weichen zu stark ab</translation>
+    </message>
+    <message>
+        <source>do not match</source>
+        <translation>passen nicht zusammen</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>antwortet nicht</translation>
+    </message>
+    <message>
+        <source>does not close</source>
+        <translation>schließt nicht</translation>
+    </message>
+    <message>
+        <source>does not open</source>
+        <translation>öffnet nicht</translation>
+    </message>
+    <message>
+        <source>does not start</source>
+        <translation>startet nicht</translation>
+    </message>
+    <message>
+        <source>does not work as it should</source>
+        <translation>arbeitet nicht richtig</translation>
+    </message>
+    <message>
+        <source>electrical fault</source>
+        <translation>elektrischer Fehler</translation>
+    </message>
+    <message>
+        <source>faulty gear change</source>
+        <translation>fehlerhafter Gangwechsel</translation>
+    </message>
+    <message>
+        <source>flow fault</source>
+        <translation>Durchfluss fehlerhaft</translation>
+    </message>
+    <message>
+        <source>flow too high</source>
+        <translation>Durchfluss zu groß</translation>
+    </message>
+    <message>
+        <source>flow too low</source>
+        <translation>Durchfluss zu gering</translation>
+    </message>
+    <message>
+        <source>full of ash</source>
+        <translation>voll Asche</translation>
+    </message>
+    <message>
+        <source>full of soot</source>
+        <translation>voll Ruß</translation>
+    </message>
+    <message>
+        <source>heater circuit fault</source>
+        <translation>Fehler im Heizkreis</translation>
+    </message>
+    <message>
+        <source>implausible value</source>
+        <translation>unplausibler Wert</translation>
+    </message>
+    <message>
+        <source>internal fault</source>
+        <translation>interner Fehler</translation>
+    </message>
+    <message>
+        <source>invalid data received</source>
+        <translation>ungültige Daten empfangen</translation>
+    </message>
+    <message>
+        <source>invalid signal</source>
+        <translation>ungültiges Signal</translation>
+    </message>
+    <message>
+        <source>large leak</source>
+        <translation>großes Leck</translation>
+    </message>
+    <message>
+        <source>leak, is the fuel cap closed?</source>
+        <translation>Leck, ist der Tankdeckel zu?</translation>
+    </message>
+    <message>
+        <source>leaks air</source>
+        <translation>undicht</translation>
+    </message>
+    <message>
+        <source>level too low</source>
+        <translation>Füllstand zu niedrig</translation>
+    </message>
+    <message>
+        <source>lost its stored values</source>
+        <translation>gespeicherte Werte verloren</translation>
+    </message>
+    <message>
+        <source>mechanical fault</source>
+        <translation>mechanischer Fehler</translation>
+    </message>
+    <message>
+        <source>memory fault</source>
+        <translation>Speicherfehler</translation>
+    </message>
+    <message>
+        <source>message checksum wrong</source>
+        <translation>Prüfsumme der Nachricht falsch</translation>
+    </message>
+    <message>
+        <source>message counter wrong</source>
+        <translation>Zähler der Nachricht falsch</translation>
+    </message>
+    <message>
+        <source>message missing</source>
+        <translation>Nachricht fehlt</translation>
+    </message>
+    <message>
+        <source>misfire</source>
+        <translation>Zündaussetzer</translation>
+    </message>
+    <message>
+        <source>misfire after the start</source>
+        <translation>Zündaussetzer nach dem Start</translation>
+    </message>
+    <message>
+        <source>misfire with little fuel</source>
+        <translation>Zündaussetzer bei wenig Kraftstoff</translation>
+    </message>
+    <message>
+        <source>missing in the control unit</source>
+        <translation>fehlt im Steuergerät</translation>
+    </message>
+    <message>
+        <source>no activity</source>
+        <translation>keine Aktivität</translation>
+    </message>
+    <message>
+        <source>no signal</source>
+        <translation>kein Signal</translation>
+    </message>
+    <message>
+        <source>not calibrated</source>
+        <translation>nicht kalibriert</translation>
+    </message>
+    <message>
+        <source>not learnt</source>
+        <translation>nicht gelernt</translation>
+    </message>
+    <message>
+        <source>not programmed</source>
+        <translation>nicht programmiert</translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation>nicht erkannt</translation>
+    </message>
+    <message>
+        <source>open circuit</source>
+        <translation>Unterbrechung</translation>
+    </message>
+    <message>
+        <source>open circuit or short to ground</source>
+        <translation>Unterbrechung oder Masseschluss</translation>
+    </message>
+    <message>
+        <source>open circuit or short to supply</source>
+        <translation>Unterbrechung oder Kurzschluss nach Plus</translation>
+    </message>
+    <message>
+        <source>overheated</source>
+        <translation>überhitzt</translation>
+    </message>
+    <message>
+        <source>position too far advanced</source>
+        <translation>zu weit nach früh verstellt</translation>
+    </message>
+    <message>
+        <source>position too far retarded</source>
+        <translation>zu weit nach spät verstellt</translation>
+    </message>
+    <message>
+        <source>reacts slowly</source>
+        <translation>reagiert träge</translation>
+    </message>
+    <message>
+        <source>reports a fault</source>
+        <translation>meldet einen Fehler</translation>
+    </message>
+    <message>
+        <source>resistance too high</source>
+        <translation>Widerstand zu hoch</translation>
+    </message>
+    <message>
+        <source>resistance too low</source>
+        <translation>Widerstand zu niedrig</translation>
+    </message>
+    <message>
+        <source>second sensor signal too high</source>
+        <translation>Signal des zweiten Sensors zu hoch</translation>
+    </message>
+    <message>
+        <source>second sensor signal too low</source>
+        <translation>Signal des zweiten Sensors zu niedrig</translation>
+    </message>
+    <message>
+        <source>sends implausible data</source>
+        <translation>sendet unplausible Daten</translation>
+    </message>
+    <message>
+        <source>sensor signal too high</source>
+        <translation>Sensorsignal zu hoch</translation>
+    </message>
+    <message>
+        <source>sensor signal too low</source>
+        <translation>Sensorsignal zu niedrig</translation>
+    </message>
+    <message>
+        <source>short circuit</source>
+        <translation>Kurzschluss</translation>
+    </message>
+    <message>
+        <source>short circuit to ground</source>
+        <translation>Masseschluss</translation>
+    </message>
+    <message>
+        <source>short circuit to supply</source>
+        <translation>Kurzschluss nach Plus</translation>
+    </message>
+    <message>
+        <source>signal comes and goes</source>
+        <translation>Signal setzt zeitweise aus</translation>
+    </message>
+    <message>
+        <source>signal invalid</source>
+        <translation>Signal ungültig</translation>
+    </message>
+    <message>
+        <source>signal too high</source>
+        <translation>Signal zu hoch</translation>
+    </message>
+    <message>
+        <source>signal too low</source>
+        <translation>Signal zu niedrig</translation>
+    </message>
+    <message>
+        <source>signals do not match</source>
+        <translation>Signale passen nicht zusammen</translation>
+    </message>
+    <message>
+        <source>slips</source>
+        <translation>rutscht</translation>
+    </message>
+    <message>
+        <source>small leak</source>
+        <translation>kleines Leck</translation>
+    </message>
+    <message>
+        <source>software versions do not match</source>
+        <translation>Softwarestände passen nicht zusammen</translation>
+    </message>
+    <message>
+        <source>speed too high</source>
+        <translation>Drehzahl zu hoch</translation>
+    </message>
+    <message>
+        <source>stuck at lean</source>
+        <translation>bleibt auf mager</translation>
+    </message>
+    <message>
+        <source>stuck at rich</source>
+        <translation>bleibt auf fett</translation>
+    </message>
+    <message>
+        <source>stuck closed</source>
+        <translation>klemmt geschlossen</translation>
+    </message>
+    <message>
+        <source>stuck off</source>
+        <translation>bleibt aus</translation>
+    </message>
+    <message>
+        <source>stuck on</source>
+        <translation>bleibt an</translation>
+    </message>
+    <message>
+        <source>stuck open</source>
+        <translation>klemmt offen</translation>
+    </message>
+    <message>
+        <source>too high</source>
+        <translation>zu hoch</translation>
+    </message>
+    <message>
+        <source>too lean</source>
+        <translation>zu mager</translation>
+    </message>
+    <message>
+        <source>too low</source>
+        <translation>zu niedrig</translation>
+    </message>
+    <message>
+        <source>too low for mixture control</source>
+        <translation>zu niedrig für die Gemischregelung</translation>
+    </message>
+    <message>
+        <source>too low for steady running</source>
+        <translation>zu niedrig für ruhigen Lauf</translation>
+    </message>
+    <message>
+        <source>too rich</source>
+        <translation>zu fett</translation>
+    </message>
+    <message>
+        <source>took too long</source>
+        <translation>dauerte zu lange</translation>
+    </message>
+    <message>
+        <source>unsteady</source>
+        <translation>schwankt</translation>
+    </message>
+    <message>
+        <source>very small leak</source>
+        <translation>sehr kleines Leck</translation>
+    </message>
+    <message>
+        <source>voltage out of range</source>
+        <translation>Spannung außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>voltage too high</source>
+        <translation>Spannung zu hoch</translation>
+    </message>
+    <message>
+        <source>voltage too low</source>
+        <translation>Spannung zu niedrig</translation>
+    </message>
+    <message>
+        <source>worn out</source>
+        <translation>verschlissen</translation>
+    </message>
+    <message>
+        <source>wrong gear ratio</source>
+        <translation>falsche Übersetzung</translation>
+    </message>
+    <message>
+        <source>wrong ratio</source>
+        <translation>falsche Übersetzung</translation>
+    </message>
+    <message>
+        <source>wrong settings</source>
+        <translation>falsche Einstellungen</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>fault described by the car&apos;s maker</source>
+        <translation>Fehler, den der Hersteller beschreibt</translation>
+    </message>
+    <message>
+        <source>Absolute fuel rail pressure</source>
+        <translation>Raildruck absolut</translation>
+    </message>
+    <message>
+        <source>Absolute fuel vapour pressure</source>
+        <translation>Tankdruck absolut</translation>
+    </message>
+    <message>
+        <source>Absolute load</source>
+        <translation>Absolute Last</translation>
+    </message>
+    <message>
+        <source>Accelerator pedal</source>
+        <translation>Fahrpedal</translation>
+    </message>
+    <message>
+        <source>Air flow</source>
+        <translation>Luftmasse</translation>
+    </message>
+    <message>
+        <source>Air ratio</source>
+        <translation>Luftverhältnis</translation>
+    </message>
+    <message>
+        <source>Air ratio wanted</source>
+        <translation>Luftverhältnis, Soll</translation>
+    </message>
+    <message>
+        <source>Catalytic converter temperature</source>
+        <translation>Katalysatortemperatur</translation>
+    </message>
+    <message>
+        <source>Control unit voltage</source>
+        <translation>Steuergerätespannung</translation>
+    </message>
+    <message>
+        <source>Distance driven</source>
+        <translation>Gefahrene Strecke</translation>
+    </message>
+    <message>
+        <source>Distance since codes were cleared</source>
+        <translation>Strecke seit dem Löschen</translation>
+    </message>
+    <message>
+        <source>Distance with the warning lamp on</source>
+        <translation>Strecke mit Warnleuchte</translation>
+    </message>
+    <message>
+        <source>Engine load</source>
+        <translation>Motorlast</translation>
+    </message>
+    <message>
+        <source>Engine speed</source>
+        <translation>Motordrehzahl</translation>
+    </message>
+    <message>
+        <source>Ethanol in the fuel</source>
+        <translation>Ethanol im Kraftstoff</translation>
+    </message>
+    <message>
+        <source>Exhaust gas recirculation error</source>
+        <translation>Abgasrückführung, Abweichung</translation>
+    </message>
+    <message>
+        <source>Exhaust gas recirculation wanted</source>
+        <translation>Abgasrückführung, Soll</translation>
+    </message>
+    <message>
+        <source>Friction torque</source>
+        <translation>Reibmoment</translation>
+    </message>
+    <message>
+        <source>Fuel level</source>
+        <translation>Tankfüllung</translation>
+    </message>
+    <message>
+        <source>Fuel pressure</source>
+        <translation>Kraftstoffdruck</translation>
+    </message>
+    <message>
+        <source>Fuel rail pressure above intake</source>
+        <translation>Raildruck über Saugrohr</translation>
+    </message>
+    <message>
+        <source>Fuel rate</source>
+        <translation>Kraftstoffverbrauch</translation>
+    </message>
+    <message>
+        <source>Fuel vapour pressure</source>
+        <translation>Tankdruck</translation>
+    </message>
+    <message>
+        <source>Fuel vapour purge</source>
+        <translation>Tankentlüftung</translation>
+    </message>
+    <message>
+        <source>Ignition advance</source>
+        <translation>Zündwinkel</translation>
+    </message>
+    <message>
+        <source>Injection timing</source>
+        <translation>Einspritzzeitpunkt</translation>
+    </message>
+    <message>
+        <source>Intake air temperature</source>
+        <translation>Ansauglufttemperatur</translation>
+    </message>
+    <message>
+        <source>Intake pressure</source>
+        <translation>Saugrohrdruck</translation>
+    </message>
+    <message>
+        <source>Long fuel correction</source>
+        <translation>Langzeit-Gemischkorrektur</translation>
+    </message>
+    <message>
+        <source>Oil temperature</source>
+        <translation>Öltemperatur</translation>
+    </message>
+    <message>
+        <source>Outside pressure</source>
+        <translation>Außendruck</translation>
+    </message>
+    <message>
+        <source>Outside temperature</source>
+        <translation>Außentemperatur</translation>
+    </message>
+    <message>
+        <source>Oxygen sensor current</source>
+        <translation>Lambdasondenstrom</translation>
+    </message>
+    <message>
+        <source>Reference torque</source>
+        <translation>Bezugsdrehmoment</translation>
+    </message>
+    <message>
+        <source>Relative throttle position</source>
+        <translation>Drosselklappe relativ</translation>
+    </message>
+    <message>
+        <source>Short fuel correction</source>
+        <translation>Kurzzeit-Gemischkorrektur</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Throttle position</source>
+        <translation>Drosselklappe</translation>
+    </message>
+    <message>
+        <source>Throttle wanted</source>
+        <translation>Drosselklappe, Soll</translation>
+    </message>
+    <message>
+        <source>Time since codes were cleared</source>
+        <translation>Zeit seit dem Löschen</translation>
+    </message>
+    <message>
+        <source>Time since the start</source>
+        <translation>Zeit seit dem Start</translation>
+    </message>
+    <message>
+        <source>Time with the warning lamp on</source>
+        <translation>Zeit mit Warnleuchte</translation>
+    </message>
+    <message>
+        <source>Torque</source>
+        <translation>Drehmoment</translation>
+    </message>
+    <message>
+        <source>Torque wanted</source>
+        <translation>Drehmoment, Soll</translation>
+    </message>
+    <message>
+        <source>Warm-ups since codes were cleared</source>
+        <translation>Warmläufe seit dem Löschen</translation>
+    </message>
+    <message>
+        <source>rpm</source>
+        <translation>1/min</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
     </message>
 </context>
 <context>
@@ -684,208 +2164,208 @@
     <name>Diagnostics</name>
     <message>
         <source>No faults are stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Fehler gespeichert.</translation>
     </message>
     <message>
         <source>A serious fault. Stop safely and get help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein schwerer Fehler. Sicher anhalten und Hilfe holen.</translation>
     </message>
     <message>
         <source>The car should see a workshop soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Auto sollte bald in die Werkstatt.</translation>
     </message>
     <message>
         <source>A small fault. You can drive on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein kleiner Fehler. Weiterfahren ist möglich.</translation>
     </message>
     <message>
         <source>Checked at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft um %1</translation>
     </message>
     <message>
         <source>This car tells of no self-tests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Auto nennt keine Selbsttests.</translation>
     </message>
     <message>
         <source>All self-tests have run. Ready for an inspection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Selbsttests sind gelaufen. Bereit für die Prüfung.</translation>
     </message>
     <message>
         <source>%1 of %2 self-tests are still to run. Driving brings them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Selbsttests fehlen noch. Sie laufen beim Fahren.</translation>
     </message>
     <message>
         <source>Nothing in this car&apos;s profile says how to reach them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Profil dieses Autos steht kein Weg zur Diagnose.</translation>
     </message>
     <message>
         <source>The adapter is not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Adapter ist nicht verbunden.</translation>
     </message>
     <message>
         <source>Looking for the car&apos;s control units…</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuergeräte werden gesucht…</translation>
     </message>
     <message>
         <source>They do not answer. Is the ignition on?</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie antworten nicht. Ist die Zündung an?</translation>
     </message>
     <message>
         <source>Codes can be cleared when parked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen geht im Stand.</translation>
     </message>
     <message>
         <source>Cleared. What was known is kept in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöscht. Was bekannt war, steht im Protokoll.</translation>
     </message>
     <message>
         <source>Stop safely</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicher anhalten</translation>
     </message>
     <message>
         <source>You can drive on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterfahren möglich</translation>
     </message>
     <message>
         <source>Workshop soon</source>
-        <translation type="unfinished"></translation>
+        <translation>Bald zur Werkstatt</translation>
     </message>
     <message>
         <source>stored</source>
-        <translation type="unfinished"></translation>
+        <translation>gespeichert</translation>
     </message>
     <message>
         <source>seen once</source>
-        <translation type="unfinished"></translation>
+        <translation>einmal gesehen</translation>
     </message>
     <message>
         <source>permanent</source>
-        <translation type="unfinished"></translation>
+        <translation>dauerhaft</translation>
     </message>
     <message>
         <source>No fault</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Fehler</translation>
     </message>
     <message>
         <source>Misfire</source>
-        <translation type="unfinished"></translation>
+        <translation>Zündaussetzer</translation>
     </message>
     <message>
         <source>Fuel system</source>
-        <translation type="unfinished"></translation>
+        <translation>Kraftstoffsystem</translation>
     </message>
     <message>
         <source>Sensors and wiring</source>
-        <translation type="unfinished"></translation>
+        <translation>Sensoren und Leitungen</translation>
     </message>
     <message>
         <source>Catalytic converter</source>
-        <translation type="unfinished"></translation>
+        <translation>Katalysator</translation>
     </message>
     <message>
         <source>Heated catalytic converter</source>
-        <translation type="unfinished"></translation>
+        <translation>Beheizter Katalysator</translation>
     </message>
     <message>
         <source>Fuel vapour</source>
-        <translation type="unfinished"></translation>
+        <translation>Kraftstoffdämpfe</translation>
     </message>
     <message>
         <source>Secondary air</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekundärluft</translation>
     </message>
     <message>
         <source>Particulate filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Partikelfilter</translation>
     </message>
     <message>
         <source>Oxygen sensors</source>
-        <translation type="unfinished"></translation>
+        <translation>Lambdasonden</translation>
     </message>
     <message>
         <source>Oxygen sensor heaters</source>
-        <translation type="unfinished"></translation>
+        <translation>Lambdasondenheizung</translation>
     </message>
     <message>
         <source>Exhaust gas recirculation</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgasrückführung</translation>
     </message>
     <message>
         <source>Oxidation catalyst</source>
-        <translation type="unfinished"></translation>
+        <translation>Oxidationskatalysator</translation>
     </message>
     <message>
         <source>Nitrogen oxides</source>
-        <translation type="unfinished"></translation>
+        <translation>Stickoxide</translation>
     </message>
     <message>
         <source>Boost pressure</source>
-        <translation type="unfinished"></translation>
+        <translation>Ladedruck</translation>
     </message>
     <message>
         <source>Exhaust gas sensor</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgassensor</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht</translation>
     </message>
 </context>
 <context>
     <name>DiagnosticsAway</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Anhalten</translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Erneut versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Reading the car</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Auto wird gelesen</translation>
     </message>
     <message>
         <source>No answer yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Antwort</translation>
     </message>
     <message>
         <source>No diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Diagnose</translation>
     </message>
 </context>
 <context>
     <name>DiagnosticsCodes</name>
     <message>
         <source>More when the car stands still.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr, wenn das Auto steht.</translation>
     </message>
     <message>
         <source>Clear codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes löschen</translation>
     </message>
 </context>
 <context>
     <name>DiagnosticsConfirm</name>
     <message>
         <source>Clear codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes löschen</translation>
     </message>
     <message>
         <source>Clear all codes?</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Codes löschen?</translation>
     </message>
     <message>
         <source>They come back if the fault is still there. A list of them is kept, and the car repeats its self-tests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kommen wieder, wenn der Fehler noch da ist. Eine Liste bleibt erhalten, und das Auto wiederholt seine Selbsttests.</translation>
     </message>
     <message>
         <source>Keep them</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>
@@ -896,48 +2376,48 @@
     </message>
     <message>
         <source>When it appeared</source>
-        <translation type="unfinished"></translation>
+        <translation>Als er auftrat</translation>
     </message>
     <message>
         <source>The car kept no values of that moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Auto hat keine Werte von diesem Moment.</translation>
     </message>
 </context>
 <context>
     <name>DiagnosticsHealth</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Anhalten</translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut prüfen</translation>
     </message>
 </context>
 <context>
     <name>DiagnosticsSection</name>
     <message>
         <source>Codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes</translation>
     </message>
     <message>
         <source>Self-tests</source>
-        <translation type="unfinished"></translation>
+        <translation>Selbsttests</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte</translation>
     </message>
     <message>
         <source>Details wait until the car stands still.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten, wenn das Auto steht.</translation>
     </message>
 </context>
 <context>
     <name>DiagnosticsValues</name>
     <message>
         <source>This car tells no live values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Auto nennt keine Werte.</translation>
     </message>
 </context>
 <context>
@@ -1192,8 +2672,8 @@
         <translation>Etwas ungewöhnlich?</translation>
     </message>
     <message>
-        <source>The last minute of the car&apos;s data is always at hand. Keep it to have it looked at.</source>
-        <translation>Die letzte Minute der Fahrzeugdaten liegt stets bereit. Behalte sie, um sie prüfen zu lassen.</translation>
+        <source>The last minute of the car&apos;s data is at hand. Keep it to have it looked at.</source>
+        <translation>Die letzte Minute der Fahrzeugdaten liegt bereit. Für eine Prüfung behalten.</translation>
     </message>
     <message>
         <source>Blank the car&apos;s number</source>
@@ -1739,7 +3219,7 @@
     <name>ParkingPanel</name>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Frei</translation>
     </message>
 </context>
 <context>
@@ -1937,70 +3417,70 @@
     <name>RearButtons</name>
     <message>
         <source>Next camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Kamera</translation>
     </message>
     <message>
         <source>Tones off</source>
-        <translation type="unfinished"></translation>
+        <translation>Töne aus</translation>
     </message>
     <message>
         <source>Tones quiet</source>
-        <translation type="unfinished"></translation>
+        <translation>Töne leise</translation>
     </message>
     <message>
         <source>Tones on</source>
-        <translation type="unfinished"></translation>
+        <translation>Töne an</translation>
     </message>
     <message>
         <source>Close the camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera schließen</translation>
     </message>
 </context>
 <context>
     <name>RearView</name>
     <message>
         <source>Rear view</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückansicht</translation>
     </message>
     <message>
         <source>ahead, left</source>
-        <translation type="unfinished"></translation>
+        <translation>vorn links</translation>
     </message>
     <message>
         <source>ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>vorn</translation>
     </message>
     <message>
         <source>ahead, right</source>
-        <translation type="unfinished"></translation>
+        <translation>vorn rechts</translation>
     </message>
     <message>
         <source>behind, left</source>
-        <translation type="unfinished"></translation>
+        <translation>hinten links</translation>
     </message>
     <message>
         <source>behind</source>
-        <translation type="unfinished"></translation>
+        <translation>hinten</translation>
     </message>
     <message>
         <source>behind, right</source>
-        <translation type="unfinished"></translation>
+        <translation>hinten rechts</translation>
     </message>
     <message>
         <source>Camera starting. Look behind you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera startet. Bitte nach hinten sehen.</translation>
     </message>
     <message>
         <source>Nothing but black. Look behind you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Schwarz zu sehen. Bitte nach hinten sehen.</translation>
     </message>
     <message>
         <source>Camera lost. Look ahead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera ausgefallen. Bitte nach vorn sehen.</translation>
     </message>
     <message>
         <source>Camera lost. Look behind you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera ausgefallen. Bitte nach hinten sehen.</translation>
     </message>
     <message>
         <source>Rear</source>
@@ -2281,7 +3761,7 @@
     </message>
     <message>
         <source>Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnose</translation>
     </message>
     <message>
         <source>Recorder</source>
@@ -2668,6 +4148,46 @@
         <source>Some of the car&apos;s data is away. Warnings may be missing until it is back.</source>
         <translation>Ein Teil der Fahrzeugdaten fehlt. Warnungen können so lange fehlen.</translation>
     </message>
+    <message>
+        <source>The codes have not been read yet.</source>
+        <translation>Die Codes wurden noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>This was not asked for. Ask again.</source>
+        <translation>Das wurde nicht angefragt. Bitte noch einmal.</translation>
+    </message>
+    <message>
+        <source>It took too long to confirm. Ask again.</source>
+        <translation>Die Bestätigung kam zu spät. Bitte noch einmal.</translation>
+    </message>
+    <message>
+        <source>Codes are being cleared. Wait a moment.</source>
+        <translation>Codes werden gelöscht. Einen Moment.</translation>
+    </message>
+    <message>
+        <source>The codes are being read. Wait a moment.</source>
+        <translation>Die Codes werden gelesen. Einen Moment.</translation>
+    </message>
+    <message>
+        <source>The car&apos;s control units do not answer.</source>
+        <translation>Die Steuergeräte antworten nicht.</translation>
+    </message>
+    <message>
+        <source>Whether the car is parked is not known. Nothing was cleared.</source>
+        <translation>Unbekannt, ob das Auto geparkt ist. Nichts wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Codes are cleared only while the car is parked.</source>
+        <translation>Codes werden nur im Stand gelöscht.</translation>
+    </message>
+    <message>
+        <source>The car did not clear its codes. Switch the ignition on, engine off, and try again.</source>
+        <translation>Das Auto hat nicht gelöscht. Zündung an, Motor aus, dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>What is known about the codes could not be kept. Nothing was cleared.</source>
+        <translation>Die Codes ließen sich nicht sichern. Nichts wurde gelöscht.</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -2893,8 +4413,8 @@
         <translation>Durchschnittsverbrauch</translation>
     </message>
     <message>
-        <source>Start anew</source>
-        <translation>Neu beginnen</translation>
+        <source>Reset</source>
+        <translation>Auf null</translation>
     </message>
     <message>
         <source>Forget these figures and count from zero?</source>

@@ -208,7 +208,7 @@
     <name>CameraPicture</name>
     <message>
         <source>Check your surroundings</source>
-        <translation type="unfinished"></translation>
+        <translation>请注意周围环境</translation>
     </message>
 </context>
 <context>
@@ -617,25 +617,1505 @@
     <name>Codes</name>
     <message>
         <source>cylinder %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 缸</translation>
     </message>
     <message>
         <source>bank %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 排</translation>
     </message>
     <message>
         <source>sensor %1</source>
-        <translation type="unfinished"></translation>
+        <translation>传感器 %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>a part of the car, and where it is</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a part of the car, and what is wrong with it</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Accelerator pedal sensor</source>
+        <translation>加速踏板传感器</translation>
+    </message>
+    <message>
+        <source>Accelerator pedal sensors</source>
+        <translation>加速踏板传感器（两路）</translation>
+    </message>
+    <message>
+        <source>AdBlue injector</source>
+        <translation>车用尿素喷嘴</translation>
+    </message>
+    <message>
+        <source>AdBlue level</source>
+        <translation>车用尿素液位</translation>
+    </message>
+    <message>
+        <source>Air conditioning pressure sensor</source>
+        <translation>空调压力传感器</translation>
+    </message>
+    <message>
+        <source>Air conditioning relay</source>
+        <translation>空调继电器</translation>
+    </message>
+    <message>
+        <source>Air flow sensor</source>
+        <translation>空气流量传感器</translation>
+    </message>
+    <message>
+        <source>Airbag control unit</source>
+        <translation>安全气囊控制单元</translation>
+    </message>
+    <message>
+        <source>Alternator control</source>
+        <translation>发电机控制</translation>
+    </message>
+    <message>
+        <source>Alternator field</source>
+        <translation>发电机励磁</translation>
+    </message>
+    <message>
+        <source>Alternator lamp</source>
+        <translation>发电机指示灯</translation>
+    </message>
+    <message>
+        <source>Anti-lock brake control unit</source>
+        <translation>防抱死制动控制单元</translation>
+    </message>
+    <message>
+        <source>Battery control unit</source>
+        <translation>电池控制单元</translation>
+    </message>
+    <message>
+        <source>Board voltage</source>
+        <translation>车载电压</translation>
+    </message>
+    <message>
+        <source>Board voltage from the converter</source>
+        <translation>转换器输出电压</translation>
+    </message>
+    <message>
+        <source>Body control unit</source>
+        <translation>车身控制单元</translation>
+    </message>
+    <message>
+        <source>Boost pressure sensor</source>
+        <translation>增压压力传感器</translation>
+    </message>
+    <message>
+        <source>Brake booster</source>
+        <translation>制动助力器</translation>
+    </message>
+    <message>
+        <source>Brake control unit</source>
+        <translation>制动控制单元</translation>
+    </message>
+    <message>
+        <source>Brake fluid</source>
+        <translation>制动液</translation>
+    </message>
+    <message>
+        <source>Brake light switch</source>
+        <translation>制动灯开关</translation>
+    </message>
+    <message>
+        <source>Brake light switches</source>
+        <translation>制动灯开关（两路）</translation>
+    </message>
+    <message>
+        <source>Brake pressure sensor</source>
+        <translation>制动压力传感器</translation>
+    </message>
+    <message>
+        <source>Brake pump</source>
+        <translation>制动泵</translation>
+    </message>
+    <message>
+        <source>Brake signal for the transmission</source>
+        <translation>变速器制动信号</translation>
+    </message>
+    <message>
+        <source>Camshaft sensor</source>
+        <translation>凸轮轴传感器</translation>
+    </message>
+    <message>
+        <source>Catalytic converter</source>
+        <translation>催化转化器</translation>
+    </message>
+    <message>
+        <source>Catalytic converter while warming up</source>
+        <translation>预热时的催化转化器</translation>
+    </message>
+    <message>
+        <source>Climate control unit</source>
+        <translation>空调控制单元</translation>
+    </message>
+    <message>
+        <source>Clutch switch</source>
+        <translation>离合器开关</translation>
+    </message>
+    <message>
+        <source>Control units</source>
+        <translation>控制单元</translation>
+    </message>
+    <message>
+        <source>Coolant temperature</source>
+        <translation>冷却液温度</translation>
+    </message>
+    <message>
+        <source>Coolant temperature sensor</source>
+        <translation>冷却液温度传感器</translation>
+    </message>
+    <message>
+        <source>Coolant thermostat</source>
+        <translation>节温器</translation>
+    </message>
+    <message>
+        <source>Cooling fan</source>
+        <translation>散热风扇</translation>
+    </message>
+    <message>
+        <source>Crankshaft and camshaft</source>
+        <translation>曲轴与凸轮轴</translation>
+    </message>
+    <message>
+        <source>Crankshaft and exhaust camshaft</source>
+        <translation>曲轴与排气凸轮轴</translation>
+    </message>
+    <message>
+        <source>Crankshaft position</source>
+        <translation>曲轴位置</translation>
+    </message>
+    <message>
+        <source>Crankshaft sensor</source>
+        <translation>曲轴传感器</translation>
+    </message>
+    <message>
+        <source>Cruise control module</source>
+        <translation>定速巡航模块</translation>
+    </message>
+    <message>
+        <source>Cruise control switches</source>
+        <translation>定速巡航开关</translation>
+    </message>
+    <message>
+        <source>Cylinder</source>
+        <translation>气缸</translation>
+    </message>
+    <message>
+        <source>Distance radar</source>
+        <translation>测距雷达</translation>
+    </message>
+    <message>
+        <source>Drive motor</source>
+        <translation>驱动电机</translation>
+    </message>
+    <message>
+        <source>Drive motor control unit</source>
+        <translation>驱动电机控制单元</translation>
+    </message>
+    <message>
+        <source>Drive motor coolant pump</source>
+        <translation>驱动电机冷却泵</translation>
+    </message>
+    <message>
+        <source>Drive motor inverter</source>
+        <translation>驱动电机逆变器</translation>
+    </message>
+    <message>
+        <source>Drive motor position sensor</source>
+        <translation>驱动电机位置传感器</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s belt buckle switch</source>
+        <translation>驾驶员安全带锁扣开关</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s belt tensioner</source>
+        <translation>驾驶员安全带预紧器</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s door module</source>
+        <translation>驾驶员车门模块</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s front airbag</source>
+        <translation>驾驶员前气囊</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s front airbag, stage</source>
+        <translation>驾驶员前气囊级</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>发动机</translation>
+    </message>
+    <message>
+        <source>Engine control unit</source>
+        <translation>发动机控制单元</translation>
+    </message>
+    <message>
+        <source>Engine main relay</source>
+        <translation>发动机主继电器</translation>
+    </message>
+    <message>
+        <source>Engine speed for the transmission</source>
+        <translation>变速器用发动机转速</translation>
+    </message>
+    <message>
+        <source>Engine speed sensor</source>
+        <translation>发动机转速传感器</translation>
+    </message>
+    <message>
+        <source>Engine-off timer</source>
+        <translation>熄火计时器</translation>
+    </message>
+    <message>
+        <source>Exhaust camshaft adjuster</source>
+        <translation>排气凸轮轴调节器</translation>
+    </message>
+    <message>
+        <source>Exhaust cleaning with AdBlue</source>
+        <translation>车用尿素尾气净化</translation>
+    </message>
+    <message>
+        <source>Exhaust gas recirculation</source>
+        <translation>废气再循环</translation>
+    </message>
+    <message>
+        <source>Exhaust pressure sensor</source>
+        <translation>排气压力传感器</translation>
+    </message>
+    <message>
+        <source>Exhaust temperature sensor</source>
+        <translation>排气温度传感器</translation>
+    </message>
+    <message>
+        <source>Four-wheel drive control unit</source>
+        <translation>四驱控制单元</translation>
+    </message>
+    <message>
+        <source>Front crash sensor</source>
+        <translation>前碰撞传感器</translation>
+    </message>
+    <message>
+        <source>Front crash sensor, left</source>
+        <translation>左前碰撞传感器</translation>
+    </message>
+    <message>
+        <source>Front crash sensor, right</source>
+        <translation>右前碰撞传感器</translation>
+    </message>
+    <message>
+        <source>Fuel level sensor</source>
+        <translation>燃油液位传感器</translation>
+    </message>
+    <message>
+        <source>Fuel mixture</source>
+        <translation>混合气</translation>
+    </message>
+    <message>
+        <source>Fuel mixture at idle</source>
+        <translation>怠速混合气</translation>
+    </message>
+    <message>
+        <source>Fuel mixture at speed</source>
+        <translation>行驶时混合气</translation>
+    </message>
+    <message>
+        <source>Fuel pressure regulator</source>
+        <translation>燃油压力调节器</translation>
+    </message>
+    <message>
+        <source>Fuel pump</source>
+        <translation>燃油泵</translation>
+    </message>
+    <message>
+        <source>Fuel pump control</source>
+        <translation>燃油泵控制</translation>
+    </message>
+    <message>
+        <source>Fuel pump control unit</source>
+        <translation>燃油泵控制单元</translation>
+    </message>
+    <message>
+        <source>Fuel rail pressure</source>
+        <translation>油轨压力</translation>
+    </message>
+    <message>
+        <source>Fuel rail pressure sensor</source>
+        <translation>油轨压力传感器</translation>
+    </message>
+    <message>
+        <source>Fuel system</source>
+        <translation>燃油系统</translation>
+    </message>
+    <message>
+        <source>Fuel temperature sensor</source>
+        <translation>燃油温度传感器</translation>
+    </message>
+    <message>
+        <source>Fuel vapour pressure sensor</source>
+        <translation>燃油蒸气压力传感器</translation>
+    </message>
+    <message>
+        <source>Fuel vapour purge valve</source>
+        <translation>燃油蒸气清洗阀</translation>
+    </message>
+    <message>
+        <source>Fuel vapour system</source>
+        <translation>燃油蒸气系统</translation>
+    </message>
+    <message>
+        <source>Fuel vapour vent</source>
+        <translation>燃油蒸气通风口</translation>
+    </message>
+    <message>
+        <source>Fuel vapour vent valve</source>
+        <translation>燃油蒸气通风阀</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>Gear</source>
+        <translation>挡位</translation>
+    </message>
+    <message>
+        <source>Gear selector module</source>
+        <translation>换挡模块</translation>
+    </message>
+    <message>
+        <source>Gear selector sensor</source>
+        <translation>换挡传感器</translation>
+    </message>
+    <message>
+        <source>Generator control unit</source>
+        <translation>发电机控制单元</translation>
+    </message>
+    <message>
+        <source>Generator inverter</source>
+        <translation>发电机逆变器</translation>
+    </message>
+    <message>
+        <source>Glow plug</source>
+        <translation>预热塞</translation>
+    </message>
+    <message>
+        <source>Glow plug control unit</source>
+        <translation>预热塞控制单元</translation>
+    </message>
+    <message>
+        <source>Glow plugs</source>
+        <translation>预热塞（全部）</translation>
+    </message>
+    <message>
+        <source>High-voltage contactor, negative</source>
+        <translation>高压接触器（负极）</translation>
+    </message>
+    <message>
+        <source>High-voltage contactor, positive</source>
+        <translation>高压接触器（正极）</translation>
+    </message>
+    <message>
+        <source>High-voltage fuse</source>
+        <translation>高压熔断器</translation>
+    </message>
+    <message>
+        <source>High-voltage insulation</source>
+        <translation>高压绝缘</translation>
+    </message>
+    <message>
+        <source>High-voltage interlock</source>
+        <translation>高压互锁</translation>
+    </message>
+    <message>
+        <source>Hybrid control unit</source>
+        <translation>混合动力控制单元</translation>
+    </message>
+    <message>
+        <source>Idle control</source>
+        <translation>怠速控制</translation>
+    </message>
+    <message>
+        <source>Idle speed</source>
+        <translation>怠速</translation>
+    </message>
+    <message>
+        <source>Ignition coil</source>
+        <translation>点火线圈</translation>
+    </message>
+    <message>
+        <source>Ignition coils</source>
+        <translation>点火线圈（全部）</translation>
+    </message>
+    <message>
+        <source>Immobiliser</source>
+        <translation>防盗器</translation>
+    </message>
+    <message>
+        <source>Immobiliser key</source>
+        <translation>防盗钥匙</translation>
+    </message>
+    <message>
+        <source>Injector</source>
+        <translation>喷油器</translation>
+    </message>
+    <message>
+        <source>Injector control unit</source>
+        <translation>喷油器控制单元</translation>
+    </message>
+    <message>
+        <source>Injectors</source>
+        <translation>喷油器（全部）</translation>
+    </message>
+    <message>
+        <source>Instrument cluster</source>
+        <translation>组合仪表</translation>
+    </message>
+    <message>
+        <source>Intake</source>
+        <translation>进气道</translation>
+    </message>
+    <message>
+        <source>Intake air temperature sensor</source>
+        <translation>进气温度传感器</translation>
+    </message>
+    <message>
+        <source>Intake camshaft adjuster</source>
+        <translation>进气凸轮轴调节器</translation>
+    </message>
+    <message>
+        <source>Intake flap</source>
+        <translation>进气翻板</translation>
+    </message>
+    <message>
+        <source>Intake flap position sensor</source>
+        <translation>进气翻板位置传感器</translation>
+    </message>
+    <message>
+        <source>Intake pressure and outside pressure</source>
+        <translation>进气压力与大气压力</translation>
+    </message>
+    <message>
+        <source>Intake pressure sensor</source>
+        <translation>进气压力传感器</translation>
+    </message>
+    <message>
+        <source>Knock sensor</source>
+        <translation>爆震传感器</translation>
+    </message>
+    <message>
+        <source>Lateral acceleration sensor</source>
+        <translation>横向加速度传感器</translation>
+    </message>
+    <message>
+        <source>Longitudinal acceleration sensor</source>
+        <translation>纵向加速度传感器</translation>
+    </message>
+    <message>
+        <source>Mixture behind the catalytic converter</source>
+        <translation>催化转化器后混合气</translation>
+    </message>
+    <message>
+        <source>NOx sensor</source>
+        <translation>氮氧化物传感器</translation>
+    </message>
+    <message>
+        <source>Oil pressure</source>
+        <translation>机油压力</translation>
+    </message>
+    <message>
+        <source>Oil pressure sensor</source>
+        <translation>机油压力传感器</translation>
+    </message>
+    <message>
+        <source>Oil temperature sensor</source>
+        <translation>机油温度传感器</translation>
+    </message>
+    <message>
+        <source>Outside temperature sensor</source>
+        <translation>车外温度传感器</translation>
+    </message>
+    <message>
+        <source>Oxygen sensor</source>
+        <translation>氧传感器</translation>
+    </message>
+    <message>
+        <source>Oxygen sensor heater</source>
+        <translation>氧传感器加热器</translation>
+    </message>
+    <message>
+        <source>Park and neutral switch</source>
+        <translation>驻车空挡开关</translation>
+    </message>
+    <message>
+        <source>Parking aid</source>
+        <translation>泊车辅助</translation>
+    </message>
+    <message>
+        <source>Parking brake control unit</source>
+        <translation>驻车制动控制单元</translation>
+    </message>
+    <message>
+        <source>Particulate filter</source>
+        <translation>颗粒捕集器</translation>
+    </message>
+    <message>
+        <source>Particulate filter cleaning</source>
+        <translation>颗粒捕集器再生</translation>
+    </message>
+    <message>
+        <source>Particulate filter pressure sensor</source>
+        <translation>颗粒捕集器压力传感器</translation>
+    </message>
+    <message>
+        <source>Passenger seat sensor</source>
+        <translation>副驾驶座椅传感器</translation>
+    </message>
+    <message>
+        <source>Passenger&apos;s door module</source>
+        <translation>副驾驶车门模块</translation>
+    </message>
+    <message>
+        <source>Passenger&apos;s front airbag</source>
+        <translation>副驾驶前气囊</translation>
+    </message>
+    <message>
+        <source>Passenger&apos;s front airbag, stage</source>
+        <translation>副驾驶前气囊级</translation>
+    </message>
+    <message>
+        <source>Power steering control unit</source>
+        <translation>助力转向控制单元</translation>
+    </message>
+    <message>
+        <source>Power steering pressure sensor</source>
+        <translation>助力转向压力传感器</translation>
+    </message>
+    <message>
+        <source>Radio</source>
+        <translation>收音机</translation>
+    </message>
+    <message>
+        <source>Remote key module</source>
+        <translation>遥控钥匙模块</translation>
+    </message>
+    <message>
+        <source>Reverse gear</source>
+        <translation>倒挡</translation>
+    </message>
+    <message>
+        <source>Roll rate sensor</source>
+        <translation>侧倾率传感器</translation>
+    </message>
+    <message>
+        <source>Seat module</source>
+        <translation>座椅模块</translation>
+    </message>
+    <message>
+        <source>Second intake air temperature sensor</source>
+        <translation>第二进气温度传感器</translation>
+    </message>
+    <message>
+        <source>Secondary air pump</source>
+        <translation>二次空气泵</translation>
+    </message>
+    <message>
+        <source>Secondary air system</source>
+        <translation>二次空气系统</translation>
+    </message>
+    <message>
+        <source>Secondary air valve</source>
+        <translation>二次空气阀</translation>
+    </message>
+    <message>
+        <source>Sensor supply</source>
+        <translation>传感器供电</translation>
+    </message>
+    <message>
+        <source>Several cylinders</source>
+        <translation>多个气缸</translation>
+    </message>
+    <message>
+        <source>Shift valve</source>
+        <translation>换挡阀</translation>
+    </message>
+    <message>
+        <source>Side airbag, left</source>
+        <translation>左侧气囊</translation>
+    </message>
+    <message>
+        <source>Side airbag, right</source>
+        <translation>右侧气囊</translation>
+    </message>
+    <message>
+        <source>Side crash sensor, left</source>
+        <translation>左侧碰撞传感器</translation>
+    </message>
+    <message>
+        <source>Side crash sensor, right</source>
+        <translation>右侧碰撞传感器</translation>
+    </message>
+    <message>
+        <source>Stability control unit</source>
+        <translation>稳定控制单元</translation>
+    </message>
+    <message>
+        <source>Starter relay</source>
+        <translation>起动机继电器</translation>
+    </message>
+    <message>
+        <source>Steering angle sensor</source>
+        <translation>转向角传感器</translation>
+    </message>
+    <message>
+        <source>Tailgate module</source>
+        <translation>尾门模块</translation>
+    </message>
+    <message>
+        <source>Throttle</source>
+        <translation>节气门</translation>
+    </message>
+    <message>
+        <source>Throttle actuator</source>
+        <translation>节气门执行器</translation>
+    </message>
+    <message>
+        <source>Throttle and intake pressure</source>
+        <translation>节气门与进气压力</translation>
+    </message>
+    <message>
+        <source>Throttle control unit</source>
+        <translation>节气门控制单元</translation>
+    </message>
+    <message>
+        <source>Throttle position sensor</source>
+        <translation>节气门位置传感器</translation>
+    </message>
+    <message>
+        <source>Throttle position sensors</source>
+        <translation>节气门位置传感器（两路）</translation>
+    </message>
+    <message>
+        <source>Torque converter clutch</source>
+        <translation>变矩器离合器</translation>
+    </message>
+    <message>
+        <source>Traction battery</source>
+        <translation>动力电池</translation>
+    </message>
+    <message>
+        <source>Traction battery cell voltage</source>
+        <translation>动力电池单体电压</translation>
+    </message>
+    <message>
+        <source>Traction battery cells</source>
+        <translation>动力电池单体</translation>
+    </message>
+    <message>
+        <source>Traction battery current sensor</source>
+        <translation>动力电池电流传感器</translation>
+    </message>
+    <message>
+        <source>Traction battery fan</source>
+        <translation>动力电池风扇</translation>
+    </message>
+    <message>
+        <source>Traction battery temperature sensor</source>
+        <translation>动力电池温度传感器</translation>
+    </message>
+    <message>
+        <source>Traction battery voltage</source>
+        <translation>动力电池电压</translation>
+    </message>
+    <message>
+        <source>Transfer case control unit</source>
+        <translation>分动箱控制单元</translation>
+    </message>
+    <message>
+        <source>Transmission</source>
+        <translation>变速器</translation>
+    </message>
+    <message>
+        <source>Transmission control</source>
+        <translation>变速器控制</translation>
+    </message>
+    <message>
+        <source>Transmission control unit</source>
+        <translation>变速器控制单元</translation>
+    </message>
+    <message>
+        <source>Transmission input speed sensor</source>
+        <translation>变速器输入转速传感器</translation>
+    </message>
+    <message>
+        <source>Transmission oil pressure</source>
+        <translation>变速器油压</translation>
+    </message>
+    <message>
+        <source>Transmission oil pressure sensor</source>
+        <translation>变速器油压传感器</translation>
+    </message>
+    <message>
+        <source>Transmission oil pump</source>
+        <translation>变速器油泵</translation>
+    </message>
+    <message>
+        <source>Transmission oil temperature sensor</source>
+        <translation>变速器油温传感器</translation>
+    </message>
+    <message>
+        <source>Transmission output speed sensor</source>
+        <translation>变速器输出转速传感器</translation>
+    </message>
+    <message>
+        <source>Transmission pressure valve</source>
+        <translation>变速器压力阀</translation>
+    </message>
+    <message>
+        <source>Turbocharger</source>
+        <translation>涡轮增压器</translation>
+    </message>
+    <message>
+        <source>Turbocharger boost control</source>
+        <translation>涡轮增压控制</translation>
+    </message>
+    <message>
+        <source>Turbocharger bypass valve</source>
+        <translation>涡轮增压旁通阀</translation>
+    </message>
+    <message>
+        <source>Turbocharger position sensor</source>
+        <translation>涡轮增压器位置传感器</translation>
+    </message>
+    <message>
+        <source>Turbocharger wastegate valve</source>
+        <translation>涡轮增压废气阀</translation>
+    </message>
+    <message>
+        <source>Tyre pressure</source>
+        <translation>胎压</translation>
+    </message>
+    <message>
+        <source>Tyre size</source>
+        <translation>轮胎尺寸</translation>
+    </message>
+    <message>
+        <source>Vehicle network</source>
+        <translation>车辆网络</translation>
+    </message>
+    <message>
+        <source>Vehicle network, fast</source>
+        <translation>高速车辆网络</translation>
+    </message>
+    <message>
+        <source>Vehicle network, medium</source>
+        <translation>中速车辆网络</translation>
+    </message>
+    <message>
+        <source>Vehicle network, slow</source>
+        <translation>低速车辆网络</translation>
+    </message>
+    <message>
+        <source>Vehicle number</source>
+        <translation>车辆识别号</translation>
+    </message>
+    <message>
+        <source>Vehicle security module</source>
+        <translation>车辆安全模块</translation>
+    </message>
+    <message>
+        <source>Vehicle speed</source>
+        <translation>车速</translation>
+    </message>
+    <message>
+        <source>Vehicle speed sensor</source>
+        <translation>车速传感器</translation>
+    </message>
+    <message>
+        <source>Voltage converter</source>
+        <translation>电压转换器</translation>
+    </message>
+    <message>
+        <source>Wheel speed sensor, front left</source>
+        <translation>左前轮速传感器</translation>
+    </message>
+    <message>
+        <source>Wheel speed sensor, front right</source>
+        <translation>右前轮速传感器</translation>
+    </message>
+    <message>
+        <source>Wheel speed sensor, rear left</source>
+        <translation>左后轮速传感器</translation>
+    </message>
+    <message>
+        <source>Wheel speed sensor, rear right</source>
+        <translation>右后轮速传感器</translation>
+    </message>
+    <message>
+        <source>Yaw rate sensor</source>
+        <translation>横摆率传感器</translation>
+    </message>
+    <message>
+        <source>Body and comfort</source>
+        <translation>车身与舒适</translation>
+    </message>
+    <message>
+        <source>Charging</source>
+        <translation>充电</translation>
+    </message>
+    <message>
+        <source>Chassis and brakes</source>
+        <translation>底盘与制动</translation>
+    </message>
+    <message>
+        <source>Control unit</source>
+        <translation>控制单元</translation>
+    </message>
+    <message>
+        <source>Emission control</source>
+        <translation>排放控制</translation>
+    </message>
+    <message>
+        <source>Engine and drive</source>
+        <translation>发动机与传动</translation>
+    </message>
+    <message>
+        <source>Fuel and air</source>
+        <translation>燃油与空气</translation>
+    </message>
+    <message>
+        <source>Hybrid or electric drive</source>
+        <translation>混合或电驱动</translation>
+    </message>
+    <message>
+        <source>Ignition</source>
+        <translation>点火</translation>
+    </message>
+    <message>
+        <source>Speed and idle control</source>
+        <translation>车速与怠速控制</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>驱动</translation>
+    </message>
+    <message>
+        <source>Battery</source>
+        <translation>电池</translation>
+    </message>
+    <message>
+        <source>actuator stuck</source>
+        <translation>执行器卡滞</translation>
+    </message>
+    <message>
+        <source>boost too high</source>
+        <translation>增压过高</translation>
+    </message>
+    <message>
+        <source>boost too low</source>
+        <translation>增压过低</translation>
+    </message>
+    <message>
+        <source>bus off</source>
+        <translation>总线关闭</translation>
+    </message>
+    <message>
+        <source>charge too low</source>
+        <translation>电量过低</translation>
+    </message>
+    <message>
+        <source>circuit fault</source>
+        <translation>电路故障</translation>
+    </message>
+    <message>
+        <source>circuit fault at the valve</source>
+        <translation>阀门电路故障</translation>
+    </message>
+    <message>
+        <source>cleans too little</source>
+        <translation>净化不足</translation>
+    </message>
+    <message>
+        <source>communication fault</source>
+        <translation>通信故障</translation>
+    </message>
+    <message>
+        <source>contributes too little</source>
+        <translation>做功不足</translation>
+    </message>
+    <message>
+        <source>coolant stays too cold</source>
+        <translation>冷却液温度过低</translation>
+    </message>
+    <message>
+        <source>correction fault</source>
+        <translation>修正故障</translation>
+    </message>
+    <message>
+        <source>current too high</source>
+        <translation>电流过大</translation>
+    </message>
+    <message>
+        <source>current too low</source>
+        <translation>电流过小</translation>
+    </message>
+    <message>
+        <source>differ too much</source>
+        <translation>差异过大</translation>
+    </message>
+    <message>
+        <source>do not match</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>does not close</source>
+        <translation>不闭合</translation>
+    </message>
+    <message>
+        <source>does not open</source>
+        <translation>不断开</translation>
+    </message>
+    <message>
+        <source>does not start</source>
+        <translation>无法启动</translation>
+    </message>
+    <message>
+        <source>does not work as it should</source>
+        <translation>工作异常</translation>
+    </message>
+    <message>
+        <source>electrical fault</source>
+        <translation>电气故障</translation>
+    </message>
+    <message>
+        <source>faulty gear change</source>
+        <translation>换挡异常</translation>
+    </message>
+    <message>
+        <source>flow fault</source>
+        <translation>流量异常</translation>
+    </message>
+    <message>
+        <source>flow too high</source>
+        <translation>流量过大</translation>
+    </message>
+    <message>
+        <source>flow too low</source>
+        <translation>流量过小</translation>
+    </message>
+    <message>
+        <source>full of ash</source>
+        <translation>灰分已满</translation>
+    </message>
+    <message>
+        <source>full of soot</source>
+        <translation>积碳已满</translation>
+    </message>
+    <message>
+        <source>heater circuit fault</source>
+        <translation>加热电路故障</translation>
+    </message>
+    <message>
+        <source>implausible value</source>
+        <translation>数值不合理</translation>
+    </message>
+    <message>
+        <source>internal fault</source>
+        <translation>内部故障</translation>
+    </message>
+    <message>
+        <source>invalid data received</source>
+        <translation>收到无效数据</translation>
+    </message>
+    <message>
+        <source>invalid signal</source>
+        <translation>无效信号</translation>
+    </message>
+    <message>
+        <source>large leak</source>
+        <translation>大量泄漏</translation>
+    </message>
+    <message>
+        <source>leak, is the fuel cap closed?</source>
+        <translation>泄漏，油箱盖盖好了吗？</translation>
+    </message>
+    <message>
+        <source>leaks air</source>
+        <translation>漏气</translation>
+    </message>
+    <message>
+        <source>level too low</source>
+        <translation>液位过低</translation>
+    </message>
+    <message>
+        <source>lost its stored values</source>
+        <translation>存储值丢失</translation>
+    </message>
+    <message>
+        <source>mechanical fault</source>
+        <translation>机械故障</translation>
+    </message>
+    <message>
+        <source>memory fault</source>
+        <translation>存储器故障</translation>
+    </message>
+    <message>
+        <source>message checksum wrong</source>
+        <translation>报文校验错误</translation>
+    </message>
+    <message>
+        <source>message counter wrong</source>
+        <translation>报文计数错误</translation>
+    </message>
+    <message>
+        <source>message missing</source>
+        <translation>报文缺失</translation>
+    </message>
+    <message>
+        <source>misfire</source>
+        <translation>失火</translation>
+    </message>
+    <message>
+        <source>misfire after the start</source>
+        <translation>启动后失火</translation>
+    </message>
+    <message>
+        <source>misfire with little fuel</source>
+        <translation>油量低时失火</translation>
+    </message>
+    <message>
+        <source>missing in the control unit</source>
+        <translation>控制单元中缺失</translation>
+    </message>
+    <message>
+        <source>no activity</source>
+        <translation>无活动</translation>
+    </message>
+    <message>
+        <source>no signal</source>
+        <translation>无信号</translation>
+    </message>
+    <message>
+        <source>not calibrated</source>
+        <translation>未标定</translation>
+    </message>
+    <message>
+        <source>not learnt</source>
+        <translation>未学习</translation>
+    </message>
+    <message>
+        <source>not programmed</source>
+        <translation>未编程</translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation>未识别</translation>
+    </message>
+    <message>
+        <source>open circuit</source>
+        <translation>断路</translation>
+    </message>
+    <message>
+        <source>open circuit or short to ground</source>
+        <translation>断路或对地短路</translation>
+    </message>
+    <message>
+        <source>open circuit or short to supply</source>
+        <translation>断路或对电源短路</translation>
+    </message>
+    <message>
+        <source>overheated</source>
+        <translation>过热</translation>
+    </message>
+    <message>
+        <source>position too far advanced</source>
+        <translation>位置过于提前</translation>
+    </message>
+    <message>
+        <source>position too far retarded</source>
+        <translation>位置过于滞后</translation>
+    </message>
+    <message>
+        <source>reacts slowly</source>
+        <translation>响应迟缓</translation>
+    </message>
+    <message>
+        <source>reports a fault</source>
+        <translation>报告故障</translation>
+    </message>
+    <message>
+        <source>resistance too high</source>
+        <translation>电阻过大</translation>
+    </message>
+    <message>
+        <source>resistance too low</source>
+        <translation>电阻过小</translation>
+    </message>
+    <message>
+        <source>second sensor signal too high</source>
+        <translation>第二传感器信号过高</translation>
+    </message>
+    <message>
+        <source>second sensor signal too low</source>
+        <translation>第二传感器信号过低</translation>
+    </message>
+    <message>
+        <source>sends implausible data</source>
+        <translation>发送数据不合理</translation>
+    </message>
+    <message>
+        <source>sensor signal too high</source>
+        <translation>传感器信号过高</translation>
+    </message>
+    <message>
+        <source>sensor signal too low</source>
+        <translation>传感器信号过低</translation>
+    </message>
+    <message>
+        <source>short circuit</source>
+        <translation>短路</translation>
+    </message>
+    <message>
+        <source>short circuit to ground</source>
+        <translation>对地短路</translation>
+    </message>
+    <message>
+        <source>short circuit to supply</source>
+        <translation>对电源短路</translation>
+    </message>
+    <message>
+        <source>signal comes and goes</source>
+        <translation>信号间断</translation>
+    </message>
+    <message>
+        <source>signal invalid</source>
+        <translation>信号无效</translation>
+    </message>
+    <message>
+        <source>signal too high</source>
+        <translation>信号过高</translation>
+    </message>
+    <message>
+        <source>signal too low</source>
+        <translation>信号过低</translation>
+    </message>
+    <message>
+        <source>signals do not match</source>
+        <translation>信号不一致</translation>
+    </message>
+    <message>
+        <source>slips</source>
+        <translation>打滑</translation>
+    </message>
+    <message>
+        <source>small leak</source>
+        <translation>轻微泄漏</translation>
+    </message>
+    <message>
+        <source>software versions do not match</source>
+        <translation>软件版本不一致</translation>
+    </message>
+    <message>
+        <source>speed too high</source>
+        <translation>转速过高</translation>
+    </message>
+    <message>
+        <source>stuck at lean</source>
+        <translation>一直偏稀</translation>
+    </message>
+    <message>
+        <source>stuck at rich</source>
+        <translation>一直偏浓</translation>
+    </message>
+    <message>
+        <source>stuck closed</source>
+        <translation>卡在关闭位置</translation>
+    </message>
+    <message>
+        <source>stuck off</source>
+        <translation>卡在断开状态</translation>
+    </message>
+    <message>
+        <source>stuck on</source>
+        <translation>卡在接通状态</translation>
+    </message>
+    <message>
+        <source>stuck open</source>
+        <translation>卡在打开位置</translation>
+    </message>
+    <message>
+        <source>too high</source>
+        <translation>过高</translation>
+    </message>
+    <message>
+        <source>too lean</source>
+        <translation>过稀</translation>
+    </message>
+    <message>
+        <source>too low</source>
+        <translation>过低</translation>
+    </message>
+    <message>
+        <source>too low for mixture control</source>
+        <translation>过低，无法调节混合气</translation>
+    </message>
+    <message>
+        <source>too low for steady running</source>
+        <translation>过低，运转不稳</translation>
+    </message>
+    <message>
+        <source>too rich</source>
+        <translation>过浓</translation>
+    </message>
+    <message>
+        <source>took too long</source>
+        <translation>耗时过长</translation>
+    </message>
+    <message>
+        <source>unsteady</source>
+        <translation>不稳定</translation>
+    </message>
+    <message>
+        <source>very small leak</source>
+        <translation>微量泄漏</translation>
+    </message>
+    <message>
+        <source>voltage out of range</source>
+        <translation>电压超出范围</translation>
+    </message>
+    <message>
+        <source>voltage too high</source>
+        <translation>电压过高</translation>
+    </message>
+    <message>
+        <source>voltage too low</source>
+        <translation>电压过低</translation>
+    </message>
+    <message>
+        <source>worn out</source>
+        <translation>已老化</translation>
+    </message>
+    <message>
+        <source>wrong gear ratio</source>
+        <translation>传动比错误</translation>
+    </message>
+    <message>
+        <source>wrong ratio</source>
+        <translation>传动比错误</translation>
+    </message>
+    <message>
+        <source>wrong settings</source>
+        <translation>设置错误</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>fault described by the car&apos;s maker</source>
+        <translation>由制造商定义的故障</translation>
+    </message>
+    <message>
+        <source>Absolute fuel rail pressure</source>
+        <translation>油轨绝对压力</translation>
+    </message>
+    <message>
+        <source>Absolute fuel vapour pressure</source>
+        <translation>燃油蒸气绝对压力</translation>
+    </message>
+    <message>
+        <source>Absolute load</source>
+        <translation>绝对负荷</translation>
+    </message>
+    <message>
+        <source>Accelerator pedal</source>
+        <translation>加速踏板</translation>
+    </message>
+    <message>
+        <source>Air flow</source>
+        <translation>空气流量</translation>
+    </message>
+    <message>
+        <source>Air ratio</source>
+        <translation>空燃比系数</translation>
+    </message>
+    <message>
+        <source>Air ratio wanted</source>
+        <translation>目标空燃比系数</translation>
+    </message>
+    <message>
+        <source>Catalytic converter temperature</source>
+        <translation>催化转化器温度</translation>
+    </message>
+    <message>
+        <source>Control unit voltage</source>
+        <translation>控制单元电压</translation>
+    </message>
+    <message>
+        <source>Distance driven</source>
+        <translation>行驶里程</translation>
+    </message>
+    <message>
+        <source>Distance since codes were cleared</source>
+        <translation>清除代码后的里程</translation>
+    </message>
+    <message>
+        <source>Distance with the warning lamp on</source>
+        <translation>警告灯亮后的里程</translation>
+    </message>
+    <message>
+        <source>Engine load</source>
+        <translation>发动机负荷</translation>
+    </message>
+    <message>
+        <source>Engine speed</source>
+        <translation>发动机转速</translation>
+    </message>
+    <message>
+        <source>Ethanol in the fuel</source>
+        <translation>燃油中的乙醇</translation>
+    </message>
+    <message>
+        <source>Exhaust gas recirculation error</source>
+        <translation>废气再循环偏差</translation>
+    </message>
+    <message>
+        <source>Exhaust gas recirculation wanted</source>
+        <translation>目标废气再循环</translation>
+    </message>
+    <message>
+        <source>Friction torque</source>
+        <translation>摩擦扭矩</translation>
+    </message>
+    <message>
+        <source>Fuel level</source>
+        <translation>油量</translation>
+    </message>
+    <message>
+        <source>Fuel pressure</source>
+        <translation>燃油压力</translation>
+    </message>
+    <message>
+        <source>Fuel rail pressure above intake</source>
+        <translation>相对进气的油轨压力</translation>
+    </message>
+    <message>
+        <source>Fuel rate</source>
+        <translation>燃油流量</translation>
+    </message>
+    <message>
+        <source>Fuel vapour pressure</source>
+        <translation>燃油蒸气压力</translation>
+    </message>
+    <message>
+        <source>Fuel vapour purge</source>
+        <translation>燃油蒸气清洗</translation>
+    </message>
+    <message>
+        <source>Ignition advance</source>
+        <translation>点火提前角</translation>
+    </message>
+    <message>
+        <source>Injection timing</source>
+        <translation>喷油正时</translation>
+    </message>
+    <message>
+        <source>Intake air temperature</source>
+        <translation>进气温度</translation>
+    </message>
+    <message>
+        <source>Intake pressure</source>
+        <translation>进气压力</translation>
+    </message>
+    <message>
+        <source>Long fuel correction</source>
+        <translation>长期燃油修正</translation>
+    </message>
+    <message>
+        <source>Oil temperature</source>
+        <translation>机油温度</translation>
+    </message>
+    <message>
+        <source>Outside pressure</source>
+        <translation>大气压力</translation>
+    </message>
+    <message>
+        <source>Outside temperature</source>
+        <translation>车外温度</translation>
+    </message>
+    <message>
+        <source>Oxygen sensor current</source>
+        <translation>氧传感器电流</translation>
+    </message>
+    <message>
+        <source>Reference torque</source>
+        <translation>参考扭矩</translation>
+    </message>
+    <message>
+        <source>Relative throttle position</source>
+        <translation>节气门相对位置</translation>
+    </message>
+    <message>
+        <source>Short fuel correction</source>
+        <translation>短期燃油修正</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>车速</translation>
+    </message>
+    <message>
+        <source>Throttle position</source>
+        <translation>节气门位置</translation>
+    </message>
+    <message>
+        <source>Throttle wanted</source>
+        <translation>目标节气门</translation>
+    </message>
+    <message>
+        <source>Time since codes were cleared</source>
+        <translation>清除代码后的时间</translation>
+    </message>
+    <message>
+        <source>Time since the start</source>
+        <translation>启动后的时间</translation>
+    </message>
+    <message>
+        <source>Time with the warning lamp on</source>
+        <translation>警告灯亮后的时间</translation>
+    </message>
+    <message>
+        <source>Torque</source>
+        <translation>扭矩</translation>
+    </message>
+    <message>
+        <source>Torque wanted</source>
+        <translation>目标扭矩</translation>
+    </message>
+    <message>
+        <source>Warm-ups since codes were cleared</source>
+        <translation>清除代码后的暖机次数</translation>
+    </message>
+    <message>
+        <source>rpm</source>
+        <translation>转/分</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
     </message>
 </context>
 <context>
@@ -684,208 +2164,208 @@
     <name>Diagnostics</name>
     <message>
         <source>No faults are stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有故障记录。</translation>
     </message>
     <message>
         <source>A serious fault. Stop safely and get help.</source>
-        <translation type="unfinished"></translation>
+        <translation>严重故障。请安全停车并求助。</translation>
     </message>
     <message>
         <source>The car should see a workshop soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>车辆应尽快检修。</translation>
     </message>
     <message>
         <source>A small fault. You can drive on.</source>
-        <translation type="unfinished"></translation>
+        <translation>轻微故障。可继续行驶。</translation>
     </message>
     <message>
         <source>Checked at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>检查于 %1</translation>
     </message>
     <message>
         <source>This car tells of no self-tests.</source>
-        <translation type="unfinished"></translation>
+        <translation>此车不提供自检信息。</translation>
     </message>
     <message>
         <source>All self-tests have run. Ready for an inspection.</source>
-        <translation type="unfinished"></translation>
+        <translation>自检全部完成，可以年检。</translation>
     </message>
     <message>
         <source>%1 of %2 self-tests are still to run. Driving brings them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 项自检中还有 %1 项未完成，行驶后会完成。</translation>
     </message>
     <message>
         <source>Nothing in this car&apos;s profile says how to reach them.</source>
-        <translation type="unfinished"></translation>
+        <translation>此车配置中没有诊断连接。</translation>
     </message>
     <message>
         <source>The adapter is not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>适配器未连接。</translation>
     </message>
     <message>
         <source>Looking for the car&apos;s control units…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在寻找控制单元…</translation>
     </message>
     <message>
         <source>They do not answer. Is the ignition on?</source>
-        <translation type="unfinished"></translation>
+        <translation>控制单元无应答。点火开关打开了吗？</translation>
     </message>
     <message>
         <source>Codes can be cleared when parked.</source>
-        <translation type="unfinished"></translation>
+        <translation>停车后可清除代码。</translation>
     </message>
     <message>
         <source>Cleared. What was known is kept in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>已清除。记录已保存。</translation>
     </message>
     <message>
         <source>Stop safely</source>
-        <translation type="unfinished"></translation>
+        <translation>安全停车</translation>
     </message>
     <message>
         <source>You can drive on</source>
-        <translation type="unfinished"></translation>
+        <translation>可继续行驶</translation>
     </message>
     <message>
         <source>Workshop soon</source>
-        <translation type="unfinished"></translation>
+        <translation>尽快维修</translation>
     </message>
     <message>
         <source>stored</source>
-        <translation type="unfinished"></translation>
+        <translation>已存储</translation>
     </message>
     <message>
         <source>seen once</source>
-        <translation type="unfinished"></translation>
+        <translation>出现一次</translation>
     </message>
     <message>
         <source>permanent</source>
-        <translation type="unfinished"></translation>
+        <translation>永久</translation>
     </message>
     <message>
         <source>No fault</source>
-        <translation type="unfinished"></translation>
+        <translation>无故障</translation>
     </message>
     <message>
         <source>Misfire</source>
-        <translation type="unfinished"></translation>
+        <translation>失火</translation>
     </message>
     <message>
         <source>Fuel system</source>
-        <translation type="unfinished"></translation>
+        <translation>燃油系统</translation>
     </message>
     <message>
         <source>Sensors and wiring</source>
-        <translation type="unfinished"></translation>
+        <translation>传感器与线路</translation>
     </message>
     <message>
         <source>Catalytic converter</source>
-        <translation type="unfinished"></translation>
+        <translation>催化转化器</translation>
     </message>
     <message>
         <source>Heated catalytic converter</source>
-        <translation type="unfinished"></translation>
+        <translation>加热催化转化器</translation>
     </message>
     <message>
         <source>Fuel vapour</source>
-        <translation type="unfinished"></translation>
+        <translation>燃油蒸气</translation>
     </message>
     <message>
         <source>Secondary air</source>
-        <translation type="unfinished"></translation>
+        <translation>二次空气</translation>
     </message>
     <message>
         <source>Particulate filter</source>
-        <translation type="unfinished"></translation>
+        <translation>颗粒捕集器</translation>
     </message>
     <message>
         <source>Oxygen sensors</source>
-        <translation type="unfinished"></translation>
+        <translation>氧传感器</translation>
     </message>
     <message>
         <source>Oxygen sensor heaters</source>
-        <translation type="unfinished"></translation>
+        <translation>氧传感器加热器</translation>
     </message>
     <message>
         <source>Exhaust gas recirculation</source>
-        <translation type="unfinished"></translation>
+        <translation>废气再循环</translation>
     </message>
     <message>
         <source>Oxidation catalyst</source>
-        <translation type="unfinished"></translation>
+        <translation>氧化催化器</translation>
     </message>
     <message>
         <source>Nitrogen oxides</source>
-        <translation type="unfinished"></translation>
+        <translation>氮氧化物</translation>
     </message>
     <message>
         <source>Boost pressure</source>
-        <translation type="unfinished"></translation>
+        <translation>增压压力</translation>
     </message>
     <message>
         <source>Exhaust gas sensor</source>
-        <translation type="unfinished"></translation>
+        <translation>尾气传感器</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未完成</translation>
     </message>
 </context>
 <context>
     <name>DiagnosticsAway</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停止</translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">重试</translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Reading the car</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取车辆</translation>
     </message>
     <message>
         <source>No answer yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无应答</translation>
     </message>
     <message>
         <source>No diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>无诊断</translation>
     </message>
 </context>
 <context>
     <name>DiagnosticsCodes</name>
     <message>
         <source>More when the car stands still.</source>
-        <translation type="unfinished"></translation>
+        <translation>停车后显示更多。</translation>
     </message>
     <message>
         <source>Clear codes</source>
-        <translation type="unfinished"></translation>
+        <translation>清除代码</translation>
     </message>
 </context>
 <context>
     <name>DiagnosticsConfirm</name>
     <message>
         <source>Clear codes</source>
-        <translation type="unfinished"></translation>
+        <translation>清除代码</translation>
     </message>
     <message>
         <source>Clear all codes?</source>
-        <translation type="unfinished"></translation>
+        <translation>清除所有代码？</translation>
     </message>
     <message>
         <source>They come back if the fault is still there. A list of them is kept, and the car repeats its self-tests.</source>
-        <translation type="unfinished"></translation>
+        <translation>故障未排除时代码会再次出现。代码列表会被保留，车辆将重新自检。</translation>
     </message>
     <message>
         <source>Keep them</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
 </context>
 <context>
@@ -896,48 +2376,48 @@
     </message>
     <message>
         <source>When it appeared</source>
-        <translation type="unfinished"></translation>
+        <translation>出现时</translation>
     </message>
     <message>
         <source>The car kept no values of that moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>车辆未保存当时的数值。</translation>
     </message>
 </context>
 <context>
     <name>DiagnosticsHealth</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停止</translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新检查</translation>
     </message>
 </context>
 <context>
     <name>DiagnosticsSection</name>
     <message>
         <source>Codes</source>
-        <translation type="unfinished"></translation>
+        <translation>代码</translation>
     </message>
     <message>
         <source>Self-tests</source>
-        <translation type="unfinished"></translation>
+        <translation>自检</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>Details wait until the car stands still.</source>
-        <translation type="unfinished"></translation>
+        <translation>停车后显示详情。</translation>
     </message>
 </context>
 <context>
     <name>DiagnosticsValues</name>
     <message>
         <source>This car tells no live values.</source>
-        <translation type="unfinished"></translation>
+        <translation>此车不提供实时数值。</translation>
     </message>
 </context>
 <context>
@@ -1192,7 +2672,7 @@
         <translation>有异常？</translation>
     </message>
     <message>
-        <source>The last minute of the car&apos;s data is always at hand. Keep it to have it looked at.</source>
+        <source>The last minute of the car&apos;s data is at hand. Keep it to have it looked at.</source>
         <translation>最近一分钟的车辆数据始终可用，保留后可供检查。</translation>
     </message>
     <message>
@@ -1739,7 +3219,7 @@
     <name>ParkingPanel</name>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>畅通</translation>
     </message>
 </context>
 <context>
@@ -1937,70 +3417,70 @@
     <name>RearButtons</name>
     <message>
         <source>Next camera</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个摄像头</translation>
     </message>
     <message>
         <source>Tones off</source>
-        <translation type="unfinished"></translation>
+        <translation>提示音关</translation>
     </message>
     <message>
         <source>Tones quiet</source>
-        <translation type="unfinished"></translation>
+        <translation>提示音轻</translation>
     </message>
     <message>
         <source>Tones on</source>
-        <translation type="unfinished"></translation>
+        <translation>提示音开</translation>
     </message>
     <message>
         <source>Close the camera</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭摄像头</translation>
     </message>
 </context>
 <context>
     <name>RearView</name>
     <message>
         <source>Rear view</source>
-        <translation type="unfinished"></translation>
+        <translation>后视影像</translation>
     </message>
     <message>
         <source>ahead, left</source>
-        <translation type="unfinished"></translation>
+        <translation>左前方</translation>
     </message>
     <message>
         <source>ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>前方</translation>
     </message>
     <message>
         <source>ahead, right</source>
-        <translation type="unfinished"></translation>
+        <translation>右前方</translation>
     </message>
     <message>
         <source>behind, left</source>
-        <translation type="unfinished"></translation>
+        <translation>左后方</translation>
     </message>
     <message>
         <source>behind</source>
-        <translation type="unfinished"></translation>
+        <translation>后方</translation>
     </message>
     <message>
         <source>behind, right</source>
-        <translation type="unfinished"></translation>
+        <translation>右后方</translation>
     </message>
     <message>
         <source>Camera starting. Look behind you.</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头正在启动。请回头查看。</translation>
     </message>
     <message>
         <source>Nothing but black. Look behind you.</source>
-        <translation type="unfinished"></translation>
+        <translation>画面全黑。请回头查看。</translation>
     </message>
     <message>
         <source>Camera lost. Look ahead.</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头中断。请看前方。</translation>
     </message>
     <message>
         <source>Camera lost. Look behind you.</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头中断。请回头查看。</translation>
     </message>
     <message>
         <source>Rear</source>
@@ -2012,11 +3492,11 @@
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>左侧</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>右侧</translation>
     </message>
 </context>
 <context>
@@ -2281,7 +3761,7 @@
     </message>
     <message>
         <source>Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>诊断</translation>
     </message>
     <message>
         <source>Recorder</source>
@@ -2668,6 +4148,46 @@
         <source>Some of the car&apos;s data is away. Warnings may be missing until it is back.</source>
         <translation>部分车辆数据缺失，恢复前警告可能不全。</translation>
     </message>
+    <message>
+        <source>The codes have not been read yet.</source>
+        <translation>尚未读取代码。</translation>
+    </message>
+    <message>
+        <source>This was not asked for. Ask again.</source>
+        <translation>未曾请求此操作。请重新操作。</translation>
+    </message>
+    <message>
+        <source>It took too long to confirm. Ask again.</source>
+        <translation>确认超时。请重新操作。</translation>
+    </message>
+    <message>
+        <source>Codes are being cleared. Wait a moment.</source>
+        <translation>正在清除代码，请稍候。</translation>
+    </message>
+    <message>
+        <source>The codes are being read. Wait a moment.</source>
+        <translation>正在读取代码，请稍候。</translation>
+    </message>
+    <message>
+        <source>The car&apos;s control units do not answer.</source>
+        <translation>车辆控制单元无应答。</translation>
+    </message>
+    <message>
+        <source>Whether the car is parked is not known. Nothing was cleared.</source>
+        <translation>无法确认车辆是否停好。未清除任何代码。</translation>
+    </message>
+    <message>
+        <source>Codes are cleared only while the car is parked.</source>
+        <translation>仅在停车时清除代码。</translation>
+    </message>
+    <message>
+        <source>The car did not clear its codes. Switch the ignition on, engine off, and try again.</source>
+        <translation>车辆未清除代码。请打开点火开关、关闭发动机后重试。</translation>
+    </message>
+    <message>
+        <source>What is known about the codes could not be kept. Nothing was cleared.</source>
+        <translation>无法保存代码记录。未清除任何代码。</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -2893,8 +4413,8 @@
         <translation>平均能耗</translation>
     </message>
     <message>
-        <source>Start anew</source>
-        <translation>重新开始</translation>
+        <source>Reset</source>
+        <translation>重置</translation>
     </message>
     <message>
         <source>Forget these figures and count from zero?</source>

@@ -24,6 +24,9 @@
     [services.vehicle]                    # further options of a service
     profile = "demo_fuel"
 
+    [camera]                              # a request to the simulated camera's
+    fault = "freeze"
+
     [settings]                            # preferences in force
     "units.pressure" = "bar"
 
@@ -58,6 +61,7 @@ _KEYS = {
     "moving",
     "car",
     "phone",
+    "camera",
     "settings",
     "media",
     "expect",
@@ -89,6 +93,7 @@ class Scene:
     start: dict[str, list[str]] = field(default_factory=dict)
     car: dict[str, Any] = field(default_factory=dict)
     phone: tuple[dict[str, Any], ...] = ()
+    camera: dict[str, Any] = field(default_factory=dict)
     settings: dict[str, Any] = field(default_factory=dict)
     media: dict[str, Any] = field(default_factory=dict)
     expect: dict[str, Any] = field(default_factory=dict)
@@ -124,6 +129,7 @@ def load_scene(name: str, folder: Path = SCENES) -> Scene:
             start={name: list(words) for name, words in facts.get("start", {}).items()},
             car=dict(facts.get("car", {})),
             phone=tuple(dict(request) for request in facts.get("phone", ())),
+            camera=dict(facts.get("camera", {})),
             settings=dict(facts.get("settings", {})),
             media=dict(facts.get("media", {})),
             expect=dict(facts.get("expect", {})),

@@ -64,6 +64,10 @@ class Stage:
             await self.unit.tell("phone", request)
         for fault in scene.faults:
             await self.unit.tell("car", {"fault": fault})
+        if scene.camera:
+            # Broken is what was whole before.
+            await self.wait("rear.live", True)
+            await self.unit.tell("camera", scene.camera)
         for path, value in scene.expect.items():
             await self.wait(path, value)
         shell.media.freeze(True)
