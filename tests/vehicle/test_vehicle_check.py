@@ -291,3 +291,20 @@ def test_vehicle_profile_new_makes_one_that_checks(
     assert "already holds a profile" in capsys.readouterr().err
     assert profile(["new", "named", "--dbc", "car.dbc"]) == 0  # names alone
     assert profile(["check", "./named"]) == 0
+
+
+def test_vehicle_check_finds_values_that_do_not_fit_their_signal(make) -> None:  # type: ignore[no-untyped-def]
+    """Four in two bits would be taken for zero."""
+    mapping = GOOD + (
+        "Vehicle.Body.Windshield.Front.Wiping.Mode:\n"
+        '  dbc2vss: {signal: Door, transform: {mapping: [{from: 0, to: "OFF"}, {from: 4, to: FAST}]}}\n'
+    )
+    (found,) = wrongs(check_profile(load_profile(str(make(mapping)))))
+    assert "4 does not fit in the 1 bits of Door" in found
+
+
+def test_vehicle_check_of_hard_keys(make) -> None:  # type: ignore[no-untyped-def]
+    more = '[keys.volume_up]\nmessage = "DRIVE"\nsignal = "Nope"\n[keys.fly]\nmessage = "DRIVE"\nsignal = "Door"\n'
+    found = wrongs(check_profile(load_profile(str(make(more=more)))))
+    assert len(found) == 2
+    assert "keys.volume_up" in found[0]

@@ -6,11 +6,12 @@ from backends.vehicle.binding import BoundRead, bind_reads
 from backends.vehicle.catalogue import catalogue, coerce, with_overlay
 from backends.vehicle.check.report import Report
 from backends.vehicle.check.units import mismatch
-from backends.vehicle.dbc.codec import raw_range, to_physical
+from backends.vehicle.dbc.codec import raw_range, to_physical, to_raw
 from backends.vehicle.dbc.load import load_database
 from backends.vehicle.defs import GEAR_PARK, GEAR_REVERSE
 from backends.vehicle.e2e import protection
 from backends.vehicle.errors import MappingError, VehicleError
+from backends.vehicle.keys.bindings import profile_keys
 from backends.vehicle.learn.gears import is_unknown
 from backends.vehicle.mapping import read_mapping
 from backends.vehicle.mapping.model import Mapping
@@ -53,6 +54,9 @@ def examine(profile: Profile) -> Report:
     if len(report.databases) == len(profile.buses):
         _reads(profile, mapping, report)
         _writes(profile, mapping, report)
+        _, unfit = profile_keys(profile, report.databases)
+        for problem in unfit:
+            report.wrong(str(problem.file), problem.text)
         _needed(profile, report)
     return report
 
@@ -104,6 +108,14 @@ def _meaning(read: BoundRead, mapping: Mapping, report: Report) -> None:
         for gear, name in ((GEAR_PARK, "park (126)"), (GEAR_REVERSE, "reverse (-1)")):
             if gear not in targets and not (gear == GEAR_PARK and not _has_park(signal.choices)):
                 report.wrong(where, f"{rule.path}: no value becomes {name}")
+    lowest, highest = raw_range(signal)
+    for source, _ in rule.transform.table:
+        if (
+            not isinstance(source, str)
+            and signal.kind == "int"
+            and not lowest <= round(to_raw(signal, source)) <= highest
+        ):
+            report.wrong(where, f"{rule.path}: {source:g} does not fit in the {signal.length} bits of {signal.name}")
     if rule.transform.table and signal.choices:
         sources = {source for source, _ in rule.transform.table}
         known = {
@@ -112,7 +124,9 @@ def _meaning(read: BoundRead, mapping: Mapping, report: Report) -> None:
         absent = {
             raw for raw, label in signal.choices.items() if label in rule.sna or raw in rule.sna or is_unknown(label)
         }
-        if left := [f"{raw} {label!r}" for raw, label in signal.choices.items() if raw not in known | absent]:
+        if left := [
+            f"{raw} {label!r}" for raw, label in signal.choices.items() if raw not in known | absent and raw <= highest
+        ]:
             report.note(where, f"{rule.path}: {', '.join(left[:6])} of {signal.name} have no rule and count as invalid")
     for each in read.inputs:
         if each.signal.last_byte >= each.message.length:
