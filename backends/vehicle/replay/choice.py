@@ -121,7 +121,7 @@ def profile_for(log: Path, profile: str | None, dbc: Path | None, mapping: Path 
     )
     changed = chosen.with_bus(None, None, str(dbc) if dbc else None)
     if mapping is not None:
-        changed = replace(changed, mapping=str(mapping.resolve()))
+        changed = replace(changed, mapping=str(mapping.resolve()), without=())
     if mapping is not None and profile is None:
         changed = replace(changed, attributes={}, transmission="automatic", title=mapping.stem)
     buses = {name: replace(spec, writable=False, writes={}) for name, spec in changed.buses.items()}
