@@ -103,7 +103,7 @@ def bound(profile: str, length: int = 8, key: int = 0x100, **more: Any) -> Prote
             crc, counter = "0|16@1+", "16|8@1+"
         case "honda" | "psa":
             crc, counter = f"{8 * length - 5}|4@0+", f"{8 * length - 3}|2@0+"
-        case "subaru" | "tesla" | "sum" | "xor" | "rivian":
+        case "subaru" | "tesla" | "sum" | "xor" | "rivian" | "minus" | "crc8":
             crc, counter = "0|8@1+", "8|4@1+"
     text = f'BO_ {key} M: {length} X\n SG_ Crc : {crc} (1,0) [0|0] "" X\n SG_ Count : {counter} (1,0) [0|0] "" X\n'
     described = parse_dbc(text, Path("x.dbc")).messages[0]
@@ -138,8 +138,10 @@ ALL = [
     ("p01", {"data_id": 0xABC, "mode": mode}) for mode in MODES
 ] + [
     ("p02", {}), ("p22", {}), ("vw", {}), ("p04", {"data_id": 0x8123_4567}), ("p05", {"data_id": 0xCAFE}),
-    ("honda", {}), ("psa", {}), ("psa", {"data_id": 7}), ("toyota", {}), ("subaru", {}), ("tesla", {}), ("sum", {"data_id": 9}),
-    ("xor", {}), ("xor", {"data_id": 0x27}), ("chrysler", {}), ("nissan", {}), ("giorgio", {}), ("giorgio", {"data_id": 0xF6}),
+    ("honda", {}), ("psa", {}), ("psa", {"data_id": 7}), ("toyota", {}), ("subaru", {}), ("tesla", {}), 
+    ("sum", {"data_id": 9}),
+    ("xor", {}), ("xor", {"data_id": 0x27}), ("minus", {}), ("minus", {"data_id": 0xC3}),
+    ("crc8", {"mode": "0x31", "data_id": 0x5A}), ("crc8", {"mode": "0x31r"}), ("chrysler", {}), ("nissan", {}), ("giorgio", {}), ("giorgio", {"data_id": 0xF6}),
     ("rivian", {"data_id": 0x63}), ("hyundai", {}), ("hyundai_canfd", {}), ("body", {}),
 ]  # fmt: skip
 
@@ -302,6 +304,33 @@ def test_vehicle_xor_check_holds_on_a_real_passat(shared: Path) -> None:
     assert {"Bremse_5", "GRA_Neu", "Lenkhilfe_3"} <= held, shares
 
 
+@pytest.mark.parametrize(("mode", "check"), [("0x2F", 0xDF ^ 0xFF), ("0x31", 0xF7), ("0x1D", 0x4B ^ 0xFF)])
+def test_vehicle_crc8_of_any_polynomial(mode: str, check: int) -> None:
+    """The reveng catalogue's check values: CRC-8/AUTOSAR, NRSC-5 (0x31 from 0xFF), SAE-J1850, over "123456789"."""
+    guard = bound("crc8", 10, mode=mode)
+    assert guard.compute(b"\x00123456789", 0) == check
+
+
+def test_vehicle_crc8_reflected_is_the_mirror_of_the_plain_one() -> None:
+    mirror = [int(f"{value:08b}"[::-1], 2) for value in range(256)]
+    data = b"123456789"
+    plain = bound("crc8", 10, mode="0x31").compute(b"\0" + data, 0)
+    assert bound("crc8", 10, mode="0x31r").compute(bytes([0, *(mirror[byte] for byte in data)]), 0) == mirror[plain]
+
+
+def test_vehicle_minus_check_holds_on_a_real_passat(shared: Path) -> None:
+    """Lenkwinkel_1 of the recording: a constant less the sum of all other bytes."""
+    described = read_dbc(shared / "data/dbc/opendbc_vw_pq.dbc").message("Lenkwinkel_1")
+    assert described is not None
+    frames = [
+        f.data for f in read_log(shared / "data/logs/vw_passat_b6_pq_idle_vinmasked.log") if f.key == described.key
+    ]
+    start = sum(frames[0]) & 0xFF
+    guard = protection(E2E("minus", (), None, "LW1_CRC", start), described)
+    assert len(set(frames)) == 16  # the wheel rests, the counter runs
+    assert all(guard.sound(data) for data in frames)
+
+
 def test_vehicle_xor_check() -> None:
     guard = protection(E2E("xor", (), None, "Crc"), message())
     data = bytearray(b"\0\x12\x34\0\0\0\0\x01")
@@ -324,6 +353,8 @@ def test_vehicle_xor_check() -> None:
         (E2E("p01", (), "Count", "Crc", 0x1234, "nibble"), "data_id of at most 0xfff"),
         (E2E("p01", (), None, "Crc", 1), "needs a counter of four bits"),
         (E2E("p05", (), "Count", "Crc"), "crc signal of 2 whole bytes"),
+        (E2E("crc8", (), None, "Crc"), "needs its polynomial as mode"),
+        (E2E("crc8", (), None, "Crc", 0, "x"), "needs its polynomial as mode"),
         (E2E("chrysler", (), None, "Crc"), "has its check byte last"),
     ],
 )

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-__all__ = ["TABLE_1D", "TABLE_2F", "TABLE_D5", "crc8", "crc8_of", "crc16", "crc32p4"]
+__all__ = ["TABLE_1D", "TABLE_2F", "TABLE_D5", "crc8", "crc8_of", "crc16", "crc32p4", "table8"]
 
 Data = Iterable[int]
 
 
-def _table8(polynomial: int) -> bytes:
+def table8(polynomial: int, reflected: bool = False) -> bytes:
+    """The table of a CRC-8; the polynomial is written with its highest bit first either way."""
     table = bytearray(256)
+    mirrored = int(f"{polynomial:08b}"[::-1], 2)
     for value in range(256):
         crc = value
         for _ in range(8):
-            crc = (crc << 1) ^ polynomial if crc & 0x80 else crc << 1
+            if reflected:
+                crc = (crc >> 1) ^ mirrored if crc & 1 else crc >> 1
+            else:
+                crc = (crc << 1) ^ polynomial if crc & 0x80 else crc << 1
         table[value] = crc & 0xFF
     return bytes(table)
 
 
-TABLE_2F = _table8(0x2F)
-TABLE_1D = _table8(0x1D)
-TABLE_D5 = _table8(0xD5)
+TABLE_2F = table8(0x2F)
+TABLE_1D = table8(0x1D)
+TABLE_D5 = table8(0xD5)
 
 
 def _table16(polynomial: int) -> tuple[int, ...]:
@@ -57,7 +62,7 @@ def crc8(data: Data, crc: int = 0xFF) -> int:
 
 
 def crc8_of(table: bytes, data: Data, crc: int) -> int:
-    """Any CRC-8 that is not reflected."""
+    """Any CRC-8, by its table."""
     for byte in data:
         crc = table[crc ^ byte]
     return crc

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from backends.vehicle.dbc.codec import extract
 from backends.vehicle.dbc.model import DbcMessage, DbcSignal
-from backends.vehicle.e2e.crc import TABLE_1D, TABLE_D5, crc8_of, crc16
+from backends.vehicle.e2e.crc import TABLE_1D, TABLE_D5, crc8_of, crc16, table8
 from backends.vehicle.e2e.model import E2E, Buffer, Protection
 from backends.vehicle.errors import MappingError
 
@@ -23,6 +23,8 @@ RULES = {
     "subaru": "first byte: sum of A's bytes and all other bytes",
     "tesla": "any byte: sum of A's two low bytes and all other bytes",
     "sum": "any byte: sum of all other bytes plus data_id (default 0); Subaru before 2018",
+    "minus": "any byte: data_id (default 0) less the sum of all other bytes; steering of VW PQ",
+    "crc8": "any byte: CRC-8 of all others from 0xFF, then xor data_id (default 0); mode is the polynomial (0x31r: reflected)",
     "xor": "any byte: exclusive or of all other bytes and data_id (default 0); VW PQ, and the ACC of VW MLB",
     "chrysler": "last byte: CRC-8 SAE J1850 (0x1D, start and final xor 0xFF) of all before it; nissan is the same",
     "giorgio": "last byte: CRC-8 0x1D from 0 of all before it, then xor data_id (default 0x0A); Alfa Romeo, Maserati",
@@ -66,6 +68,28 @@ def _sum(e2e: E2E, message: DbcMessage, counter: DbcSignal | None, crc: DbcSigna
         "tesla": sum((message.arbitration_id & 0xFFFF).to_bytes(2, "big")),
     }.get(e2e.profile, e2e.data_id or 0)
     return _bound(e2e, message, counter, crc, lambda data: (start + sum(data) - data[place]) & 0xFF)
+
+
+def _minus(e2e: E2E, message: DbcMessage, counter: DbcSignal | None, crc: DbcSignal | None) -> Protection:
+    place, start = _byte(e2e, message, crc), e2e.data_id or 0
+    return _bound(e2e, message, counter, crc, lambda data: (start - sum(data) + data[place]) & 0xFF)
+
+
+def _crc8(e2e: E2E, message: DbcMessage, counter: DbcSignal | None, crc: DbcSignal | None) -> Protection:
+    place, final = _byte(e2e, message, crc), (e2e.data_id or 0) & 0xFF
+    reflected = e2e.mode.endswith("r")
+    try:
+        polynomial = int(e2e.mode.removesuffix("r"), 16)
+    except ValueError:
+        polynomial = -1
+    if not 0 < polynomial <= 0xFF:
+        raise MappingError(f"e2e profile crc8 needs its polynomial as mode, such as 0x31 or 0x31r, not {e2e.mode!r}")
+    table = table8(polynomial, reflected)
+
+    def rule(data: Buffer) -> int:
+        return crc8_of(table, bytes(data[:place]) + data[place + 1 :], 0xFF) ^ final
+
+    return _bound(e2e, message, counter, crc, rule)
 
 
 def _xor(e2e: E2E, message: DbcMessage, counter: DbcSignal | None, crc: DbcSignal | None) -> Protection:
@@ -123,6 +147,8 @@ MAKES: dict[str, Maker] = {
     **dict.fromkeys(("honda", "psa"), _nibbles),
     **dict.fromkeys(("toyota", "subaru", "tesla", "sum"), _sum),
     **dict.fromkeys(("chrysler", "nissan", "giorgio", "rivian", "hyundai", "body"), _crc),
+    "minus": _minus,
+    "crc8": _crc8,
     "xor": _xor,
     "hyundai_canfd": _hyundai_canfd,
 }
