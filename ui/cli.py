@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "learn": ("backends.vehicle.learn.commands:learn", "what a recording of an unknown car tells"),
     "profile": ("backends.vehicle.check.commands:profile", "vehicle profiles: check, list, new"),
     "snap": ("ui.commands.snap:main", "screenshots of every state, and a contact sheet"),
+    "restrictions": ("ui.commands.restrictions:main", "the table of what may be used parked, idling and moving"),
     "bench": ("ui.commands.bench:main", "figures"),
     "doctor": ("ui.commands.doctor:main", "what works on this machine and what to do about the rest"),
 }

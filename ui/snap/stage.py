@@ -49,11 +49,15 @@ class Stage:
     async def set_up(self) -> None:
         """Bring the scene about. Raises SceneError, UnitError."""
         shell, scene = self.display.shell, self.scene
+        # A warning that is to be photographed stays.
+        shell.warnings.hold(scene.warning)
         await self.wait("settings.available", True)
         if "car" in scene.simulate:
             if scene.car:
                 await self.unit.tell("car", scene.car)
             await self.wait("vehicle.available", True)
+        if "ecu" in scene.simulate:
+            await self.wait("diagnostics.settled", True)
         if "phone" in scene.simulate:
             await self.wait("projection.connected", True)
         if scene.media:

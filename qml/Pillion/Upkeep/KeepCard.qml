@@ -30,7 +30,7 @@ Card {
             muted: true
             size: Theme.textSmall
             text: qsTr(
-                      "The last minute of the car's data is always at hand. Keep it to have it looked at.")
+                      "The last minute of the car's data is at hand. Keep it to have it looked at.")
             wrapMode: Text.Wrap
         }
 

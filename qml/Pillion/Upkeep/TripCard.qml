@@ -91,7 +91,7 @@ Card {
             Layout.fillWidth: true
             icon.name: "rotate-ccw"
             objectName: "vehicle.trips." + root.trip + ".reset"
-            text: qsTr("Start anew")
+            text: qsTr("Reset")
             visible: root.resettable && !root.asked
 
             onClicked: root.trips.askReset(root.trip)

@@ -11,6 +11,8 @@ Column {
     required property string condition
     required property bool marked
     required property string name
+    // There is room to say which tyre it is; the drawing shows it too.
+    required property bool named
     required property bool onLeft
     required property string position
     required property string pressureText
@@ -27,7 +29,7 @@ Column {
         muted: true
         size: Theme.textSmall
         text: root.name
-        visible: !Theme.small
+        visible: root.named
         width: parent.width
         wrapMode: Text.Wrap
     }
@@ -61,7 +63,8 @@ Column {
         muted: true
         size: Theme.textSmall
         text: [root.targetText, root.temperatureText].filter(part => part).join("  ·  ")
-        visible: text
+        // On a small panel what to do says it already.
+        visible: text && !(Theme.small && root.marked)
         width: parent.width
         wrapMode: Text.Wrap
     }
@@ -69,16 +72,15 @@ Column {
     Row {
         anchors.right: root.onLeft ? parent.right : undefined
         spacing: Theme.s
-        visible: root.pressureText
+        visible: root.pressureText && root.condition !== "ok"
 
         Icon {
             id: sign
 
             anchors.verticalCenter: parent.verticalCenter
-            name: root.marked ? "iso-tyre-pressure" : root.condition === "under" ? "info" : "check"
+            name: root.marked ? "iso-tyre-pressure" : "info"
             size: Theme.iconSmall
-            tint: root.marked ? Theme.steady.warm : root.condition === "under" ? Theme.steady.muted :
-                                                                                 Theme.steady.good
+            tint: root.marked ? Theme.steady.warm : Theme.steady.muted
         }
 
         Label {

@@ -47,16 +47,19 @@ Card {
                 delegate: TyreBlock {
                     id: tyre
 
+                    // Beside its wheel, and front and rear apart.
+                    readonly property real beside: car.y + car.height * (index < 2 ? 0.28 : 0.76)
+                                                   - height / 2
                     readonly property int gap: Theme.dp(Theme.small || Theme.portrait ? 10 : 40)
                     required property int index
                     readonly property int room: Math.round((place.width - car.width) / 2) - gap
 
+                    named: place.height > Theme.dp(440)
                     width: Math.min(room, Theme.dp(250))
                     x: onLeft ? car.x - gap - width : car.x + car.width + gap
-                    y: Math.max(0, Math.min(place.height - height, Math.round(car.y + car.height * (index
-                                                                                                    < 2 ? 0.28 :
-                                                                                                          0.76) - height
-                                                                              / 2)))
+                    y: Math.round(index < 2 ? Math.min(beside, place.height / 2 - height
+                                                       - Theme.xs) : Math.max(beside, place.height
+                                                                              / 2 + Theme.xs))
 
                     onLeft: index % 2 === 0
                 }
