@@ -4570,37 +4570,6 @@
     </message>
 </context>
 <context>
-    <name>Vehicle</name>
-    <message>
-        <source>Front left tyre pressure is low.</source>
-        <translation>ضغط الإطار الأمامي الأيسر منخفض.</translation>
-    </message>
-    <message>
-        <source>Front right tyre pressure is low.</source>
-        <translation>ضغط الإطار الأمامي الأيمن منخفض.</translation>
-    </message>
-    <message>
-        <source>Rear left tyre pressure is low.</source>
-        <translation>ضغط الإطار الخلفي الأيسر منخفض.</translation>
-    </message>
-    <message>
-        <source>Rear right tyre pressure is low.</source>
-        <translation>ضغط الإطار الخلفي الأيمن منخفض.</translation>
-    </message>
-    <message>
-        <source>A door is open.</source>
-        <translation>أحد الأبواب مفتوح.</translation>
-    </message>
-    <message>
-        <source>The bonnet is open.</source>
-        <translation>غطاء المحرك مفتوح.</translation>
-    </message>
-    <message>
-        <source>The boot is open.</source>
-        <translation>الصندوق مفتوح.</translation>
-    </message>
-</context>
-<context>
     <name>VehicleCard</name>
     <message>
         <source>Vehicle</source>

@@ -4570,37 +4570,6 @@
     </message>
 </context>
 <context>
-    <name>Vehicle</name>
-    <message>
-        <source>Front left tyre pressure is low.</source>
-        <translation>Reifendruck vorn links ist niedrig.</translation>
-    </message>
-    <message>
-        <source>Front right tyre pressure is low.</source>
-        <translation>Reifendruck vorn rechts ist niedrig.</translation>
-    </message>
-    <message>
-        <source>Rear left tyre pressure is low.</source>
-        <translation>Reifendruck hinten links ist niedrig.</translation>
-    </message>
-    <message>
-        <source>Rear right tyre pressure is low.</source>
-        <translation>Reifendruck hinten rechts ist niedrig.</translation>
-    </message>
-    <message>
-        <source>A door is open.</source>
-        <translation>Eine Tür ist offen.</translation>
-    </message>
-    <message>
-        <source>The bonnet is open.</source>
-        <translation>Die Haube ist offen.</translation>
-    </message>
-    <message>
-        <source>The boot is open.</source>
-        <translation>Die Heckklappe ist offen.</translation>
-    </message>
-</context>
-<context>
     <name>VehicleCard</name>
     <message>
         <source>Vehicle</source>

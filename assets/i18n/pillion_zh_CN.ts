@@ -4570,37 +4570,6 @@
     </message>
 </context>
 <context>
-    <name>Vehicle</name>
-    <message>
-        <source>Front left tyre pressure is low.</source>
-        <translation>左前轮胎压偏低。</translation>
-    </message>
-    <message>
-        <source>Front right tyre pressure is low.</source>
-        <translation>右前轮胎压偏低。</translation>
-    </message>
-    <message>
-        <source>Rear left tyre pressure is low.</source>
-        <translation>左后轮胎压偏低。</translation>
-    </message>
-    <message>
-        <source>Rear right tyre pressure is low.</source>
-        <translation>右后轮胎压偏低。</translation>
-    </message>
-    <message>
-        <source>A door is open.</source>
-        <translation>有车门未关。</translation>
-    </message>
-    <message>
-        <source>The bonnet is open.</source>
-        <translation>前舱盖未关。</translation>
-    </message>
-    <message>
-        <source>The boot is open.</source>
-        <translation>后备厢未关。</translation>
-    </message>
-</context>
-<context>
     <name>VehicleCard</name>
     <message>
         <source>Vehicle</source>

@@ -43,7 +43,8 @@ def test_pages_hold_the_numbers(unit: UnitRunner, size: tuple[int, int]) -> None
         await ui.driver.until(lambda: ui.shell.projection.apps.count > 0)
         # The longest words there are: a low tyre and an open door.
         await ui.unit.tell("car", {"set": {"tyre.rr_kpa": 190, "door.fl": True}})
-        await ui.wait("vehicle.warnings.count", 2)
+        await ui.wait("vehicle.body.doorFrontLeft")
+        await ui.driver.until(lambda: any(row["low"] for row in ui.shell.vehicle.tyres.rows), "a tyre is low")
         broken = await survey(ui, LANGUAGES)
         assert not broken, "\n".join(broken)
 

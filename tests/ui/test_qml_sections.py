@@ -78,7 +78,8 @@ def test_sections_hold_the_numbers(unit: UnitRunner, size: tuple[int, int]) -> N
     async def body(ui: Ui) -> None:
         await ready(ui)
         await ui.unit.tell("car", {"set": {"tyre.rr_kpa": 190, "door.fl": True}})
-        await ui.wait("vehicle.warnings.count", 2)
+        await ui.wait("vehicle.body.doorFrontLeft")
+        await ui.driver.until(lambda: any(row["low"] for row in ui.shell.vehicle.tyres.rows), "a tyre is low")
         broken: dict[str, None] = {}
         for language in PANELS[size]:
             ui.shell.preferences.override({"display.language": language})

@@ -13,9 +13,10 @@ from PySide6.QtTest import QAbstractItemModelTester
 from ui.viewmodels.library import LibraryModel
 from ui.viewmodels.lists import RowModel
 from ui.viewmodels.media import PlayerModel
+from ui.viewmodels.notices import NoticeModel
 from ui.viewmodels.projection import AppModel, DeviceModel
 from ui.viewmodels.settings import AboutModel, BrandModel, LanguageModel, ProfileModel
-from ui.viewmodels.vehicle import NoticeModel, TyreModel
+from ui.viewmodels.vehicle import TyreModel
 
 MODELS = [
     AboutModel,

@@ -102,17 +102,15 @@ def feed(shell: ShellViewModel, **_: Any) -> Any:
     return lambda values: shell.clients.vehicle._apply({path: Sample(value, "valid") for path, value in values.items()})
 
 
-def test_a_low_tyre_and_an_open_door_are_warnings_graver_while_moving(shell: ShellViewModel) -> None:
-    give = feed(shell)
-    give({f"{TYRES['rearRight']}.IsPressureLow": True, Path.door(1, "DriverSide"): True})
-    rows = {row["code"]: row["severity"] for row in shell.vehicle.warnings.rows}
-    assert rows == {"tyre.rearRight": "warning", "open.door": "info"}
-    give({Path.SPEED: 30.0})
-    rows = {row["code"]: row["severity"] for row in shell.vehicle.warnings.rows}
-    assert rows == {"tyre.rearRight": "warning", "open.door": "critical"}
-    give({Path.SPEED: 0.0, Path.door(1, "DriverSide"): False, Path.HOOD: True})
-    rows = {row["code"]: row["severity"] for row in shell.vehicle.warnings.rows}
-    assert rows == {"tyre.rearRight": "warning", "open.hood": "info"}
+def test_the_drawing_knows_what_is_open_and_plugged_in(shell: ShellViewModel) -> None:
+    give, body = feed(shell), shell.vehicle.body
+    give({Path.door(2, "DriverSide", "Window.Position"): 40, Path.FRUNK: True, Path.CHARGE_CABLE: True})
+    assert (body.windowRearLeft, body.windowRearRight, body.frunk, body.cable) == (True, False, True, True)
+    assert (body.charging, body.flap) == (False, False)
+    shell.preferences.override({"display.drive_side": "right"})
+    assert (body.windowRearLeft, body.windowRearRight) == (False, True), "the driver sits on the other side"
+    give({Path.door(2, "DriverSide", "Window.Position"): 0, Path.IS_CHARGING: True})
+    assert (body.windowRearRight, body.charging) == (False, True)
 
 
 def test_a_change_tells_only_its_own_group(shell: ShellViewModel) -> None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 from itertools import count
+from typing import ClassVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from ui.qt import Property, QmlUncreatable
 from ui.viewmodels.base import words
-from ui.viewmodels.vehicle import NoticeModel
+from ui.viewmodels.lists import RowModel
 
-__all__ = ["Notice", "NoticesViewModel"]
+__all__ = ["Notice", "NoticeModel", "NoticesViewModel"]
 
 QML_IMPORT_NAME = "Pillion.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -31,6 +32,14 @@ class Notice:
     severity: str
     code: str
     text: str
+
+
+@QmlElement
+@QmlUncreatable("a property of view-models")
+class NoticeModel(RowModel):
+    """Sentences for the driver; severity is info, warning or critical."""
+
+    ROLES: ClassVar[tuple[str, ...]] = ("code", "severity", "text")
 
 
 @QmlElement

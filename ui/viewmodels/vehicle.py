@@ -1,4 +1,4 @@
-"""The car itself: motion, energy, tyres, warnings; its body is drawn from `ui.viewmodels.car`."""
+"""The car itself: motion, energy, tyres; its body is drawn from `ui.viewmodels.car`."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from ui.preferences import Preferences
 from ui.qt import Property, QmlUncreatable
 from ui.viewmodels.base import ServiceViewModel
 from ui.viewmodels.car import CarViewModel
-from ui.viewmodels.lists import Row, RowModel
+from ui.viewmodels.lists import RowModel
 from ui.viewmodels.paths import BODY_PATHS, ENERGY_PATHS, ENVIRONMENT_PATHS, MOTION_PATHS
 from ui.viewmodels.vehicle_facts import Energy, Environment, Motion, tyre_rows
 
-__all__ = ["NoticeModel", "TyreModel", "VehicleViewModel"]
+__all__ = ["TyreModel", "VehicleViewModel"]
 
 QML_IMPORT_NAME = "Pillion.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -28,14 +28,6 @@ class TyreModel(RowModel):
     """Front left, front right, rear left, rear right."""
 
     ROLES: ClassVar[tuple[str, ...]] = ("position", "pressureText", "unit", "low", "known")
-
-
-@QmlElement
-@QmlUncreatable("a property of view-models")
-class NoticeModel(RowModel):
-    """Sentences for the driver; severity is info, warning or critical."""
-
-    ROLES: ClassVar[tuple[str, ...]] = ("code", "severity", "text")
 
 
 @QmlElement
@@ -56,7 +48,6 @@ class VehicleViewModel(ServiceViewModel):
         self._energy = Energy()
         self._environment = Environment()
         self._tyres = TyreModel(self)
-        self._warnings = NoticeModel(self)
         client.follow(MOTION_PATHS, lambda _paths: self._update_motion())
         client.follow(ENERGY_PATHS, lambda _paths: self._update_energy())
         client.follow(BODY_PATHS, lambda _paths: self._update_body())
@@ -135,10 +126,6 @@ class VehicleViewModel(ServiceViewModel):
     def tyres(self) -> TyreModel:
         return self._tyres
 
-    @Property(NoticeModel, constant=True)
-    def warnings(self) -> NoticeModel:
-        return self._warnings
-
     @Property(str, notify=environmentChanged)
     def odometerText(self) -> str:
         return self._environment.odometer_text
@@ -178,16 +165,12 @@ class VehicleViewModel(ServiceViewModel):
         self._update_energy()
         self._update_body()
         self._update_environment()
-        self._update_warnings()
 
     def _update_motion(self) -> None:
         motion = Motion.of(self._vehicle, self._preferences.units)
         if repr(motion) != repr(self._motion):  # NaN differs from itself, its text does not
-            started_or_stopped = motion.moving != self._motion.moving
             self._motion = motion
             self.motionChanged.emit()
-            if started_or_stopped:
-                self._update_warnings()
 
     def _update_energy(self) -> None:
         energy = Energy.of(self._vehicle, self._preferences.units, self._vehicle.served)
@@ -198,42 +181,9 @@ class VehicleViewModel(ServiceViewModel):
     def _update_body(self) -> None:
         self._tyres.update_rows(tyre_rows(self._vehicle, self._preferences.units))
         self._body.update()
-        self._update_warnings()
 
     def _update_environment(self) -> None:
         environment = Environment.of(self._vehicle, self._preferences.units)
         if repr(environment) != repr(self._environment):
             self._environment = environment
             self.environmentChanged.emit()
-
-    def _update_warnings(self) -> None:
-        """What the driver should know, from the same facts that the drawing shows."""
-        names = {
-            "frontLeft": QCoreApplication.translate("Vehicle", "Front left tyre pressure is low."),
-            "frontRight": QCoreApplication.translate("Vehicle", "Front right tyre pressure is low."),
-            "rearLeft": QCoreApplication.translate("Vehicle", "Rear left tyre pressure is low."),
-            "rearRight": QCoreApplication.translate("Vehicle", "Rear right tyre pressure is low."),
-        }
-        rows: list[Row] = [
-            {"code": f"tyre.{row['position']}", "severity": "warning", "text": names[str(row["position"])]}
-            for row in self._tyres.rows
-            if row["low"]
-        ]
-        body = self._body.facts
-        open_parts = {
-            "door": body.front_left or body.front_right or body.rear_left or body.rear_right,
-            "hood": body.hood,
-            "trunk": body.trunk,
-        }
-        texts = {
-            "door": QCoreApplication.translate("Vehicle", "A door is open."),
-            "hood": QCoreApplication.translate("Vehicle", "The bonnet is open."),
-            "trunk": QCoreApplication.translate("Vehicle", "The boot is open."),
-        }
-        severity = "critical" if self._motion.moving else "info"
-        rows += [
-            {"code": f"open.{part}", "severity": severity, "text": texts[part]}
-            for part, is_open in open_parts.items()
-            if is_open
-        ]
-        self._warnings.update_rows(rows)

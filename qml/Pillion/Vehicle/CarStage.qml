@@ -13,7 +13,7 @@ Item {
     id: root
 
     // Too small for a part of its own each: front, middle and rear are what one can hit.
-    readonly property bool coarse: 52 * factor < Theme.target
+    readonly property bool coarse: 68 * factor < Theme.target
     // What is left beside the tyres' pressures.
     readonly property real factor: lying ? Math.min(width / 490, (height / 2 - Theme.target) / 104) :
                                            Math.min(height / 490, (width / 2 - Theme.dp(124)) / 104)
@@ -51,22 +51,22 @@ Item {
     }
 
     Spot {
-        h: root.coarse ? 156 : 54
+        h: root.coarse ? 156 : 68
         name: qsTr("Lamps")
         section: "lights"
         spot: "front"
         w: 160
         x0: 20
-        y0: root.coarse ? 16 : 14
+        y0: root.coarse ? 16 : -4
     }
 
     Spot {
-        h: 96
+        h: 104
         name: qsTr("Bonnet")
         section: "openings"
         spot: "bonnet"
         visible: here && !root.coarse
-        y0: 74
+        y0: 66
     }
 
     Spot {
@@ -112,23 +112,23 @@ Item {
     }
 
     Spot {
-        h: root.coarse ? 270 : 60
+        h: root.coarse ? 270 : 68
         name: root.coarse ? qsTr("Doors and boot") : qsTr("Boot")
         section: "openings"
         spot: "boot"
-        w: root.coarse ? 176 : 136
-        x0: root.coarse ? 12 : 64
-        y0: root.coarse ? 176 : 390
+        w: root.coarse ? 176 : 128
+        x0: root.coarse ? 12 : 72
+        y0: root.coarse ? 176 : 388
     }
 
     Spot {
-        h: 60
+        h: 68
         name: qsTr("Charge port")
         section: "energy"
         spot: "port"
         visible: here && !root.coarse
-        w: 60
-        y0: 390
+        w: 70
+        y0: 388
     }
 
     Repeater {

@@ -58,7 +58,7 @@ ColumnLayout {
 
     GridLayout {
         Layout.fillWidth: true
-        columnSpacing: Theme.xs
+        columnSpacing: Theme.m
         columns: energy.implicitWidth + consumption.implicitWidth + columnSpacing > root.width ? 1 :
                                                                                                  2
         rowSpacing: 0
