@@ -138,11 +138,11 @@ ALL = [
     ("p01", {"data_id": 0xABC, "mode": mode}) for mode in MODES
 ] + [
     ("p02", {}), ("p22", {}), ("vw", {}), ("p04", {"data_id": 0x8123_4567}), ("p05", {"data_id": 0xCAFE}),
-    ("honda", {}), ("psa", {}), ("psa", {"data_id": 7}), ("toyota", {}), ("subaru", {}), ("tesla", {}), 
-    ("sum", {"data_id": 9}),
-    ("xor", {}), ("xor", {"data_id": 0x27}), ("minus", {}), ("minus", {"data_id": 0xC3}),
-    ("crc8", {"mode": "0x31", "data_id": 0x5A}), ("crc8", {"mode": "0x31r"}), ("chrysler", {}), ("nissan", {}), ("giorgio", {}), ("giorgio", {"data_id": 0xF6}),
-    ("rivian", {"data_id": 0x63}), ("hyundai", {}), ("hyundai_canfd", {}), ("body", {}),
+    ("honda", {}), ("psa", {}), ("psa", {"data_id": 7}), ("toyota", {}), ("subaru", {}), ("tesla", {}),
+    ("sum", {"data_id": 9}), ("minus", {}), ("minus", {"data_id": 0xC3}), ("xor", {}), ("xor", {"data_id": 0x27}),
+    ("crc8", {"mode": "0x31", "data_id": 0x5A}), ("crc8", {"mode": "0x31r"}), ("chrysler", {}), ("nissan", {}),
+    ("giorgio", {}), ("giorgio", {"data_id": 0xF6}), ("rivian", {"data_id": 0x63}), ("hyundai", {}), ("hyundai_canfd", {}),
+    ("body", {}),
 ]  # fmt: skip
 
 
