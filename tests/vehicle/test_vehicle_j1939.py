@@ -8,6 +8,11 @@ import pytest
 
 from backends.vehicle.dbc import EXTENDED, parse_dbc
 from backends.vehicle.dbc.model import group_key
+from backends.vehicle.defs import GEAR_PARK
+from backends.vehicle.profile import load_profile
+from backends.vehicle.replay import best_profile, summarise
+from backends.vehicle.vehicle import GEAR
+from tests.fakes.vehicle import BenchVehicle
 
 NAME = Path("truck.dbc")
 EEC1, PDU1, PLAIN = 0x0CF004FE | EXTENDED, 0x18EA00FE | EXTENDED, 0x123
@@ -39,3 +44,26 @@ def test_j1939_groups_leave_out_priority_and_addresses() -> None:
     assert group_key(0x18EA2103 | EXTENDED) == group_key(PDU1), "a group with a receiver"
     assert group_key(0x0CF00300 | EXTENDED) != group_key(EEC1)
     assert group_key(0x1DF00400 | EXTENDED) != group_key(EEC1), "another data page"
+
+
+def test_j1939_recording_of_a_truck_finds_the_profile_and_plays(shared: Path) -> None:
+    pytest.importorskip("asammdf", reason="reading MF4 needs asammdf (extra 'mf4')")
+    log = shared / "data/logs/css_j1939_sample.MF4"
+    profile = best_profile(log)
+    assert profile.name == "j1939"
+    summary = summarise(log, profile=profile)
+    assert (summary.frames, summary.problems, summary.cut) == (1815, [], "")
+    engine = "Vehicle.Powertrain.CombustionEngine"
+    assert (summary.paths[f"{engine}.Speed"]["count"], summary.paths[f"{engine}.Speed"]["max"]) == (577, 0.0)
+    assert [summary.paths[f"{engine}.EngineCoolant.Temperature"][key] for key in ("min", "max")] == [85.0, 86.0]
+    assert summary.paths[f"{engine}.EngineOil.Temperature"]["max"] == 96.0, "its error codes are no temperatures"
+
+
+def test_j1939_gears_are_numbered_as_vss_numbers_them() -> None:
+    bench = BenchVehicle(load_profile("j1939"))
+    for raw, gear in ((125, 0), (126, 1), (136, 11), (124, -1), (251, GEAR_PARK)):
+        bench.advance(0.1)
+        bench.feed((0x18F00503 | EXTENDED, bytes([raw, 0, 0, raw, 0, 0, 0, 0])))
+        assert (bench.value(GEAR), bench.quality(GEAR)) == (gear, "valid")
+    bench.feed((0x18F00503 | EXTENDED, b"\xff" * 8))
+    assert bench.quality(GEAR) == "not_available"
