@@ -420,3 +420,18 @@ def test_vehicle_learn_database_without_a_recording() -> None:
     best = propose(Database(Path("x.dbc"), parse_dbc(text, Path("x.dbc")).messages))
     assert best[0].path == "Vehicle.Speed"
     assert best[0].sure <= 0.7
+
+
+def test_vehicle_learn_units_and_signs_of_german_descriptions() -> None:
+    text = (
+        'BO_ 134 LWI_01: 8 X\n SG_ LWI_Lenkradwinkel : 16|13@1+ (0.1,0) [0|800] "Unit_DegreOfArc" X\n'
+        ' SG_ LWI_VZ_Lenkradwinkel : 29|1@1+ (1,0) [0|1] "" X\n SG_ LWI_VZ_Lenkradw_Geschw : 30|1@1+ (1,0) [0|1] "" X\n'
+        'BO_ 253 ESP_21: 8 X\n SG_ ESP_v_Signal : 32|16@1+ (0.01,0) [0|655] "Unit_KiloMeterPerHour" X\n'
+        'BO_ 300 TPMS: 8 X\n SG_ TirePressureFL : 0|8@1+ (1,0) [0|80] "psi" X\n'
+    )
+    best = {each.path: each for each in propose(parse_dbc(text, Path("x.dbc")))}
+    angle = best["Vehicle.Chassis.SteeringWheel.Angle"]
+    assert [signal.name for _, signal in angle.signals] == ["LWI_Lenkradwinkel", "LWI_VZ_Lenkradwinkel"]
+    assert angle.math == "if(right, -angle, angle)"
+    assert best["Vehicle.Speed"].signal.name == "ESP_v_Signal"
+    assert best["Vehicle.Chassis.Axle.Row1.Wheel.Left.Tire.Pressure"].math == "x * 6.894757"

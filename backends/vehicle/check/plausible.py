@@ -7,10 +7,10 @@ from numpy.typing import NDArray
 
 from backends.vehicle.check.evidence import Evidence, PathFigures
 from backends.vehicle.check.report import Report
-from backends.vehicle.check.units import bounds, jump_per_s
 from backends.vehicle.defs import GEAR_PARK, GEAR_REVERSE
 from backends.vehicle.learn.behaviour import wheel_signals
 from backends.vehicle.profile import Profile
+from backends.vehicle.units import bounds, jump_per_s
 
 __all__ = ["judge"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from backends.vehicle.binding import BoundRead, bind_reads
 from backends.vehicle.catalogue import catalogue, coerce, with_overlay
 from backends.vehicle.check.report import Report
-from backends.vehicle.check.units import mismatch
 from backends.vehicle.dbc.codec import raw_range, to_physical, to_raw
 from backends.vehicle.dbc.load import load_database
 from backends.vehicle.defs import GEAR_PARK, GEAR_REVERSE
@@ -18,6 +17,7 @@ from backends.vehicle.mapping.model import Mapping
 from backends.vehicle.profile import BusSpec, Profile
 from backends.vehicle.safety import forbidden_message
 from backends.vehicle.slots import SlotTable
+from backends.vehicle.units import mismatch
 from backends.vehicle.writeplan import bind_writes
 
 __all__ = ["examine", "protected_messages", "unmapped_share"]

@@ -12,19 +12,21 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from backends.vehicle.catalogue import catalogue
 from backends.vehicle.dbc.model import Database, DbcMessage, DbcSignal
 from backends.vehicle.learn.behaviour import Evidence
 from backends.vehicle.learn.gears import gear_table
 from backends.vehicle.learn.names import TOPICS, Topic, is_aside, is_check, is_counter, words
 from backends.vehicle.learn.traffic import Traffic
+from backends.vehicle.units import conversion, known_unit
 
 __all__ = ["WORTH", "Proposal", "propose"]
 
 WORTH = 0.5
 """Proposals from here on are written as rules; what is below is told as a question."""
 
-_MPH = 1.609344
-_SPEED = "Vehicle.Speed"
+_SPEED, _ANGLE = "Vehicle.Speed", "Vehicle.Chassis.SteeringWheel.Angle"
+_SIGN = re.compile(r"\b(vz|sign|direction|vorzeichen|right)\b")
 
 
 @dataclass(slots=True)
@@ -103,15 +105,17 @@ def _by_description(topic: Topic, message: DbcMessage, signal: DbcSignal) -> Pro
             proposal.add(0.05, f"in {message.name}")
         else:
             proposal.add(-0.15, f"its message is called {message.name}")
-    unit = signal.unit.strip().lower()
-    if topic.units:
-        if unit in topic.units:
-            proposal.add(0.2, f"its unit is {signal.unit}")
-            proposal.math = _convert(topic, unit)
-        elif unit:
-            proposal.add(-0.2, f"its unit is {signal.unit}")
+    if topic.units and signal.unit:
+        # Korean descriptions write deg for degrees of any kind.
+        agrees = known_unit(signal.unit) in topic.units or (signal.unit.lower() == "deg" and "Celsius" in topic.units)
+        proposal.add(0.2 if agrees else -0.2, f"its unit is {signal.unit}")
+        proposal.math = conversion(catalogue()[topic.path].unit, signal.unit) if agrees else ""
     if signal.length < topic.bits:
         return None
+    if topic.path == _ANGLE and not signal.signed and (sign := _sign_of(message, signal)) is not None:
+        proposal.signals = [("angle", signal), ("right", sign)]
+        proposal.math = "if(right, -angle, angle)"
+        proposal.reasons.append(f"its sign is {sign.name}")
     match topic.kind:
         case "gear":
             table, unknown = gear_table(signal.choices)
@@ -135,14 +139,14 @@ def _by_description(topic: Topic, message: DbcMessage, signal: DbcSignal) -> Pro
     return proposal
 
 
-def _convert(topic: Topic, unit: str) -> str:
-    if topic.path == _SPEED:
-        return {"mph": f"x * {_MPH}", "m/s": "x * 3.6"}.get(unit, "")
-    if topic.path.endswith("Pressure"):
-        return {"psi": "x * 6.894757", "bar": "x * 100"}.get(unit, "")
-    if topic.path == "Vehicle.TraveledDistance":
-        return {"km": "x * 1000", "mi": f"x * {1000 * _MPH}", "miles": f"x * {1000 * _MPH}"}.get(unit, "")
-    return ""
+def _sign_of(message: DbcMessage, signal: DbcSignal) -> DbcSignal | None:
+    """The bit beside a value that says which way it points: LWI_VZ_Lenkradwinkel for LWI_Lenkradwinkel."""
+    own = set(words(signal.name).split())
+    for other in message.signals:
+        name = words(other.name)
+        if other.length == 1 and _SIGN.search(name) and own <= set(_SIGN.sub(" ", name).split()):
+            return other
+    return None
 
 
 def _from_wheels(evidence: Evidence, best: float) -> Proposal | None:

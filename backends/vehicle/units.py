@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-__all__ = ["bounds", "jump_per_s", "mismatch"]
+__all__ = ["bounds", "conversion", "jump_per_s", "known_unit", "mismatch"]
 
 _ALIASES = {
-    "km/h": {"km/h", "kph", "kmh", "km_per_h", "unit_kilometerhour", "unit_kilometperhour"},
+    "km/h": {"km/h", "kph", "kmh", "km_per_h", "km^h", "khp", "unit_kilometerperhour", "unit_kilometerhour"},
     "mph": {"mph", "mi/h"},
     "m/s": {"m/s", "mps", "unit_meterpersecon"},
     "kPa": {"kpa"},
     "psi": {"psi"},
     "bar": {"bar"},
-    "Celsius": {"c", "°c", "degc", "deg c", "celsius", "unit_degreecelsi", "grad c", "deg_c"},
+    "Celsius": {
+        "c",
+        "°c",
+        "degc",
+        "deg c",
+        "celsius",
+        "unit_degrecelsi",
+        "unit_degreecelsi",
+        "degrees c",
+        "cel",
+        "grad c",
+        "deg_c",
+    },
     "Fahrenheit": {"f", "°f", "degf", "fahrenheit"},
     "m": {"m", "meter", "metre"},
     "km": {"km", "unit_kilometer"},
@@ -20,13 +32,16 @@ _ALIASES = {
     "min": {"min", "minutes"},
     "degrees": {"deg", "°", "degree", "degrees", "grad", "unit_degreofarc"},
     "rad": {"rad", "radian"},
-    "m/s^2": {"m/s^2", "m/s2", "m/s/s", "m/ss"},
+    "m/s^2": {"m/s^2", "m/s2", "m/s/s", "m/ss", "m/s**2", "unit_meterperseconsquar"},
     "g": {"g"},
     "degrees/s": {"deg/s", "°/s", "degrees/s", "deg_per_sec", "unit_degreofarcpersecon"},
     "rad/s": {"rad/s"},
     "kW": {"kw"},
     "W": {"w"},
     "V": {"v", "volt", "unit_volt"},
+    "rpm": {"rpm", "1/min", "u/min", "r/min", "min-1", "/min", "unit_minutinver"},
+    "percent": {"%", "percent", "pct", "unit_percent"},
+    "l": {"l", "liter", "litre", "liters", "unit_liter"},
 }
 _FACTORS = {
     ("mph", "km/h"): "x * 1.609344", ("m/s", "km/h"): "x * 3.6", ("psi", "kPa"): "x * 6.894757", ("bar", "kPa"): "x * 100",
@@ -70,17 +85,23 @@ def _plain(unit: str) -> str:
     return unit.strip().lower()
 
 
-def _known(unit: str) -> str:
+def known_unit(unit: str) -> str:
+    """A unit by the one name it has here, or an empty string."""
     plain = _plain(unit)
     return next((name for name, aliases in _ALIASES.items() if plain in aliases), "")
 
 
+def conversion(wanted: str, found: str) -> str:
+    """The formula from one unit to another; empty when none is needed or known."""
+    return _FACTORS.get((known_unit(found), known_unit(wanted)), "")
+
+
 def mismatch(wanted: str, found: str) -> str:
     """What to do about a signal's unit that is not its path's; empty when they agree or nothing is known."""
-    target, source = _known(wanted), _known(found)
+    target, source = known_unit(wanted), known_unit(found)
     if not target or not source or target == source or (target, _plain(found)) == ("Celsius", "deg"):
         return ""  # Korean descriptions write deg for degrees of any kind
-    formula = _FACTORS.get((source, target))
+    formula = conversion(wanted, found)
     return f'add transform: {{math: "{formula}"}}' if formula else "they do not go together"
 
 
