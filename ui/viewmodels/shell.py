@@ -111,7 +111,9 @@ class ShellViewModel(QObject):
         self._tyres = TyresViewModel(*car, self)
         self._trips = TripsViewModel(*car, self)
         self._maintenance = MaintenanceViewModel(*car, self)
-        self._warnings = WarningsViewModel(*car, self._clock, self._sounds.play, self._restrictions, self)
+        chime = self._sounds.play if self._options.window == "main" else _silent
+        self._warnings = WarningsViewModel(*car, self._clock, chime, self._restrictions, self)
+        self._rear.shownChanged.connect(lambda: self._warnings.hold(self._rear.shown))
         self._recorder = RecorderViewModel(*car, self._clock, self._restrictions, self)
         self._climate = ClimateViewModel(self._clients.vehicle, self._actuators, self)
         self._media = MediaViewModel(self._clients.media, self._restrictions, self)
@@ -390,3 +392,7 @@ class ShellViewModel(QObject):
             return self._dark
         hour = self._clock.now().hour
         return hour >= _NIGHT_FROM or hour < _NIGHT_UNTIL
+
+
+def _silent(_chime: str) -> None:
+    """The cluster shows what the head unit says aloud."""
