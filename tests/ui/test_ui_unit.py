@@ -73,7 +73,7 @@ def test_a_silent_car_says_so_and_comes_back_by_itself(unit: UnitRunner) -> None
         await ui.unit.stop_simulator("car")
         await ui.wait("vehicle.available", False)
         assert ui.shell.vehicle.problem
-        assert ui.shell.vehicle.speedText == "–"
+        await ui.wait("vehicle.speedText", "–")
         await ui.wait("restrictions.known", False)
         assert not ui.shell.restrictions.video
         with pytest.raises(Unreachable, match="disabled"):
