@@ -85,7 +85,7 @@ def _facts(chosen: Profile, report: Report, took_s: float) -> dict[str, Any]:
         "rules": report.rules,
         "bound": len(report.bound),
         "coverage": {name: {"paths": bound, "of": known} for name, (bound, known) in report.coverage().items()},
-        "protected": [{"bus": bus, "message": name, "e2e": e2e} for bus, name, e2e in protected_messages(report)],
+        "protected": protected_messages(report),
         "writable": report.writable,
         "findings": [{"wrong": each.wrong, "where": each.where, "text": each.text} for each in report.findings],
         "log": None if evidence is None else _log_facts(evidence),
@@ -134,7 +134,7 @@ def _print(chosen: Profile, report: Report, took_s: float) -> None:
     empty = [name for name, (bound, _) in report.coverage().items() if not bound and name != "other"]
     print(f"Covers: {', '.join(shown) or 'nothing'}." + (f" Nothing of: {', '.join(empty)}." if empty else ""))
     if protected := protected_messages(report):
-        print(f"Checked messages: {', '.join(f'{name} ({e2e})' for _, name, e2e in protected)}.")
+        print(f"Checked messages: {', '.join(map(_protected, protected))}.")
     print(f"May be written: {', '.join(report.writable) or 'nothing'}.")
     if report.evidence is not None:
         _print_log(report, report.evidence)
@@ -144,6 +144,11 @@ def _print(chosen: Profile, report: Report, took_s: float) -> None:
             for each in findings:
                 print(f"  {each}")
     print("\n" + ("Nothing is wrong." if report.sound else "Something is wrong; see above."))
+
+
+def _protected(facts: dict[str, Any]) -> str:
+    proof = f", {facts['wrong']} of {facts['frames']} frames wrong" if "frames" in facts else ""
+    return f"{facts['message']} ({facts['e2e']}{proof})"
 
 
 def _print_log(report: Report, evidence: Evidence) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from backends.vehicle.binding import BoundRead, bind_reads
 from backends.vehicle.catalogue import catalogue, coerce, with_overlay
 from backends.vehicle.check.report import Report
@@ -190,11 +192,16 @@ def _needed(profile: Profile, report: Report) -> None:
             )
 
 
-def protected_messages(report: Report) -> list[tuple[str, str, str]]:
-    """Bus, message and algorithm of everything that is checked."""
-    return sorted(
-        (bus, report.databases[bus].by_key[key].name, e2e.profile) for (bus, key), e2e in report.protected.items()
-    )
+def protected_messages(report: Report) -> list[dict[str, Any]]:
+    """Everything that is checked: bus, message, algorithm with its numbers, and with a recording how many frames failed."""
+    found = []
+    for (bus, key), e2e in report.protected.items():
+        facts: dict[str, Any] = {"bus": bus, "message": report.databases[bus].by_key[key].name, "e2e": e2e.profile}
+        facts |= {"counter": e2e.counter, "crc": e2e.crc, "data_id": e2e.data_id, "id_list": list(e2e.id_list)}
+        if report.evidence is not None and (bus, key) in report.evidence.protected:
+            facts["frames"], facts["wrong"] = report.evidence.protected[bus, key]
+        found.append(facts)
+    return sorted(found, key=lambda facts: (facts["bus"], facts["message"]))
 
 
 def unmapped_share(report: Report) -> tuple[int, int]:
