@@ -32,12 +32,26 @@ Card {
             columns: root.upright ? 1 : 2
             rowSpacing: Theme.s
 
-            RangeSummary {
+            ColumnLayout {
                 Layout.alignment: Qt.AlignVCenter
                 Layout.fillWidth: true
                 Layout.preferredWidth: Theme.dp(150)
-                brief: !root.upright && root.width < Theme.dp(500)
-                vehicle: root.vehicle
+                spacing: Theme.s
+
+                RangeSummary {
+                    Layout.fillWidth: true
+                    brief: !root.upright && root.width < Theme.dp(500)
+                    vehicle: root.vehicle
+                }
+
+                Fact {
+                    Layout.fillWidth: true
+                    icon: "zap"
+                    label: root.shell.energy.charging.stateText
+                    objectName: "home.vehicle.charging"
+                    value: root.shell.energy.charging.timeText
+                    visible: root.shell.energy.charging.plugged
+                }
             }
 
             CarWithTyres {

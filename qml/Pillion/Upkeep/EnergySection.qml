@@ -22,8 +22,8 @@ GridLayout {
     columns: Theme.portrait ? 1 : 2
     rowSpacing: Theme.gap
 
-    Component.onCompleted: root.energy.watch(visible)
-    onVisibleChanged: root.energy.watch(visible)
+    Component.onCompleted: root.energy?.watch(visible)
+    onVisibleChanged: root.energy?.watch(visible)
 
     RangeCard {
         Layout.fillHeight: !Theme.portrait

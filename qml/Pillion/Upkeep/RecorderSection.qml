@@ -19,8 +19,8 @@ GridLayout {
     columns: Theme.portrait ? 1 : 2
     rowSpacing: Theme.gap
 
-    Component.onCompleted: root.recorder.requestRecordings()
-    onVisibleChanged: root.recorder.requestRecordings()
+    Component.onCompleted: root.recorder?.requestRecordings()
+    onVisibleChanged: root.recorder?.requestRecordings()
 
     KeepCard {
         Layout.fillHeight: !Theme.portrait

@@ -20,8 +20,8 @@ GridLayout {
     columns: Theme.portrait ? 1 : 2
     rowSpacing: Theme.gap
 
-    Component.onCompleted: root.warnings.requestHistory()
-    onViewChanged: root.warnings.requestHistory()
+    Component.onCompleted: root.warnings?.requestHistory()
+    onViewChanged: root.warnings?.requestHistory()
 
     Card {
         Layout.fillHeight: true

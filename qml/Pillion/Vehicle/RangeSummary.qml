@@ -71,6 +71,8 @@ ColumnLayout {
             objectName: "vehicle.energy.value"
             size: Theme.textSmall
             text: root.vehicle.energyText
+            // A dash before the consumption would read as a minus.
+            visible: !isNaN(root.vehicle.energyPercent)
         }
 
         Label {
