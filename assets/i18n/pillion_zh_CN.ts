@@ -3484,11 +3484,11 @@
     </message>
     <message>
         <source>Rear</source>
-        <translation>后窗</translation>
+        <translation>后方</translation>
     </message>
     <message>
         <source>Front</source>
-        <translation>前挡</translation>
+        <translation>前方</translation>
     </message>
     <message>
         <source>Left</source>

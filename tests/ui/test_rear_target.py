@@ -1,6 +1,6 @@
 """The kernel's test camera (vivid) as the rear camera: run in the virtual target, which has /dev/video0.
 
-../shared/tools/target-vm/run -t 900 -- .venv/bin/python -m pytest -q -m target tests/ui/test_rear_target.py
+script/target runs it there.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ SLOW_MS = 4000
 
 
 def spec(**more: Any) -> CameraSpec:
-    return CameraSpec("rear", "v4l2", str(DEVICE), stale_ms=SLOW_MS, repeats_ms=SLOW_MS, options={"video_size": "640x360"}, **more)
+    return CameraSpec(
+        "rear", "v4l2", str(DEVICE), stale_ms=SLOW_MS, repeats_ms=SLOW_MS, options={"video_size": "640x360"}, **more
+    )
 
 
 def wait(predicate: Any, deadline_s: float = 120.0) -> None:
@@ -70,11 +72,11 @@ def test_it_is_painted_turned_round_and_live(qtbot: Any) -> None:
     try:
         qtbot.waitUntil(lambda: stream.truth is Truth.LIVE and stream.received > 2, timeout=120_000)
         plain = window.grabWindow()
-        left, right = (plain.pixelColor(int(800 * share), 60).getRgb()[:3] for share in (0.06, 0.94))
+        left, right = (plain.pixelColor(int(800 * share), 400).getRgb()[:3] for share in (0.06, 0.94))
         assert left != right, "the colour bars differ from side to side"
         surface.setProperty("mirrored", True)
         turned = window.grabWindow()
-        assert turned.pixelColor(int(800 * 0.94), 60).getRgb()[:3] == pytest.approx(left, abs=12)
+        assert turned.pixelColor(int(800 * 0.94), 400).getRgb()[:3] == pytest.approx(left, abs=12)
     finally:
         stream.release()
         surface.setProperty("stream", None)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cache
 
 from ui.camera.config import CameraSpec, Dimensions, Mounting
 
@@ -97,7 +98,7 @@ class Projection:
         below = down * math.cos(tilt) - ahead * math.sin(tilt)
         off_axis = math.hypot(right, below)
         angle = math.atan2(off_axis, depth)
-        if angle > _WIDEST[mounting.lens]:
+        if angle > _WIDEST[mounting.lens] or _value(mounting, angle) >= _fold(mounting):
             return None
         reach = _reach(mounting, angle) / _reach(mounting, math.radians(mounting.fov_deg / 2)) / 2
         if off_axis == 0:
@@ -110,8 +111,24 @@ class Projection:
         return [place for point in ground if (place := self.project(point)) is not None]
 
 
+def _value(mounting: Mounting, angle: float) -> float:
+    return angle if mounting.lens == "fisheye" else math.tan(angle)
+
+
 def _reach(mounting: Mounting, angle: float) -> float:
     """Distance from the middle of the picture, in focal lengths."""
-    value = angle if mounting.lens == "fisheye" else math.tan(angle)
+    value = _value(mounting, angle)
     square = value * value
     return value * (1 + mounting.k1 * square + mounting.k2 * square * square)
+
+
+@cache
+def _fold(mounting: Mounting) -> float:
+    """Where the distortion's polynomial stops growing: beyond it two places would share one of the picture."""
+    a, b = 5 * mounting.k2, 3 * mounting.k1
+    if a == 0:
+        squares = [-1 / b] if b < 0 else []
+    else:
+        root = b * b - 4 * a
+        squares = [] if root < 0 else [(-b - math.sqrt(root)) / (2 * a), (-b + math.sqrt(root)) / (2 * a)]
+    return min((math.sqrt(square) for square in squares if square > 0), default=math.inf)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ui.camera.geometry import Point, Projection, corner_path, swept_edge
+from ui.viewmodels.units import Units
 
 __all__ = ["METRIC_MARKS_M", "Frame", "Guides", "Mark", "draw_guides", "marks_for"]
 
@@ -56,11 +57,12 @@ class Guides:
     marks: tuple[Mark, ...] = ()
 
 
-def marks_for(distance_unit: str) -> tuple[tuple[float, ...], tuple[str, ...]]:
+def marks_for(units: Units) -> tuple[tuple[float, ...], tuple[str, ...]]:
     """Metres of the three bars, and what is written there: round numbers in the driver's unit (km: metres, mi: feet)."""
-    if distance_unit == "mi":
-        return tuple(feet * _M_PER_FOOT for feet in _FEET), tuple(f"{feet:g} ft" for feet in _FEET)
-    return METRIC_MARKS_M, tuple(f"{metres:g} m" for metres in METRIC_MARKS_M)
+    feet = units.distance == "mi"
+    shown, unit = (_FEET, "ft") if feet else (METRIC_MARKS_M, "m")
+    texts = tuple(f"{units.number(value, 0 if value.is_integer() else 1)} {unit}" for value in shown)
+    return tuple(value * _M_PER_FOOT if feet else value for value in shown), texts
 
 
 def draw_guides(

@@ -327,7 +327,7 @@ class RearViewModel(QObject):
         guides = Guides()
         if self._shown and self._camera is not None and not self._frame.empty and self._stream.hasPicture:
             projection = Projection(self._camera, self._setup.dimensions, self._frame.width / self._frame.height)
-            metres, texts = marks_for(self._preferences.units.distance)
+            metres, texts = marks_for(self._preferences.units)
             steering = self._client.number(STEERING, stale=False)
             # Without a steering angle the lines go straight on, which is what the car's width does.
             guides = draw_guides(projection, 0.0 if math.isnan(steering) else steering, self._frame, metres, texts)
