@@ -12,6 +12,7 @@ import logging
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from google.protobuf.timestamp_pb2 import Timestamp
@@ -48,14 +49,16 @@ class Bridge:
         patterns: Sequence[str] = ("Vehicle.*",),
         targets: bool = True,
         interval_s: float = 0.1,
+        again_s: float = 10.0,
         planned: Callable[[Plan], None] = lambda _: None,
     ) -> None:
-        """``planned`` is told what is bridged, each time that was found out."""
+        """``planned`` is told what is bridged, each time that was found out; it is looked at anew each ``again_s``."""
         self._link = link
         self._settings = settings
         self._patterns = patterns
         self._targets = targets
         self._interval_s = interval_s
+        self._again_s = again_s
         self._planned = planned
         self._known: dict[str, Known] = {}
         self._waiting: dict[str, Change] = {}
@@ -133,24 +136,43 @@ class Bridge:
         """Until the broker or the vehicle service goes."""
         async with Broker.open(self._settings) as broker:
             theirs = await broker.list()
-            ours = await self._link.call("vehicle", "Describe", [])
-            plan = make_plan(ours, theirs, self._patterns, self._targets)
-            self._tell(plan)
-            self._known = plan.known
             stream = broker.stream()
+            self._known, self._latest, self._waiting = {}, {}, {}
+            subscriptions: list[int] = []
+            try:
+                await self._take(stream, theirs, subscriptions)
+                await self._both(stream, theirs, subscriptions)
+            finally:
+                self._known = {}
+                for number in subscriptions:
+                    with suppress(ServiceError):
+                        await self._link.call("vehicle", "Unsubscribe", number)
+
+    async def _take(self, stream: Stream, theirs: dict[str, Any], subscriptions: list[int]) -> None:
+        """Bridge what both sides know and is not bridged yet."""
+        plan = make_plan(await self._link.call("vehicle", "Describe", []), theirs, self._patterns, self._targets)
+        fresh = {path: known for path, known in plan.known.items() if path not in self._known}
+        if not fresh and self._known:
+            return
+        self._tell(plan)
+        async with self._writing:
             await stream.claim(
-                [known.number for known in plan.known.values()],
-                [known.number for known in plan.known.values() if known.target],
+                [known.number for known in fresh.values()], [known.number for known in fresh.values() if known.target]
             )
-            _, samples = await self._link.call("vehicle", "Subscribe", list(plan.known))
-            now = time.monotonic()
-            self._waiting = {
-                path: (sample.get("value") if sample["quality"] == "valid" else None, now)
-                for path, sample in samples.items()
-            }
-            self._latest = {}
-            self._news.set()
-            await self._both(stream)
+        self._known |= fresh
+        number, samples = await self._link.call("vehicle", "Subscribe", list(fresh))
+        subscriptions.append(number)
+        now = time.monotonic()
+        for path, sample in samples.items():
+            valid = sample["quality"] == "valid"
+            self._waiting.setdefault(path, (sample.get("value") if valid else None, now))
+        self._news.set()
+
+    async def _grow(self, stream: Stream, theirs: dict[str, Any], subscriptions: list[int]) -> None:
+        """Some values (averages, what a car has not sent yet) are served only after a while."""
+        while True:
+            await asyncio.sleep(self._again_s)
+            await self._take(stream, theirs, subscriptions)
 
     def _tell(self, plan: Plan) -> None:
         self._planned(plan)
@@ -161,8 +183,9 @@ class Bridge:
         for path, reason in plan.different.items():
             _logger.warning("left out path=%s: %s", path, reason)
 
-    async def _both(self, stream: Stream) -> None:
+    async def _both(self, stream: Stream, theirs: dict[str, Any], subscriptions: list[int]) -> None:
         tasks = [
+            asyncio.create_task(self._grow(stream, theirs, subscriptions)),
             asyncio.create_task(self._publish(stream)),
             asyncio.create_task(self._listen(stream)),
             asyncio.create_task(self._gone.wait()),
@@ -179,7 +202,6 @@ class Bridge:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-            self._known = {}
 
     async def _publish(self, stream: Stream) -> None:
         while True:
@@ -224,38 +246,39 @@ class Bridge:
     # -- the broker's side -------------------------------------------------------------------------------------------
 
     async def _listen(self, stream: Stream) -> None:
-        names = {known.number: known.path for known in self._known.values()}
         async with asyncio.TaskGroup() as group:
             try:
                 async for response in stream.responses():
                     match response.WhichOneof("action"):
                         case "batch_actuate_stream_request":
                             for request in response.batch_actuate_stream_request.actuate_requests:
-                                group.create_task(self._set(stream, names, request))
+                                group.create_task(self._set(stream, request))
                         case "publish_values_response":
                             for number, error in response.publish_values_response.status.items():
                                 self._once(
-                                    names.get(number, f"id {number}"), error.message or ErrorCode.Name(error.code)
+                                    self._name(number) or f"id {number}", error.message or ErrorCode.Name(error.code)
                                 )
                         case "get_provider_value_request":
-                            group.create_task(self._give(stream, names, response.get_provider_value_request))
+                            group.create_task(self._give(stream, response.get_provider_value_request))
             except KuksaError as error:
                 failure = error
             else:
                 failure = BrokerAway("The databroker ended the stream")
         raise failure
 
-    async def _give(self, stream: Stream, names: dict[int, str], request: Any) -> None:
+    def _name(self, number: int) -> str:
+        return next((known.path for known in self._known.values() if known.number == number), "")
+
+    async def _give(self, stream: Stream, request: Any) -> None:
+        asked = {number: self._name(number) for number in request.signal_ids}
         points = {
-            number: self._point(names[number], self._latest[names[number]])
-            for number in request.signal_ids
-            if names.get(number) in self._latest
+            number: self._point(path, self._latest[path]) for number, path in asked.items() if path in self._latest
         }
         async with self._writing:
             await stream.answer_values(request.request_id, points)
 
-    async def _set(self, stream: Stream, names: dict[int, str], request: Any) -> None:
-        path = request.signal_id.path or names.get(request.signal_id.id, "")
+    async def _set(self, stream: Stream, request: Any) -> None:
+        path = request.signal_id.path or self._name(request.signal_id.id)
         code, text = await self._ask(path, plain(request.value))
         _logger.info("target path=%s result=%s %s", path, ErrorCode.Name(code), text)
         async with self._writing:

@@ -94,6 +94,24 @@ def test_kuksa_has_the_vehicles_values(tmp_path: Path, run: Callable[..., Any]) 
     run(body(), 60)
 
 
+def test_kuksa_takes_in_what_is_served_later(tmp_path: Path, run: Callable[..., Any]) -> None:
+    later = "Vehicle.Private.ReverseView"  # judged when the gear is known
+
+    async def body() -> None:
+        async with databroker() as broker:
+            furnished(broker)
+            broker.knows(later, "boolean")
+            async with bridged(tmp_path, broker, again_s=0.1) as (_, car, plans, _):
+                await shown(broker)
+                await until(lambda: broker.signals[later].value is False, 20, "a value that came later")
+                if later in plans[0].known:
+                    pytest.skip("it is served from the beginning now")
+                await car.ask(set_={"gear": "R"})
+                await until(lambda: broker.signals[later].value is True, 20, "its change")
+
+    run(body(), 60)
+
+
 def test_kuksa_values_that_are_not_valid_are_none(tmp_path: Path, run: Callable[..., Any]) -> None:
     async def body() -> None:
         async with databroker() as broker:
