@@ -435,3 +435,16 @@ def test_vehicle_learn_units_and_signs_of_german_descriptions() -> None:
     assert angle.math == "if(right, -angle, angle)"
     assert best["Vehicle.Speed"].signal.name == "ESP_v_Signal"
     assert best["Vehicle.Chassis.Axle.Row1.Wheel.Left.Tire.Pressure"].math == "x * 6.894757"
+
+
+def test_vehicle_learn_unknown_numbers_that_move_like_known_ones(
+    shared: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Identifier 1DC, which the description lacks, turns out to carry the engine's speed."""
+    assert learn([str(shared / HONDA), "--dbc", str(shared / HONDA_DBC)]) == 0
+    assert "moves like Vehicle.Powertrain.CombustionEngine.Speed (r = 1.0000): × 1 +" in capsys.readouterr().out
+    assert learn([str(shared / HONDA), "--dbc", str(shared / HONDA_DBC), "--json"]) == 0
+    messages = {each["id"]: each for each in json.loads(capsys.readouterr().out)["messages"]}
+    (number,) = messages["1DC"]["numbers"]
+    assert number["alike"]["path"] == "Vehicle.Powertrain.CombustionEngine.Speed"
+    assert number["alike"]["scale"] == pytest.approx(1, abs=0.01)

@@ -7,14 +7,13 @@ import json
 import sys
 import time
 from pathlib import Path
-from typing import Any
 
 from backends.vehicle.dbc.load import load_database, resolve
-from backends.vehicle.dbc.model import Database
 from backends.vehicle.errors import VehicleError
-from backends.vehicle.learn.propose import WORTH, Proposal, propose
-from backends.vehicle.learn.survey import MessageFound, survey
-from backends.vehicle.learn.traffic import Traffic, read_traffic
+from backends.vehicle.learn.facts import Learnt, facts, learn_from
+from backends.vehicle.learn.propose import WORTH, Proposal
+from backends.vehicle.learn.survey import MessageFound
+from backends.vehicle.learn.traffic import read_traffic
 from backends.vehicle.learn.write import write_profile
 
 __all__ = ["learn"]
@@ -46,16 +45,14 @@ def learn(argv: list[str]) -> int:
     began = time.perf_counter()
     try:
         database = load_database(resolve(options.dbc, Path.cwd())) if options.dbc else None
-        traffic = read_traffic(options.log, options.channel)
-        messages = survey(traffic, database)
-        proposals = propose(database, traffic) if database is not None else []
-        took_s = time.perf_counter() - began
+        learnt = learn_from(read_traffic(options.log, options.channel), database)
+        learnt.took_s = time.perf_counter() - began
         if options.json:
-            print(json.dumps(_facts(traffic, messages, proposals, took_s), indent=1, ensure_ascii=False))
+            print(json.dumps(facts(learnt), indent=1, ensure_ascii=False))
         else:
-            _print(traffic, database, messages, proposals, took_s)
+            _print(learnt)
         if options.out is not None and database is not None:
-            write_profile(options.out, database, proposals, messages, dbc=options.dbc, side=options.side)
+            write_profile(options.out, database, learnt.proposals, learnt.messages, dbc=options.dbc, side=options.side)
             print(
                 f"Written: {options.out}. Now prove it: pillion profile check {options.out} --log {options.log}",
                 file=sys.stderr,
@@ -63,64 +60,18 @@ def learn(argv: list[str]) -> int:
     except VehicleError as error:
         print(f"pillion: {error}", file=sys.stderr)
         return 1
-    if traffic.cut:
-        print(f"pillion: {traffic.cut}", file=sys.stderr)
+    if learnt.traffic.cut:
+        print(f"pillion: {learnt.traffic.cut}", file=sys.stderr)
     return 0
 
 
-def _facts(traffic: Traffic, messages: list[MessageFound], proposals: list[Proposal], took_s: float) -> dict[str, Any]:
-    return {
-        "frames": traffic.frames,
-        "duration_s": round(traffic.duration_s, 3),
-        "took_s": round(took_s, 3),
-        "channels": traffic.channels,
-        "messages": [_message(each) for each in messages],
-        "proposals": [
-            {
-                "path": each.path, "message": each.message.name, "signals": [signal.name for _, signal in each.signals],
-                "sure": each.sure, "reasons": each.reasons, "math": each.math, "table": each.table, "sna": each.sna,
-            }
-            for each in proposals
-        ],
-    }  # fmt: skip
-
-
-def _message(found: MessageFound) -> dict[str, Any]:
-    counter, check, mux, e2e = found.counter, found.check, found.mux, found.e2e
-    return {
-        "id": found.stream.name,
-        "name": found.message.name if found.message is not None else "",
-        "frames": found.stream.count,
-        "length": found.stream.length,
-        "period_ms": round(found.period_s * 1000, 2) if found.period_s is not None else None,
-        "moving_bits": found.moving.bit_count(),
-        "counter": None if counter is None else {
-            "start": counter.start, "width": counter.width, "step": counter.step, "first": counter.first,
-            "last": counter.last, "share": round(counter.share, 4), "sure": counter.sure,
-        },
-        "check": None if check is None else {
-            "kind": check.kind, "start": check.start, "width": check.width, "constant": check.constant,
-            "polynomial": check.polynomial, "reflected": check.reflected, "ids": list(check.ids),
-            "share": round(check.share, 4), "sure": check.sure, "others": list(check.others),
-            "e2e": e2e.profile if e2e is not None else "",
-        },
-        "mux": None if mux is None else {"start": mux.start, "width": mux.width, "values": list(mux.values), "sure": mux.sure},
-        "numbers": [
-            {"byte": each.byte, "little_endian": each.little_endian, "signed": each.signed, "min": each.low, "max": each.high}
-            for each in found.numbers
-        ],
-        "signed": list(found.signed),
-    }  # fmt: skip
-
-
-def _print(
-    traffic: Traffic, database: Database | None, messages: list[MessageFound], proposals: list[Proposal], took_s: float
-) -> None:
+def _print(learnt: Learnt) -> None:
+    traffic, database, messages = learnt.traffic, learnt.database, learnt.messages
     known = sum(each.message is not None for each in messages)
     described = f", {known} of them described in {database.file.name}" if database is not None else ""
     print(
         f"{traffic.file.name}: {traffic.frames} frames in {traffic.duration_s:.1f} s, {len(messages)} identifiers{described}; "
-        f"looked at in {took_s:.2f} s"
+        f"looked at in {learnt.took_s:.2f} s"
     )
     if len(traffic.channels) > 1:
         told = ", ".join(f"{name or '-'} ({count})" for name, count in sorted(traffic.channels.items()))
@@ -131,15 +82,15 @@ def _print(
         name = each.message.name if each.message is not None else "-"
         head = f"{each.stream.name:<9}{name[:22]:<24}{each.stream.count:>7}{period:>11}"
         head += f"{each.moving.bit_count():>5}/{8 * each.stream.length:<3}"
-        findings = _findings(each) or (["nothing that counts or checks"] if each.moving else ["never changes"])
+        findings = _findings(each, learnt) or (["nothing that counts or checks"] if each.moving else ["never changes"])
         print(f"{head} {findings[0]}")
         for line in findings[1:]:
             print(f"{'':<62} {line}")
     if database is not None:
-        _print_proposals(proposals)
+        _print_proposals(learnt.proposals)
 
 
-def _findings(found: MessageFound) -> list[str]:
+def _findings(found: MessageFound, learnt: Learnt) -> list[str]:
     lines = []
     if found.counter is not None:
         lines.append(f"counter: {found.counter.text} ({_sure(found.counter.sure)})")
@@ -162,6 +113,8 @@ def _findings(found: MessageFound) -> list[str]:
         lines.append(
             f"number: bytes {each.byte} and {each.byte + 1}, {order} end first{sign}, {each.low} to {each.high}"
         )
+        if (like := learnt.alike.get((found.stream.key, each.byte))) is not None:
+            lines.append(f"   {like.text}")
     lines += [f"{name} jumps as negative numbers do: signed?" for name in found.signed]
     return lines
 
