@@ -28,6 +28,7 @@ from backends.vehicle.catalogue import catalogue, with_overlay
 from backends.vehicle.dbc.load import load_database, resolve
 from backends.vehicle.dbc.model import Database
 from backends.vehicle.errors import VehicleError
+from backends.vehicle.intake import Handlers
 from backends.vehicle.mapping import read_mapping
 from backends.vehicle.ports import Frame
 from backends.vehicle.profile import load_profile
@@ -79,7 +80,7 @@ def can_decode(argv: list[str]) -> Figures:
     our_rate, their_rate = _rates(frames, ours, theirs)
     our_mapped, their_mapped = _rates(only_mapped, ours, theirs)
     return {
-        "ratio": {"value": round(our_rate / their_rate, 2), "unit": "x cantools", "aim": ">= 5"},
+        "ratio": {"value": round(our_rate / their_rate, 2), "unit": "x cantools", "aim": ">= 7"},
         "frames_per_s": {"value": round(our_rate), "unit": "frames/s"},
         "cantools_frames_per_s": {"value": round(their_rate), "unit": "frames/s"},
         "ratio_mapped": {"value": round(our_mapped / their_mapped, 2), "unit": "x cantools"},
@@ -98,19 +99,15 @@ def _ours(dbc: Path, mapping: Path) -> tuple[Pass, set[int]]:
     table = SlotTable()
     meta = with_overlay(catalogue(), rules.overlay)
     bound, protected, _ = bind_reads(rules, {"log": load_database(dbc)}, meta, table, "lhd")
-    handlers = compile_handlers(bound, protected, table)[0].get("log", {})
+    handlers = compile_handlers(bound, protected, table)[0].get("log", Handlers())
 
     now = 0.0
 
     def run(frames: list[Frame]) -> None:
         nonlocal now
-        find = handlers.get
         for start in range(0, len(frames), _BATCH):
             now += _BATCH_S
-            for key, data in frames[start : start + _BATCH]:
-                handle = find(key)
-                if handle is not None:
-                    handle(data, now)
+            handlers.take(frames[start : start + _BATCH], now)
             for slot in table.dirty:
                 slot.dirty = False
             table.dirty.clear()
@@ -170,8 +167,10 @@ def _rates(frames: list[Frame], ours: Pass, theirs: Pass) -> tuple[float, float]
     try:
         for _ in range(_PASSES):
             for run in best:
+                # Each pass gets new objects, as from a bus: nobody may live on a hash that an earlier pass has computed.
+                fresh = [(key, bytes(bytearray(data))) for key, data in repeated]
                 began = time.process_time()
-                run(repeated)
+                run(fresh)
                 best[run] = min(best[run], time.process_time() - began)
     finally:
         gc.enable()

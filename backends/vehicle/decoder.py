@@ -47,7 +47,7 @@ def compile_message(
     if any(field.signal.conditions for field in fields):
         handler, forget = _multiplexed(message, fields)
     else:
-        handler, forget = compile_fields(fields, message.length)
+        handler, forget = compile_fields(fields, message.length, every=protection is not None)
     for cell in cells.values():
         cell.forgets.append(forget)
     return handler if protection is None else _guarded(handler, forget, protection, list(cells.values()))
@@ -103,7 +103,7 @@ def _multiplexed(message: DbcMessage, fields: list[Field]) -> tuple[Handler, Cal
     def branch(data: bytes) -> tuple[Handler, Callable[[], None]] | None:
         values = {selector.name: int(extract(selector, data)) for selector in selectors}
         chosen = [f for f in fields if all(c.holds(values.get(c.selector, -1)) for c in f.signal.conditions)]
-        return compile_fields(chosen, message.length) if chosen else None
+        return compile_fields(chosen, message.length, every=True) if chosen else None
 
     def handle(data: bytes, now: float) -> None:
         nonlocal last_key

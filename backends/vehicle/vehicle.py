@@ -18,6 +18,7 @@ from backends.vehicle.defs import GEAR_REVERSE, Lane, Quality
 from backends.vehicle.derived import Derived
 from backends.vehicle.e2e import E2E, protection
 from backends.vehicle.errors import MappingError, Problem
+from backends.vehicle.intake import Handlers
 from backends.vehicle.keys import CanKey, CanKnob, profile_keys
 from backends.vehicle.mapping import Mapping as VssMapping
 from backends.vehicle.mapping import read_mapping
@@ -43,7 +44,7 @@ _LEAVE_REVERSE_S = 0.5
 
 def compile_handlers(
     bound: list[BoundRead], protected: Mapping[tuple[str, int], E2E], table: SlotTable
-) -> tuple[dict[str, dict[int, Handler]], list[str]]:
+) -> tuple[dict[str, Handlers], list[str]]:
     """Handlers by bus and frame key, and what could not be compiled."""
     by_message: dict[tuple[str, int], tuple[DbcMessage, list[BoundRead]]] = {}
     for read in bound:
@@ -51,7 +52,7 @@ def compile_handlers(
             reads = by_message.setdefault((part.bus, part.message.key), (part.message, []))[1]
             if read not in reads:
                 reads.append(read)
-    handlers: dict[str, dict[int, Handler]] = {}
+    handlers: dict[str, Handlers] = {}
     problems = []
     for key, (message, reads) in by_message.items():
         guard = None
@@ -61,7 +62,7 @@ def compile_handlers(
             except MappingError as error:
                 problems.append(f"{message.name}: {error}; its frames are not checked")
         known = len(table.cells)
-        found = handlers.setdefault(key[0], {})
+        found = handlers.setdefault(key[0], Handlers())
         found[key[1]] = compile_message(message, reads, table, guard)
         if unknown := [cell for cell in table.cells[known:] if cell.learning]:
             learning(found, key[1], unknown)
@@ -131,7 +132,7 @@ class Vehicle:
         """The writer sees the frames of messages it may send, before any decoding."""
         received = self.writer.received
         for key in self.writer.templates:
-            handlers = self._handlers.setdefault(key[0], {})
+            handlers = self._handlers.setdefault(key[0], Handlers())
             handlers[key[1]] = _also(partial(received, key), handlers.get(key[1]))
 
     def heard(self, bus: str) -> frozenset[int]:
@@ -149,11 +150,8 @@ class Vehicle:
 
     def feed(self, bus: str, frames: list[Frame], now: float) -> None:
         """Frames of a bus, oldest first, all of one moment."""
-        handlers = self._handlers.get(bus, {})
-        for key, data in frames:
-            handle = handlers.get(key)
-            if handle is not None:
-                handle(data, now)
+        if (handlers := self._handlers.get(bus)) is not None:
+            handlers.take(frames, now)
         if self._age_at is None:
             self._age_at = now
         self.derived.wake(now)

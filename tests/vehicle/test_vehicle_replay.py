@@ -305,11 +305,11 @@ def test_vehicle_replay_feed_keeps_the_recordings_time(tmp_path: Path, run: Any)
 def test_vehicle_bench_figures_are_measured(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("backends.vehicle.bench._LEAST_FRAMES", 20_000)
     figures = can_decode(["--log", *honda_arguments(shared)])
-    assert figures["ratio"]["aim"] == ">= 5"
+    assert figures["ratio"]["aim"] == ">= 7"
     assert figures["frames"]["value"] == 21862
     rate, theirs = figures["frames_per_s"]["value"], figures["cantools_frames_per_s"]["value"]
     assert figures["ratio"]["value"] == pytest.approx(rate / theirs, rel=0.01)
-    assert figures["ratio"]["value"] > 3  # the aim is 5 on a quiet machine; this only holds that it is not lost
+    assert figures["ratio"]["value"] > 3  # the aim is 7 on a quiet machine; this only holds that it is not lost
 
 
 def test_vehicle_demo_traffic_is_bounded() -> None:

@@ -86,7 +86,7 @@ def summarise(
             frames += 1
             duration = frame.time_s
             bus = bus_of(frame.channel)
-            handle = handlers.get(bus or "", {}).get(frame.key)
+            handle = handlers[bus].get(frame.key) if bus is not None and bus in handlers else None
             if handle is None or bus is None:
                 continue
             now = frame.time_s + 1  # cells take 0 for "never seen"

@@ -1,0 +1,142 @@
+"""Where the frames of a bus go: to the handler of their message, and past it when nothing of what is mapped has changed.
+
+Most frames say what their last one said, and many messages have but a few forms (with a counter, sixteen of each content).
+Calling a function to find that out costs more than finding it out, so forms are remembered and looked up in the loop over a
+batch. Messages whose content varies are not: their handler reads the frame as a number and masks it with the mapped bits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from backends.vehicle.slots import Cell
+
+__all__ = ["Handler", "Handlers", "Listener"]
+
+Handler = Callable[[bytes, float], object]
+"""Takes a frame's data and the monotonic second of its arrival."""
+
+_NOBODYS = 8192
+"""Identifiers that are remembered as nobody's; noise with ever new ones must not grow the memory."""
+_TRIED, _FORMS = 128, 32
+"""Of so many frames, at most so many forms: then forms are remembered."""
+_REMEMBERED, _FULL = 64, 4
+"""No more forms than this; when they have been too many so often, it is found out anew whether to remember."""
+
+
+class Listener:
+    """One message. ``forms``: the contents that say what the last frame said, or None: `handle` sees every frame.
+
+    ``run`` takes a frame and returns its mapped bits, -1 when it is too short; after ``start_over`` it takes the next as new.
+    """
+
+    __slots__ = ("_by_bits", "_count", "_full", "_run", "_start_over", "_tried", "cell", "forms", "handle")
+
+    def __init__(self, cell: Cell, run: Callable[[bytes, float], int], start_over: Callable[[], None]) -> None:
+        self.cell = cell
+        self.handle: Handler = self._try
+        self.forms: set[bytes] | None = None
+        self._run, self._start_over = run, start_over
+        self._by_bits: dict[int, set[bytes]] = {}
+        self._count = self._full = 0
+        self._tried: list[bytes] = []
+
+    @classmethod
+    def of(cls, handle: Handler) -> Listener:
+        """Of a handler that must see every frame."""
+        one = cls(_NOWHERE, _nothing, _never)
+        one.handle = handle
+        return one
+
+    def forget(self) -> None:
+        """Take the next frame as new, and find out anew how the content varies."""
+        self._start_over()
+        self._try_anew()
+
+    def take(self, data: bytes, now: float) -> None:
+        """One frame, for whoever has one at a time."""
+        forms = self.forms
+        if forms is None:
+            self.handle(data, now)
+        elif data in forms:
+            self.cell.seen = now
+        else:
+            self.miss(data, now)
+
+    def miss(self, data: bytes, now: float) -> None:
+        """A frame of another form than the last one's content has."""
+        bits = self._run(data, now)
+        if bits < 0:
+            return
+        if self._count >= _REMEMBERED:
+            self._by_bits.clear()
+            self._count = 0
+            self._full += 1
+            if self._full >= _FULL:
+                self._try_anew()
+                return
+        forms = self._by_bits.setdefault(bits, set())
+        if data not in forms:
+            forms.add(data)
+            self._count += 1
+        self.forms = forms
+
+    def _try(self, data: bytes, now: float) -> None:
+        self._run(data, now)
+        tried = self._tried
+        tried.append(data)
+        if len(tried) >= _TRIED:
+            if len(set(tried)) <= _FORMS:
+                self.forms = set()
+            else:
+                self.handle = self._run
+            tried.clear()
+
+    def _try_anew(self) -> None:
+        self.forms, self.handle = None, self._try
+        self._count = self._full = 0
+        self._by_bits.clear()
+        self._tried.clear()
+
+
+class Handlers(dict[int, Handler]):
+    """Handlers of a bus by frame key. A handler with an attribute ``listener`` is a plain message's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._listeners: dict[int, Listener | None] = {}
+
+    def __setitem__(self, key: int, handler: Handler) -> None:
+        super().__setitem__(key, handler)
+        self._listeners[key] = getattr(handler, "listener", None) or Listener.of(handler)
+
+    def take(self, frames: list[Any], now: float) -> None:
+        """Frames (key, data), oldest first, all of one moment."""
+        listeners = self._listeners
+        for key, data in frames:
+            try:
+                one = listeners[key]
+            except KeyError:
+                if len(listeners) < _NOBODYS:
+                    listeners[key] = None
+                continue
+            if one is None:
+                continue
+            forms = one.forms
+            if forms is None:
+                one.handle(data, now)
+            elif data in forms:
+                one.cell.seen = now
+            else:
+                one.miss(data, now)
+
+
+_NOWHERE = Cell("", None)
+
+
+def _nothing(data: bytes, now: float) -> int:
+    return -1
+
+
+def _never() -> None: ...
