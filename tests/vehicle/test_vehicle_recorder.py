@@ -19,6 +19,7 @@ from backends.vehicle.dbc import EXTENDED, parse_dbc
 from backends.vehicle.errors import RecordingError
 from backends.vehicle.profile import load_profile
 from backends.vehicle.recorder import Recorder, Recordings, VinMask, mask_for, vin_fields
+from backends.vehicle.recorder.bench import measure
 from backends.vehicle.recorder.live import record_buses
 from backends.vehicle.recorder.ring import SENT
 from backends.vehicle.replay import read_log
@@ -326,3 +327,10 @@ def test_service_names_a_route_that_leads_nowhere(tmp_path: Path, run: Callable[
                 await link.call("vehicle", "Get", [SPEED])
 
     run(body())
+
+
+def test_recorder_bench_has_its_figures() -> None:
+    figures = measure(["--seconds", "2"])
+    assert set(figures) >= {"core_percent", "longest_ms", "memory_mb", "save_s"}
+    assert 0.3 < figures["memory_mb"]["value"] < 1
+    assert figures["core_percent"]["value"] < 10  # its aim is 1; this holds that it is not lost on a busy machine

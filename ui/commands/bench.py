@@ -33,6 +33,7 @@ BENCHES: dict[str, tuple[str, str]] = {
         "ui.bench.rear_view:measure",
         "reverse on the bus to a camera picture painted, warm and from a start",
     ),
+    "recorder": ("backends.vehicle.recorder.bench:measure", "the last minute of full buses kept, and saved"),
     "idle": ("ui.bench.idle:measure", "CPU and memory of every process with nobody touching"),
 }
 
