@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.ui.hands import touch
 from tests.ui.test_qml_sections import ready, show
 from ui.testing.items import find_all, hit_point
 from ui.testing.plugin import Ui, UnitRunner
@@ -23,23 +24,6 @@ def of(ui: Ui, key: str) -> Any:
 async def until(ui: Ui, key: str, name: str, value: object) -> None:
     """A property of an actuator becomes a value."""
     await ui.driver.until(lambda: getattr(of(ui, key), name) == value, f"{key}.{name} is {value}", 10)
-
-
-async def touch(ui: Ui, name: str, hold_s: float = 0.0) -> None:
-    """Scroll to it as a driver would, then tap or hold it."""
-    item = ui.driver.item(name)
-    parent = item.parentItem()
-    while parent is not None:
-        if parent.inherits("QQuickFlickable") and parent.property("contentHeight") > parent.height():
-            top = item.mapToItem(parent.property("contentItem"), 0, 0).y()
-            end = parent.property("contentHeight") - parent.height()
-            parent.setProperty("contentY", max(0.0, min(end, top - parent.height() / 3)))
-        parent = parent.parentItem()
-    await ui.driver.settle()
-    if hold_s:
-        await ui.driver.press(name, hold_s)
-    else:
-        await ui.driver.tap(name)
 
 
 def test_what_is_touched_is_what_the_car_does(unit: UnitRunner) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.ui.hands import rest, touch
 from tests.ui.qml_rules import broken_rules
 from ui.i18n import PSEUDO
 from ui.panels import PANELS
@@ -19,15 +20,15 @@ async def survey(ui: Ui, languages: tuple[str, ...]) -> list[str]:
     found = []
     scale = ui.shell.dpi / 160 * ui.shell.scale
     for language in languages:
-        ui.shell.i18n.use(language)
+        ui.shell.preferences.override({"display.language": language})
         for page in PAGES:
             ui.shell.requestPage(page)
-            await ui.driver.settle()
+            await rest(ui)
             places = [f"settings.subject.{subject}" for subject in SUBJECTS] if page == "settings" else [""]
             for place in places:
                 if place:
-                    await ui.driver.tap(place)
-                    await ui.driver.settle()
+                    await touch(ui, place)
+                    await rest(ui)
                 found += [f"{language} {place or page}: {rule}" for rule in broken_rules(ui.display.window, scale)]
     return found
 

@@ -7,6 +7,7 @@ import os
 import pytest
 from PySide6.QtQuick import QQuickItem
 
+from tests.ui.hands import rest
 from tests.ui.qml_rules import broken_rules
 from ui.i18n import PSEUDO
 from ui.testing.items import is_seen, walk
@@ -31,14 +32,6 @@ def scrollers(root: QQuickItem) -> list[QQuickItem]:
         for item in walk(root)
         if item.inherits("QQuickFlickable") and is_seen(item) and item.property("contentHeight") > item.height() + 1
     ]
-
-
-async def rest(ui: Ui) -> None:
-    """Nothing moves, and nothing lies over the page: a warning has rules of its own."""
-    await ui.driver.settle()
-    if ui.driver.seen("frame.warning.acknowledge"):
-        await ui.driver.tap("frame.warning.acknowledge")
-        await ui.driver.settle()
 
 
 async def show(ui: Ui, key: str) -> QQuickItem:

@@ -65,6 +65,9 @@ T.ItemDelegate {
                 Layout.preferredHeight: Theme.dp(38)
                 color: root.active ? Theme.color.accent : Theme.color.ink
                 elide: Text.ElideRight
+                // Scripts that are taller than Latin keep to their line.
+                lineHeight: Theme.dp(38)
+                lineHeightMode: Text.FixedHeight
                 size: Theme.textLabel
                 strong: true
                 text: root.title
@@ -74,6 +77,8 @@ T.ItemDelegate {
                 Layout.fillWidth: true
                 Layout.preferredHeight: Theme.dp(36)
                 elide: Text.ElideRight
+                lineHeight: Theme.dp(36)
+                lineHeightMode: Text.FixedHeight
                 muted: true
                 size: Theme.textSmall
                 text: root.detail

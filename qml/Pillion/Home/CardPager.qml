@@ -1,12 +1,12 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQml.Models
 import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-One card at a time with a swipe; the dots tell how many there are and which one this is.
+One card at a time with a swipe; the dots tell how many there are and which one this is. The first card is at the
+reading direction's start.
 */
 Item {
     id: root
@@ -14,12 +14,23 @@ Item {
     readonly property bool mirrored: Application.layoutDirection === Qt.RightToLeft
     required property ShellViewModel shell
 
-    // A mirrored ListView that snaps begins at its last item: the order of the cards stays, what is on them is mirrored.
+    //! To the first card, without a swipe.
+    function begin(): void {
+    list.currentIndex = mirrored ? list.count - 1 : 0;
+    list.positionViewAtIndex(list.currentIndex, ListView.Beginning);
+}
+
+    // A mirrored ListView that snaps begins at its last item: here the cards change places instead.
     LayoutMirroring.childrenInherit: true
     LayoutMirroring.enabled: false
 
+    Component.onCompleted: root.begin()
+    onMirroredChanged: root.begin()
+
     ListView {
         id: list
+
+        readonly property list<Component> cards: [projection, playing, vehicle]
 
         anchors.bottomMargin: Theme.dp(20)
         anchors.fill: parent
@@ -28,35 +39,44 @@ Item {
         clip: true
         highlightMoveDuration: Theme.normal
         highlightRangeMode: ListView.StrictlyEnforceRange
+        model: cards.length
         objectName: "home.pager"
         orientation: ListView.Horizontal
         snapMode: ListView.SnapOneItem
         spacing: Theme.gap
 
-        model: ObjectModel {
-            ProjectionCard {
-                LayoutMirroring.childrenInherit: true
-                LayoutMirroring.enabled: root.mirrored
-                height: list.height
-                shell: root.shell
-                width: list.width
-            }
+        delegate: Loader {
+            required property int index
 
-            NowPlayingCard {
-                LayoutMirroring.childrenInherit: true
-                LayoutMirroring.enabled: root.mirrored
-                height: list.height
-                shell: root.shell
-                width: list.width
-            }
+            LayoutMirroring.childrenInherit: true
+            LayoutMirroring.enabled: root.mirrored
+            height: ListView.view.height
+            sourceComponent: list.cards[root.mirrored ? list.cards.length - 1 - index : index]
+            width: ListView.view.width
+        }
+    }
 
-            VehicleCard {
-                LayoutMirroring.childrenInherit: true
-                LayoutMirroring.enabled: root.mirrored
-                height: list.height
-                shell: root.shell
-                width: list.width
-            }
+    Component {
+        id: projection
+
+        ProjectionCard {
+            shell: root.shell
+        }
+    }
+
+    Component {
+        id: playing
+
+        NowPlayingCard {
+            shell: root.shell
+        }
+    }
+
+    Component {
+        id: vehicle
+
+        VehicleCard {
+            shell: root.shell
         }
     }
 

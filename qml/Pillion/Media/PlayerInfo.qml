@@ -21,7 +21,7 @@ ColumnLayout {
     Label {
         Layout.fillWidth: true
         elide: Text.ElideRight
-        maximumLineCount: Theme.small ? 1 : 2
+        maximumLineCount: Theme.small || Theme.compact ? 1 : 2
         objectName: "media.player.title"
         size: Theme.compact ? Theme.textTitle : Theme.textValue
         strong: true
@@ -91,7 +91,8 @@ ColumnLayout {
             horizontalPadding: Theme.l
             icon.name: "disc-3"
             objectName: "media.player.sources"
-            text: root.width > Theme.dp(330) ? root.media.playerName : ""
+            // On a low panel a second line of buttons would push the page over the climate bar.
+            text: !Theme.compact && root.width > Theme.dp(330) ? root.media.playerName : ""
             visible: root.media.players.count > 1
 
             onClicked: root.sourcesAsked()
