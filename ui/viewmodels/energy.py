@@ -189,7 +189,9 @@ class EnergyViewModel(QObject):
 
     @Property(str, notify=kindChanged)
     def graphUnit(self) -> str:
-        return self.consumptionUnit if self.electric else self._tank.unit
+        """What the graph counts in; where it counts in both, what the service chose."""
+        fuel = self._drawn[0].startswith("l/") if self._drawn[0] else not self.electric
+        return self._tank.unit if fuel else self.consumptionUnit
 
     @Slot(bool)
     def watch(self, watched: bool) -> None:
@@ -237,7 +239,9 @@ class EnergyViewModel(QObject):
             self._calm.start()
 
     def _draw(self, unit: str, points: Points) -> None:
-        self._drawn = (unit, points)
+        before, self._drawn = self._drawn[0], (unit, points)
+        if unit != before:
+            self.kindChanged.emit()
         units, fuel = self._preferences.units, unit.startswith("l/")
         convert = units.per_litres if fuel else units.per_energy
         average = self._vehicle.number(Fuel.AVERAGE if fuel else Battery.AVERAGE)

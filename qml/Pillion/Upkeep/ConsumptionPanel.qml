@@ -10,7 +10,7 @@ ColumnLayout {
     id: root
 
     required property EnergyViewModel energy
-    readonly property bool wide: width > Theme.dp(640)
+    readonly property bool hybrid: energy.electric && energy.fuel
 
     spacing: Theme.m
 
@@ -25,7 +25,7 @@ ColumnLayout {
             label: qsTr("Average")
             objectName: "vehicle.energy.average"
             size: Theme.textHeadline
-            unit: root.energy.graphUnit
+            unit: root.energy.electric ? root.energy.consumptionUnit : root.energy.tank.unit
             value: root.energy.electric ? root.energy.averageText : root.energy.tank.averageText
         }
 
@@ -37,7 +37,7 @@ ColumnLayout {
             size: Theme.textHeadline
             unit: root.energy.tank.unit
             value: root.energy.tank.averageText
-            visible: root.energy.electric && root.energy.fuel
+            visible: root.hybrid
         }
 
         Figure {
@@ -47,13 +47,14 @@ ColumnLayout {
             objectName: "vehicle.energy.instant"
             size: Theme.textHeadline
             value: root.energy.electric ? root.energy.instantText : root.energy.tank.instantText
+            visible: !root.hybrid
         }
 
         FlowGauge {
             Layout.fillWidth: true
             Layout.preferredWidth: Theme.dp(260)
             energy: root.energy
-            visible: root.energy.measuresFlow && root.wide
+            visible: root.energy.measuresFlow && root.width > Theme.dp(root.hybrid ? 700 : 640)
         }
     }
 

@@ -10,6 +10,7 @@ What an engine lives on beside fuel, and the flap of its tank.
 ColumnLayout {
     id: root
 
+    readonly property Actuator flap: shell.actuators.of("energy.fuelflap") as Actuator
     required property ShellViewModel shell
     required property TankViewModel tank
 
@@ -44,13 +45,24 @@ ColumnLayout {
         visible: value
     }
 
+    Fact {
+        Layout.fillWidth: true
+        attention: root.flap.on
+        icon: "fuel"
+        label: qsTr("Tank flap")
+        objectName: "vehicle.energy.flap"
+        value: root.flap.on ? qsTr("Open") : qsTr("Closed")
+        visible: root.flap.served && root.flap.known && !root.flap.writable
+    }
+
     ActuatorTile {
         Layout.fillWidth: true
-        control: root.shell.actuators.of("energy.fuelflap") as Actuator
+        control: root.flap
         objectName: "vehicle.energy.fuelflap"
         offText: qsTr("Closed")
         symbol: "fuel"
         text: qsTr("Tank flap")
+        visible: root.flap.writable
 
         onText: qsTr("Open")
     }
