@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from backends.vehicle.dbc.model import EXTENDED, group_key
 from backends.vehicle.slots import Cell
 
 __all__ = ["Handler", "Handlers", "Listener"]
@@ -101,15 +102,43 @@ class Listener:
 
 
 class Handlers(dict[int, Handler]):
-    """Handlers of a bus by frame key. A handler with an attribute ``listener`` is a plain message's."""
+    """Handlers of a bus by frame key. A handler with an attribute ``listener`` is a plain message's.
+
+    A message of SAE J1939 (see `join`) is met under other keys, too: whatever the sender and the priority. Of several senders
+    of one group the newest frame counts.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self.groups: dict[int, int] = {}
         self._listeners: dict[int, Listener | None] = {}
+        self._others: dict[int, list[int]] = {}
 
     def __setitem__(self, key: int, handler: Handler) -> None:
         super().__setitem__(key, handler)
-        self._listeners[key] = getattr(handler, "listener", None) or Listener.of(handler)
+        listener = getattr(handler, "listener", None) or Listener.of(handler)
+        for each in (key, *self._others.get(key, ())):
+            self._listeners[each] = listener
+
+    def join(self, key: int) -> None:
+        """The message of this key is told by its parameter group."""
+        self.groups[group_key(key)] = key
+
+    def own(self, key: int) -> int:
+        """The key of the message that a frame's key belongs to; the same key when it is nobody's."""
+        if not self.groups or key in self or not key & EXTENDED:
+            return key
+        return self.groups.get(group_key(key), key)
+
+    def _meet(self, key: int) -> Listener | None:
+        """Who takes a key that is seen for the first time."""
+        own = self.own(key)
+        one = None if own == key else self._listeners[own]
+        if len(self._listeners) < _NOBODYS:
+            self._listeners[key] = one
+            if one is not None:
+                self._others.setdefault(own, []).append(key)
+        return one
 
     def take(self, frames: list[Any], now: float) -> None:
         """Frames (key, data), oldest first, all of one moment."""
@@ -118,9 +147,7 @@ class Handlers(dict[int, Handler]):
             try:
                 one = listeners[key]
             except KeyError:
-                if len(listeners) < _NOBODYS:
-                    listeners[key] = None
-                continue
+                one = self._meet(key)
             if one is None:
                 continue
             forms = one.forms

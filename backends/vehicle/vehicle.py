@@ -64,6 +64,8 @@ def compile_handlers(
         known = len(table.cells)
         found = handlers.setdefault(key[0], Handlers())
         found[key[1]] = compile_message(message, reads, table, guard)
+        if message.j1939:
+            found.join(message.key)
         if unknown := [cell for cell in table.cells[known:] if cell.learning]:
             learning(found, key[1], unknown)
     return handlers, problems
@@ -135,10 +137,16 @@ class Vehicle:
             handlers = self._handlers.setdefault(key[0], Handlers())
             handlers[key[1]] = _also(partial(received, key), handlers.get(key[1]))
 
-    def heard(self, bus: str) -> frozenset[int]:
-        """Keys of a bus that mean anything here: mapped messages, those that may be sent, the profile's hard keys."""
+    def heard(self, bus: str) -> frozenset[int] | None:
+        """Keys of a bus that mean anything here: mapped messages, those that may be sent, the profile's hard keys.
+
+        None where more than these may: of SAE J1939 the sender is not known beforehand.
+        """
+        handlers = self._handlers.get(bus)
+        if handlers is not None and handlers.groups:
+            return None
         keys = {key.key for key in self.keys.values() if isinstance(key, CanKey | CanKnob) and key.bus == bus}
-        return frozenset(self._handlers.get(bus, ())) | keys
+        return frozenset(handlers or ()) | keys
 
     def set_attributes(self, now: float) -> None:
         """Give the profile's constant facts (brand, model, type of drive) as values."""

@@ -86,8 +86,11 @@ def summarise(
             frames += 1
             duration = frame.time_s
             bus = bus_of(frame.channel)
-            handle = handlers[bus].get(frame.key) if bus is not None and bus in handlers else None
-            if handle is None or bus is None:
+            if bus is None or bus not in handlers:
+                continue
+            key = handlers[bus].own(frame.key)
+            handle = handlers[bus].get(key)
+            if handle is None:
                 continue
             now = frame.time_s + 1  # cells take 0 for "never seen"
             handle(frame.data, now)
@@ -96,7 +99,7 @@ def summarise(
                 if slot.quality.has_value and slot.value is not None:
                     figures.setdefault(slot.path, _Figures()).take(slot.value)
             table.dirty.clear()
-            for slot in slots[bus, frame.key]:
+            for slot in slots[bus, key]:
                 if slot.quality.has_value and all(cell.seen == now for cell in slot.cells[-1:]):
                     figures[slot.path].count += 1
     except LogError as error:
