@@ -19,6 +19,10 @@ from typing import Any
 
 import pytest
 
+from backends.diagnostics.addresses import Addressing, Unit
+from backends.diagnostics.transports.base import Timing, Transport
+from backends.diagnostics.transports.isotp import IsoTpTransport
+from backends.diagnostics.transports.kernel import KernelTransport
 from backends.vehicle.canport import open_port
 from backends.vehicle.dbc import EXTENDED
 from backends.vehicle.errors import BusError
@@ -28,6 +32,7 @@ from backends.vehicle.replay import read_log
 from backends.vehicle.service import VehicleService
 from backends.vehicle.socketcan import SocketCanPort
 from tests.fakes.host import local_link, until
+from tests.fakes.vehicle import ROOT
 
 BUSES = ("vcan0", "vcan1")
 pytestmark = [
@@ -276,6 +281,53 @@ def test_target_kernel_iso_tp_is_heard_and_its_number_blanked() -> None:
     finally:
         for peer in (tester, ecu, port):
             peer.close()
+
+
+@pytest.mark.parametrize("by", ["kernel", "package"])
+def test_target_control_units_answer_over_iso_tp(run: Callable[..., Any], by: str) -> None:
+    """Diagnostics with the simulated control units as a program of its own; what went over the bus can be blanked."""
+
+    async def body() -> None:
+        ecu = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "ui.cli", "sim", "ecu", "--interface", "socketcan", "--channel", "vcan0"),
+            cwd=ROOT,
+            stdout=asyncio.subprocess.PIPE,
+        )
+        assert ecu.stdout is not None
+        port = SocketCanPort("vcan0")
+        timing = Timing(p2=5.0, p2_star=20.0, longest=SLOW_S)
+        transport: Transport = (
+            KernelTransport(Addressing(), "vcan0", timing)
+            if by == "kernel"
+            else IsoTpTransport(Addressing(), "socketcan", "vcan0", {}, timing)
+        )
+        try:
+            async with asyncio.timeout(SLOW_S):
+                assert (await ecu.stdout.readline()).startswith(b"control units on socketcan vcan0")
+            await transport.open()
+            unit = Unit(0x7E0, 0x7E8)
+            payload = await transport.ask_one(b"\x09\x02", unit)
+            assert (payload[:3], len(payload)) == (b"\x49\x02\x01", 20)
+            assert any(reply.unit.id == "7E8" for reply in await transport.ask(b"\x01\x00"))
+            mask = VinMask()
+            heard = [data for key, data in port.drain() if key == 0x7E8]
+            blanked = [mask.mask("vcan0", 0x7E8, data) for data in heard]
+            told = blanked[next(n for n, data in enumerate(heard) if data[2:4] == b"\x49\x02") :][:3]
+            assert payload[8:14] in b"".join(data[1:] for data in heard)
+            assert [data[:5] if data[0] == 0x10 else data[:1] for data in told] == [
+                b"\x10\x14\x49\x02\x01",
+                b"\x21",
+                b"\x22",
+            ]
+            assert {data[5:] if data[0] == 0x10 else data[1:] for data in told} == {b"000", b"0000000"}
+        finally:
+            await transport.close()
+            port.close()
+            ecu.terminate()
+            await ecu.wait()
+            ecu._transport.close()  # type: ignore[attr-defined]  # asyncio leaves the pipe to the collector, which warns
+
+    run(body(), 3 * SLOW_S)
 
 
 class Flood:
