@@ -125,6 +125,21 @@ def test_when_the_vehicle_service_dies_in_the_middle_the_picture_stays(unit: Uni
     unit(body, services=("vehicle",), simulate=SIMULATED, in_process=False)
 
 
+def test_a_camera_that_cannot_be_reached_holds_up_nobody(unit: UnitRunner) -> None:
+    async def body(ui: Ui) -> None:
+        await ui.wait("rear.canOpen")
+        # An address of TEST-NET-1 (RFC 5737): connecting to it takes its time.
+        ui.shell.rear.use("demo", {"rear": "http://192.0.2.1/video"}, "http://192.0.2.1")
+        ui.shell.rear.open()
+        await ui.wait("rear.truth", "lost")
+        began = time.monotonic()
+        for _ in range(4):
+            ui.shell.rear.nextCamera()
+        assert time.monotonic() - began < 0.3
+
+    unit(body, services=SERVICES, simulate=("car",))
+
+
 def test_a_driver_may_close_it_and_the_next_reverse_brings_it_back(unit: UnitRunner) -> None:
     async def body(ui: Ui) -> None:
         await backing(ui)
@@ -199,6 +214,12 @@ def test_the_lines_follow_the_wheel_and_the_mirror(unit: UnitRunner) -> None:
         await ui.wait("rear.cameraName", "Front")
         assert not rear.mirrored
         await ui.wait("rear.live", deadline_s=15)
+        # Next time it is the rear one again, and kept warm until then.
+        await ui.driver.tap("rear.view.close")
+        await ui.wait("rear.cameraName", "Rear")
+        arrived = rear.source.feed.arrived
+        await ui.driver.until(lambda: rear.source.feed.arrived > arrived + 3)
+        assert rear.source.feed.decoded == 0
 
     unit(body, services=SERVICES, simulate=SIMULATED)
 

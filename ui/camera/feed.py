@@ -76,12 +76,17 @@ class Feed:
             shot, self._newest = self._newest, None
         return shot
 
-    def close(self) -> None:
-        """End the connection and the thread. A driver that blocks for good is left to the end of the process."""
+    def end(self) -> None:
+        """End the connection and, as soon as it notices, the thread; nobody waits, and nothing more is heard of it."""
+        self.want(False)
         self._ending.set()
         source = self._source
         if source is not None:
             source.close()
+
+    def close(self) -> None:
+        """`end`, and wait for the thread. A driver that blocks for good is left to the end of the process."""
+        self.end()
         self._thread.join(timeout=2)
 
     def _run(self) -> None:

@@ -53,8 +53,13 @@ class CameraStream(VideoStream):
         """Read this camera from now on; the one before is let go, and its picture with it."""
         if self._feed is not None and self._feed.camera == camera:
             return
-        self.release()
+        feed, self._feed = self._feed, None
+        if feed:
+            # Not waited for: a camera that cannot be reached would hold up the picture of the one that can.
+            feed.end()
+        self._forget()
         if camera is None:
+            self._judge()
             return
         self._watch = Watch(camera.stale_ms / 1000, camera.repeats_ms / 1000)
         self._feed = Feed(camera, self._shot.emit)

@@ -319,6 +319,9 @@ class RearViewModel(QObject):
         self._shown = shown
         self._stream.look(shown)
         self._parking.listen(shown)
+        if not shown and self._setup.cameras:
+            # The rear one is what has to be warm.
+            self._choose(self._setup.cameras[0])
         self._update_guides()
         self.shownChanged.emit()
         return True
