@@ -148,6 +148,7 @@ class VehicleService(Service):
             routes=routes,
             ended=self._replay_ended,
             told=self._replay_moved,
+            held=self._serving().table.shift,
         )
         return {first: self._player, **{name: PlayedBus(name) for name in others}}
 

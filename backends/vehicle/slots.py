@@ -153,6 +153,12 @@ class SlotTable:
         prefix = pattern[:-1]
         return [slot for path, slot in self.slots.items() if path.startswith(prefix)]
 
+    def shift(self, seconds: float) -> None:
+        """Time stood still for so long: nothing has become later by it."""
+        for cell in self.cells:
+            if cell.seen:
+                cell.seen += seconds
+
     def age(self, now: float) -> float | None:
         """Mark what is late. Returns when to look again, or None while nothing can become late."""
         soonest: float | None = None

@@ -334,3 +334,39 @@ def test_recorder_bench_has_its_figures() -> None:
     assert set(figures) >= {"core_percent", "longest_ms", "memory_mb", "save_s"}
     assert 0.3 < figures["memory_mb"]["value"] < 1
     assert figures["core_percent"]["value"] < 10  # its aim is 1; this holds that it is not lost on a busy machine
+
+
+def test_service_holds_the_car_in_a_pause(shared: Path, run: Callable[..., Any]) -> None:
+    log = shared / "data/logs/honda_civic_gen8_drive_0_71kmh.log"
+    pytest.importorskip("opendbc", reason="the other makes' descriptions come from opendbc (extra 'makes')")
+
+    async def body() -> None:
+        async with local_link({"vehicle": VehicleService({"replay": str(log)})}) as link:
+            states: list[dict[str, Any]] = []
+            link.on_signal("vehicle", "PropertiesChanged", states.append)
+
+            async def speed() -> dict[str, Any]:
+                sample: dict[str, Any] = (await link.call("vehicle", "Get", [SPEED]))[SPEED]
+                return sample
+
+            await link.call("vehicle", "ControlReplay", "seek", 12.0)
+            async with asyncio.timeout(10):
+                while ((await speed()).get("value") or 0) < 20:
+                    await asyncio.sleep(0.02)
+            await link.call("vehicle", "ControlReplay", "pause", 0.0)
+            await asyncio.sleep(0)
+            before = await speed()
+            states.clear()
+            began = asyncio.get_running_loop().time()
+            await until(lambda: asyncio.get_running_loop().time() - began > 1.5)  # stale after 0.25 s, silent after 1 s
+            after = await speed()
+            assert (after["quality"], after["value"]) == ("valid", before["value"])
+            assert after["age_ms"] < 500
+            assert not any("BusState" in state for state in states)
+            await link.call("vehicle", "ControlReplay", "seek", 20.5)
+            await link.call("vehicle", "ControlReplay", "play", 0.0)
+            async with asyncio.timeout(10):
+                while (await speed())["quality"] == "valid":
+                    await asyncio.sleep(0.02)
+
+    run(body(), 40)

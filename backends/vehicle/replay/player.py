@@ -25,6 +25,8 @@ _GRAIN_S = 0.004
 """Frames due within this time go together, so that a busy recording does not wake the loop for every frame."""
 _TELL_S = 0.25
 """How often the position is told while it moves."""
+_HOLD_S = 0.2
+"""In a pause the car is held as it is: so often its values are told to be as fresh as they were."""
 _REST_S = 0.005
 """The reading thread's pause after each 2,000 frames, while the recording is played in its own time."""
 _AT_ONCE = 500
@@ -59,8 +61,10 @@ class ReplayFeed(Feed):
         routes: Routes | None = None,
         ended: Callable[[str], None] | None = None,
         told: Callable[[dict[str, Any]], None] | None = None,
+        held: Callable[[float], None] = lambda _: None,
     ) -> None:
-        """``ended`` is told of each end (and what was wrong with the recording), ``told`` of each change of `state`."""
+        """``ended`` is told of each end (and what was wrong with the recording), ``told`` of each change of `state`, ``held``
+        of seconds for which time stood still."""
         self.name = name
         self._path = path
         self._speed = speed
@@ -68,6 +72,7 @@ class ReplayFeed(Feed):
         self._routes = routes
         self._ended = ended
         self._told = told
+        self._held = held
         self._paused = False
         self._position_s = 0.0
         self._anchor: tuple[float, float] | None = None
@@ -186,7 +191,7 @@ class ReplayFeed(Feed):
             if block is None and number < len(spool):
                 block = spool.block(number)
             if self._goto is not None or self._paused or (block is None and not spool.complete):
-                await self._wait(None)  # for the reader, or for somebody who goes on
+                await self._hold(deliver)  # until the reader, or somebody, goes on
                 self._settle(self._position_s)
             elif block is None:
                 number, row = await self._end(spool, number, row)
@@ -237,6 +242,17 @@ class ReplayFeed(Feed):
             self._goto = 0.0
         self._moved.set()
         return number, row
+
+    async def _hold(self, deliver: Deliver) -> None:
+        """Wait for something to change; the buses stay up meanwhile and nothing gets older."""
+        buses = [self.name] if self._routes is None else self._routes.buses
+        clock = asyncio.get_running_loop().time
+        while not self._moved.is_set():
+            began = clock()
+            await self._wait(_HOLD_S)
+            self._held(clock() - began)
+            for bus in buses:
+                deliver(bus, [])
 
     async def _wait(self, seconds: float | None) -> None:
         """Until then, or until something changed; the position is told meanwhile."""

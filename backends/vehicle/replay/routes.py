@@ -33,6 +33,11 @@ class Routes:
             if bus not in buses:
                 raise ValueError(f"the vehicle has no bus {bus}; it has {', '.join(buses)}")
 
+    @property
+    def buses(self) -> list[str]:
+        """All buses of the vehicle."""
+        return list(self._buses)
+
     def settle(self, channels: Iterable[str]) -> None:
         """Decide about the channels seen so far; what is decided stays."""
         fresh = sorted((name for name in set(channels) if name not in self._routes), key=_natural)
