@@ -13,7 +13,7 @@ from backends.vehicle.check import Report, check_profile
 from backends.vehicle.check.commands import profile
 from backends.vehicle.check.evidence import assign
 from backends.vehicle.check.report import group_of
-from backends.vehicle.check.units import bounds, mismatch
+from backends.vehicle.units import bounds, mismatch
 from backends.vehicle.dbc import load_database
 from backends.vehicle.profile import load_profile
 from backends.vehicle.replay import LogFrame

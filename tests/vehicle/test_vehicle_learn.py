@@ -98,6 +98,9 @@ PROTECTED = {
     "subaru": (E2E("subaru", (), "Count", "Check"), 0x119, 8, (8, 4), (0, 8)),
     "tesla": (E2E("tesla", (), "Count", "Check"), 0x129, 8, (8, 4), (0, 8)),
     "xor": (E2E("xor", (), "Count", "Check"), 0x4A8, 8, (52, 4), (56, 8)),
+    "minus": (E2E("minus", (), "Count", "Check", 0x7F), 0x0C2, 8, (44, 4), (56, 8)),
+    "crc8": (E2E("crc8", (), "Count", "Check", 0x33, "0x31"), 0x2C1, 8, (52, 4), (56, 8)),
+    "crc8 reflected": (E2E("crc8", (), "Count", "Check", 0x33, "0x9br"), 0x2C2, 8, (52, 4), (0, 8)),
     "chrysler": (E2E("chrysler", (), "Count", "Check"), 0x220, 8, (52, 4), (56, 8)),
     "hyundai_canfd": (E2E("hyundai_canfd", (), "Count", "Check"), 0x1A0, 32, (16, 8), (0, 16)),
 }
@@ -121,8 +124,9 @@ def test_vehicle_learn_recovers_a_known_protection(name: str) -> None:
         "tesla": "subaru",
     }  # Subaru's and Tesla's sums are one where the check is first
     assert found.e2e.profile == aliases.get(e2e.profile, e2e.profile)
-    if e2e.profile in ("p01", "p05", "psa"):
+    if e2e.profile in ("p01", "p05", "psa", "minus", "crc8"):
         assert found.e2e.data_id == e2e.data_id
+    assert e2e.profile != "crc8" or found.e2e.mode == e2e.mode
     if e2e.id_list:
         assert found.e2e.id_list == e2e.id_list
 

@@ -157,6 +157,9 @@ def _candidates(stream: Stream, rows: Bytes, counter: CounterFound | None, check
             yield from (of("chrysler"), of("hyundai"), of("giorgio", _giorgio_id(rows)))
             if counter is not None and counter.width == 4:
                 yield from (of("p01", low, (), "low") for low in range(256))
+            yield from _plain_crc8(check, count)
+        case "crc8":
+            yield from _plain_crc8(check, count)
         case "crc16" if check.polynomial == 0x1021:
             yield of("hyundai_canfd")
             if counter is not None and counter.width == 8:
@@ -165,8 +168,15 @@ def _candidates(stream: Stream, rows: Bytes, counter: CounterFound | None, check
             yield of("xor", check.constant or None)
         case "sum":
             yield from (of("toyota"), of("subaru"), of("tesla"), of("sum", check.constant))
+        case "minus":
+            yield of("minus", check.constant)
         case "nibble_minus":
             yield from (of("honda"), of("psa", check.constant))
+
+
+def _plain_crc8(check: CheckFound, count: str | None) -> Iterator[E2E]:
+    if not check.tail:
+        yield E2E("crc8", (), count, "CHECK", check.constant, f"{check.polynomial:#04x}{'r' * check.reflected}")
 
 
 def _giorgio_id(rows: Bytes) -> int:

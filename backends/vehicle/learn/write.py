@@ -159,7 +159,7 @@ def _e2e_line(found: _Protected) -> str:
     if found.e2e.data_id is not None:
         facts.append(f"data_id: {found.e2e.data_id:#04x}")
     if found.e2e.mode:
-        facts.append(f"mode: {found.e2e.mode}")
+        facts.append(f"mode: {_word(found.e2e.mode)}")
     if found.e2e.id_list:
         facts.append(f"id_list: [{', '.join(f'0x{value:02X}' for value in found.e2e.id_list)}]")
     return f"x-{found.anchor}: &{found.anchor} {{{', '.join(facts)}}}  # {found.message}, {found.sure:.2f} sure"
