@@ -62,7 +62,7 @@ T.ItemDelegate {
 
             Label {
                 Layout.fillWidth: true
-                Layout.preferredHeight: Theme.dp(38)
+                Layout.preferredHeight: Theme.dp(36)
                 color: root.active ? Theme.color.accent : Theme.color.ink
                 elide: Text.ElideRight
                 // Scripts that are taller than Latin keep to their line.
