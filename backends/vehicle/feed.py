@@ -111,26 +111,33 @@ class BusFeed(Feed):
 
     def _drain(self, port: Port, deliver: Deliver) -> None:
         """What waits is handed on at once; what follows on its heels is left to gather for `_PAUSE_S`."""
-        if self._take(port, deliver):
+        if self._take(port, deliver) is not None:
             loop = asyncio.get_running_loop()
             loop.remove_reader(port.fileno())
             self._pause = loop.call_later(_PAUSE_S, self._go_on, port, deliver)
 
     def _go_on(self, port: Port, deliver: Deliver) -> None:
+        """While frames keep coming they are fetched in this pace; watching the descriptor costs two more system calls a wake-up."""
         self._pause = None
-        if self._take(port, deliver):
-            asyncio.get_running_loop().add_reader(port.fileno(), self._drain, port, deliver)
+        heard = self._take(port, deliver)
+        if heard is None:
+            return
+        loop = asyncio.get_running_loop()
+        if heard:
+            self._pause = loop.call_later(_PAUSE_S, self._go_on, port, deliver)
+        else:
+            loop.add_reader(port.fileno(), self._drain, port, deliver)
 
-    def _take(self, port: Port, deliver: Deliver) -> bool:
-        """False when the bus is lost."""
+    def _take(self, port: Port, deliver: Deliver) -> int | None:
+        """How many frames there were; None when the bus is lost."""
         try:
             frames = port.drain()
         except BusError as error:
             self._fail(str(error))
-            return False
+            return None
         if frames:
             deliver(self.name, frames)
-        return True
+        return len(frames)
 
     async def _poll(self, port: Port, deliver: Deliver) -> None:
         """For buses without a descriptor: wait in a thread."""

@@ -64,16 +64,26 @@ class _Channel:
     target: WriteTarget
     template: bytes | None = None
     template_at: float = 0.0
+    judged: bool = False
     counter: int = 0
     tokens: float = 0.0
     refilled_at: float = 0.0
     wanted: bool = False
 
     def fresh(self, now: float) -> bool:
-        """Whether a frame may start from the last one received."""
-        period_ms = self.target.message.period_ms
+        """Whether a frame may start from the last one received: it is whole, and not old."""
         if self.template is None:
             return False
+        if not self.judged:
+            self.judged = True
+            protection = self.target.protection
+            right_length = len(self.template) == self.target.message.length
+            if not right_length or (protection is not None and not protection.sound(self.template)):
+                self.template = None
+                return False
+            if protection is not None:
+                self.counter = protection.count(self.template)
+        period_ms = self.target.message.period_ms
         # A message that is sent on events alone is as fresh as its last one.
         return not period_ms or now - self.template_at <= max(_TEMPLATE_PERIODS * period_ms / 1000, _TEMPLATE_FLOOR_S)
 
@@ -121,14 +131,10 @@ class Writer:
         return list(self._channels)
 
     def received(self, key: tuple[str, int], data: bytes, now: float) -> None:
-        """A frame of a message that may be sent came from the bus (never one of our own)."""
+        """A frame of a message that may be sent came from the bus (never one of our own). Whether it is whole is asked when it
+        is needed: most are not."""
         channel = self._channels[key]
-        protection = channel.target.protection
-        if len(data) != channel.target.message.length or (protection is not None and not protection.sound(data)):
-            return  # nothing is built on a frame that is not whole
-        channel.template, channel.template_at = data, now
-        if protection is not None:
-            channel.counter = protection.count(data)
+        channel.template, channel.template_at, channel.judged = data, now, False
 
     def request(self, path: str, value: Scalar, sender: str, bus_up: bool, now: float) -> Request:
         """Accept a target and send it as soon as the rules let it. Raises ReadOnly, OutOfRange, Refused or BusOff."""
