@@ -217,7 +217,9 @@ class RecorderViewModel(QObject):
 
     def _seek(self, seconds: float) -> None:
         if self._vehicle.replay:
-            self._sought = max(0.0, min(self._length, seconds))
+            # While the recording is still being read, nobody knows its end but the service.
+            end = self._length if self._vehicle.replay.get("read", True) else math.inf
+            self._sought = max(0.0, min(end, seconds))
             self._jump.start()
             self._control("seek", self._sought)
             self.replayChanged.emit()
