@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
@@ -21,6 +20,7 @@ from kuksa.val.v2.types_pb2 import Datapoint, ErrorCode
 from backends.interfaces import Link, ServiceError, Unsubscribe
 from backends.kuksa.broker import Broker, Settings, Stream
 from backends.kuksa.errors import BrokerAway, KuksaError
+from backends.kuksa.outcomes import Outcomes
 from backends.kuksa.plan import Known, Plan, make_plan
 from backends.kuksa.values import ERROR_CODES, Scalar, plain, typed
 
@@ -31,7 +31,6 @@ _BACK_OFF_S = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
 _STEADY_S = 60.0
 _OUTCOME_S = 15.0
 """Longer than the vehicle service waits for the car (8 s)."""
-_KEPT_OUTCOMES = 64
 _logger = logging.getLogger(__name__)
 
 Change = tuple[Scalar | None, float]
@@ -66,8 +65,7 @@ class Bridge:
         self._news = asyncio.Event()
         self._present = asyncio.Event()
         self._gone = asyncio.Event()
-        self._outcomes: OrderedDict[int, tuple[str, str]] = OrderedDict()
-        self._decided = asyncio.Condition()
+        self._outcomes = Outcomes()
         self._writing = asyncio.Lock()
         self._refused: set[str] = set()
 
@@ -76,7 +74,7 @@ class Bridge:
         stops: list[Unsubscribe] = [
             self._link.on_presence("vehicle", self._presence),
             self._link.on_signal("vehicle", "Changed", self._changed),
-            self._link.on_signal("vehicle", "TargetChanged", self._target_changed),
+            self._link.on_signal("vehicle", "TargetChanged", self._outcomes.told),
         ]
         attempt = 0
         try:
@@ -117,18 +115,6 @@ class Bridge:
                 self._waiting[path] = (value if quality == "valid" else None, when)
         if self._waiting:
             self._news.set()
-
-    def _target_changed(self, request: int, _: str, __: Any, state: str, reason: str) -> None:
-        if state not in ("confirmed", "failed"):
-            return
-        self._outcomes[request] = (state, reason)
-        while len(self._outcomes) > _KEPT_OUTCOMES:
-            self._outcomes.popitem(last=False)
-        asyncio.get_running_loop().create_task(self._tell_decided())  # ends at once
-
-    async def _tell_decided(self) -> None:
-        async with self._decided:
-            self._decided.notify_all()
 
     # -- a session ---------------------------------------------------------------------------------------------------
 
@@ -293,13 +279,11 @@ class Bridge:
             return ErrorCode.ERROR_CODE_INVALID_ARGUMENT, "a target needs one plain value"
         try:
             number = await self._link.call("vehicle", "Set", path, value)
-            async with asyncio.timeout(_OUTCOME_S), self._decided:
-                await self._decided.wait_for(lambda: number in self._outcomes)
+            confirmed, reason = await self._outcomes.wait(number, _OUTCOME_S)
         except ServiceError as error:
             return ERROR_CODES.get(error.name, ErrorCode.ERROR_CODE_UNSPECIFIED), error.text
         except TimeoutError:
             return ErrorCode.ERROR_CODE_UNSPECIFIED, "The vehicle service did not say what became of it"
-        state, reason = self._outcomes.pop(number)
-        if state == "confirmed":
+        if confirmed:
             return ErrorCode.ERROR_CODE_OK, ""
         return ErrorCode.ERROR_CODE_UNSPECIFIED, reason

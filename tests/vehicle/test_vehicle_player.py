@@ -147,6 +147,22 @@ def test_player_keeps_marks_over_runs(tmp_path: Path, run: Callable[..., Any], p
     run(body())
 
 
+def test_player_lives_with_marks_that_cannot_be_read(
+    tmp_path: Path, run: Callable[..., Any], private_state: Path
+) -> None:
+    path = write(tmp_path / "drive.log", 300)
+    (private_state / "vehicle").mkdir(parents=True)
+
+    async def body() -> None:
+        for damaged in ("{", "[1]", '{"a": 3}', '{"a": ["x"]}'):
+            (private_state / "vehicle/marks.json").write_text(damaged)
+            async with playing(path) as deck:
+                await until(lambda: deck.got != [])  # noqa: B023
+                assert deck.feed.state["marks"] == []
+
+    run(body())
+
+
 @pytest.mark.parametrize(
     ("action", "value", "told"),
     [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -14,7 +13,7 @@ from backends.vehicle.errors import BusError
 from backends.vehicle.feed import Changed, Deliver, Feed
 from backends.vehicle.ports import Frame
 from backends.vehicle.replay.blocks import Block
-from backends.vehicle.replay.marks import load_marks, save_marks
+from backends.vehicle.replay.marks import Marks
 from backends.vehicle.replay.routes import Routes
 from backends.vehicle.replay.spool import Spool
 
@@ -30,7 +29,6 @@ _HOLD_S = 0.2
 _REST_S = 0.005
 """The reading thread's pause after each 2,000 frames, while the recording is played in its own time."""
 _AT_ONCE = 500
-_MAX_MARKS = 200
 _logger = logging.getLogger(__name__)
 
 
@@ -77,13 +75,11 @@ class ReplayFeed(Feed):
         self._position_s = 0.0
         self._anchor: tuple[float, float] | None = None
         self._goto: float | None = None
-        self._marks: list[float] = []
+        self._marks = Marks(path)
         self._moved = asyncio.Event()
         self._spool: Spool | None = None
         self._lacking: set[str] = set()
         self._said = ""
-        self._unsaved = False
-        self._keeper: asyncio.Task[None] | None = None
         self._told_at = 0.0
 
     def send(self, key: int, data: bytes) -> None:
@@ -100,7 +96,7 @@ class ReplayFeed(Feed):
             "speed": self._speed,
             "paused": self._paused,
             "loop": self._loop,
-            "marks": array("d", self._marks).tolist(),
+            "marks": list(self._marks.seconds),
             "read": bool(spool and spool.complete),
         }
 
@@ -125,7 +121,7 @@ class ReplayFeed(Feed):
             case "loop":
                 self._loop = bool(value)
             case "mark" | "unmark":
-                self._mark(action, value)
+                self._marks.change(action, value)
             case _:
                 raise ValueError(f"there is no {action}; there are play, pause, seek, speed, loop, mark, unmark")
         if self._anchor is not None:
@@ -133,36 +129,11 @@ class ReplayFeed(Feed):
         self._moved.set()
         self._tell()
 
-    def _mark(self, action: str, value: float) -> None:
-        if not value >= 0:
-            raise ValueError("a mark is in seconds from the beginning")
-        if action == "unmark":
-            nearest = min(self._marks, key=lambda mark: abs(mark - value), default=None)
-            if nearest is None or abs(nearest - value) > 0.5:
-                raise ValueError("there is no mark at this moment")
-            self._marks.remove(nearest)
-        elif len(self._marks) >= _MAX_MARKS:
-            raise ValueError(f"a recording takes {_MAX_MARKS} marks")
-        elif round(value, 3) not in self._marks:
-            self._marks = sorted([*self._marks, round(value, 3)])
-        self._unsaved = True
-        if self._keeper is None or self._keeper.done():
-            self._keeper = asyncio.get_running_loop().create_task(self._keep())
-
-    async def _keep(self) -> None:
-        """One write after the other, so that the newest stays."""
-        while self._unsaved:
-            self._unsaved = False
-            try:
-                await asyncio.to_thread(save_marks, self._path, list(self._marks))
-            except OSError as error:
-                _logger.warning("marks not kept recording=%s error=%s", self._path, error)
-
     # -- playing -----------------------------------------------------------------------------------------------------
 
     async def run(self, deliver: Deliver, changed: Changed) -> None:
         loop = asyncio.get_running_loop()
-        self._marks = await asyncio.to_thread(load_marks, self._path)
+        await self._marks.load()
         spool = self._spool = await asyncio.to_thread(Spool, self._path)
 
         def grown() -> None:
@@ -174,7 +145,8 @@ class ReplayFeed(Feed):
             await self._play(spool, deliver)
         finally:
             spool.stop()
-            await asyncio.wait({reading, self._keeper} if self._keeper else {reading})
+            await asyncio.wait({reading})
+            await self._marks.kept()
             spool.close()
 
     async def _play(self, spool: Spool, deliver: Deliver) -> None:
