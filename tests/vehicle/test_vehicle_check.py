@@ -13,10 +13,10 @@ from backends.vehicle.check import Report, check_profile
 from backends.vehicle.check.commands import profile
 from backends.vehicle.check.evidence import assign
 from backends.vehicle.check.report import group_of
-from backends.vehicle.units import bounds, mismatch
 from backends.vehicle.dbc import load_database
 from backends.vehicle.profile import load_profile
 from backends.vehicle.replay import LogFrame
+from backends.vehicle.units import bounds, mismatch
 from tests.fakes.traffic import demo_frames, write_candump
 
 HONDA = "data/logs/honda_civic_gen8_drive_0_71kmh.log"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -282,6 +283,9 @@ def test_vehicle_right_hand_drive_swaps_sides_that_are_told_as_left_and_right() 
         ("hyundai_kia_canfd", "hyundai.hyundaicanfd", "hkg_can_fd_checksum", ["WHEEL_SPEEDS", "ACCELERATOR", "TCS"]),
         ("honda_bosch", "honda.hondacan", "honda_checksum", ["ENGINE_DATA", "GEARBOX_CVT"]),
         ("vw_mqb", "volkswagen.mqbcan", "volkswagen_mqb_meb_checksum", ["ESP_21", "LWI_01", "Motor_20", "TSK_06"]),
+        ("psa_aee2010", "psa.psacan", "psa_checksum", ["HS2_DAT_MDD_CMD_452", "HS2_DYN_ABR_38D"]),
+        ("tesla_model3", "tesla.teslacan", "tesla_checksum", ["DI_speed", "DI_systemStatus", "DI_state", "UI_warning"]),
+        ("audi_mlb", "volkswagen.mlbcan", "volkswagen_mlb_checksum", ["ACC_02"]),
         ("vw_meb", "volkswagen.mqbcan", "volkswagen_mqb_meb_checksum", ["ESP_21", "ESC_50", "Motor_51"]),
     ],
 )
@@ -300,7 +304,8 @@ def test_vehicle_make_protection_agrees_with_opendbcs_code(
         data = bytearray(payload[: message.length])
         bound.seal(data, payload[0])
         assert bound.crc is not None
-        assert theirs(message.arbitration_id, bound.crc, bytearray(data)) == bound.compute(data, bound.count(data))
+        signal = SimpleNamespace(start_bit=bound.crc.start)
+        assert theirs(message.arbitration_id, signal, bytearray(data)) == bound.compute(data, bound.count(data))
 
 
 @pytest.mark.parametrize(
