@@ -2979,6 +2979,10 @@
         <translation>خلفي أيسر</translation>
     </message>
     <message>
+        <source>Boot</source>
+        <translation>صندوق الأمتعة</translation>
+    </message>
+    <message>
         <source>The switches of the rear windows do nothing.</source>
         <translation>مفاتيح النوافذ الخلفية لا تعمل.</translation>
     </message>

@@ -2979,6 +2979,10 @@
         <translation>Hinten links</translation>
     </message>
     <message>
+        <source>Boot</source>
+        <translation>Kofferraum</translation>
+    </message>
+    <message>
         <source>The switches of the rear windows do nothing.</source>
         <translation>Die Schalter der hinteren Fenster sind ohne Wirkung.</translation>
     </message>

@@ -2979,6 +2979,10 @@
         <translation>左后</translation>
     </message>
     <message>
+        <source>Boot</source>
+        <translation>后备箱</translation>
+    </message>
+    <message>
         <source>The switches of the rear windows do nothing.</source>
         <translation>后窗开关不起作用。</translation>
     </message>

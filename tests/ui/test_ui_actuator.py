@@ -13,9 +13,11 @@ from ui.clients.vehicle import Sample, Target
 from ui.theme import ROOT
 from ui.viewmodels.actuator import Actuator, next_level
 from ui.viewmodels.controls import CONTROLS
+from ui.viewmodels.refusals import kindly
 from ui.viewmodels.restrictions import RULES
 from ui.viewmodels.sections import SECTIONS
 from ui.viewmodels.shell import ShellViewModel
+from ui.viewmodels.units import Units
 
 PARKED = {"state": "parked", "known": True, "setup": True}
 MOVING = {"state": "moving", "known": True, "setup": False}
@@ -248,3 +250,28 @@ def test_sections_are_those_the_car_has_and_come_when_it_says_so(shell: ShellVie
 
 def test_every_section_has_its_file() -> None:
     assert [section.file for section in SECTIONS if not (ROOT / "qml" / "Pillion" / section.file).is_file()] == []
+
+
+@pytest.mark.parametrize(
+    ("reason", "units", "said"),
+    [
+        ("Only below 3 km/h", Units(), "Available below 3 km/h."),
+        ("Only below 30 km/h", Units(distance="mi"), "Available below 19 mph."),
+        ("Only in P", Units(), "Available in gear P."),
+        ("Only while the car stands", Units(), "Available when the car stands still."),
+        ("The ignition must be ACC or ON", Units(), "Switch the car on first."),
+        ("The car did not answer within 8 s", Units(), "The car did not do it. Try again."),
+        ("Vehicle.Speed cannot be 3", Units(), "This car cannot do that."),
+        ("Replaced by a newer request", Units(), ""),
+        ("Something new", Units(), "Something new"),
+    ],
+)
+def test_refusals_are_told_in_a_drivers_words(application: Any, reason: str, units: Units, said: str) -> None:
+    assert kindly(reason, units) == said
+
+
+def test_the_reasons_that_are_told_otherwise_are_ones_the_service_gives() -> None:
+    said = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "backends" / "vehicle").rglob("*.py"))
+    reasons = ("Only below ", "Only in ", "The ignition must be", "Only while the car stands", "The car did not answer")
+    more = ("It could not be sent", "The bus is too slow", "The car has not shown", "no longer shows", "Replaced by")
+    assert [reason for reason in (*reasons, *more) if reason not in said] == []

@@ -13,8 +13,8 @@ from PySide6.QtQml import QmlElement
 from ui.clients.vehicle import Target, VehicleClient
 from ui.preferences import Preferences
 from ui.qt import Property, QmlUncreatable
-from ui.viewmodels.base import words
 from ui.viewmodels.controls import CONTROLS, Control
+from ui.viewmodels.refusals import kindly
 from ui.viewmodels.restrictions import RestrictionsViewModel
 from ui.viewmodels.units import DASH, Units
 
@@ -147,7 +147,7 @@ class Actuator(QObject):
     @Property(str, notify=changed)
     def problem(self) -> str:
         """Why the last request failed; empty when it did not, and after a while."""
-        return words(self._problem)
+        return kindly(self._problem, self._preferences.units) if self._problem else ""
 
     @Property(float, notify=described)
     def minimum(self) -> float:
@@ -380,5 +380,5 @@ class ActuatorsViewModel(QObject):
     def _on_target(self, path: str, target: Target) -> None:
         if (actuator := self._by_path.get(path)) is not None:
             actuator.on_target(target)
-        if target.state == "failed" and path in _KEYS:
-            self._client.notice.emit("warning", f"{_KEYS[path]}.failed", target.reason)
+        if target.state == "failed" and path in _KEYS and (text := kindly(target.reason, self._preferences.units)):
+            self._client.notice.emit("warning", f"{_KEYS[path]}.failed", text)

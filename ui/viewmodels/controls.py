@@ -88,6 +88,7 @@ def _openings() -> Iterator[tuple[str, Control]]:
     yield "openings.autolock", Control("Vehicle.Private.AutoLockOn", "setup")
     yield "openings.hood", Control("Vehicle.Body.Hood.IsOpen", "standing")
     yield "openings.trunk.rear", Control("Vehicle.Body.Trunk.Rear.IsOpen", "standing")
+    yield "openings.lock.trunk", Control("Vehicle.Body.Trunk.Rear.IsLocked")
     yield "openings.trunk.front", Control("Vehicle.Body.Trunk.Front.IsOpen", "standing")
     yield "openings.sunroof", Control("Vehicle.Cabin.Sunroof.Position")
     yield "openings.sunroof.switch", Control("Vehicle.Cabin.Sunroof.Switch")

@@ -15,6 +15,7 @@ Group {
     readonly property Actuator air: shell.actuators.of("climate.air.driver") as Actuator
     readonly property Actuator auto: shell.actuators.of("climate.auto") as Actuator
     readonly property Actuator otherAir: shell.actuators.of("climate.air.passenger") as Actuator
+    readonly property Actuator otherFan: shell.actuators.of("climate.fan.passenger") as Actuator
     readonly property Actuator power: shell.actuators.of("climate.power") as Actuator
     required property ShellViewModel shell
 
@@ -75,7 +76,14 @@ Group {
         muted: true
         size: Theme.textSmall
         text: qsTr("Air for the passenger")
-        visible: root.otherAir.served
+        visible: root.otherAir.served || root.otherFan.served
+    }
+
+    FanSlider {
+        Layout.fillWidth: true
+        control: root.otherFan
+        objectName: "vehicle.climate.fan.passenger"
+        visible: control.served
     }
 
     AirChoice {

@@ -54,6 +54,11 @@ Group {
             place: "rear.passenger"
             text: Theme.driverRight ? qsTr("Rear left") : qsTr("Rear right")
         }
+
+        Lock {
+            place: "trunk"
+            text: qsTr("Boot")
+        }
     }
 
     ActuatorRow {
