@@ -157,7 +157,7 @@ def test_player_lives_with_marks_that_cannot_be_read(
         for damaged in ("{", "[1]", '{"a": 3}', '{"a": ["x"]}'):
             (private_state / "vehicle/marks.json").write_text(damaged)
             async with playing(path) as deck:
-                await until(lambda: deck.got != [])  # noqa: B023
+                await until(lambda: deck.got != [])
                 assert deck.feed.state["marks"] == []
 
     run(body())
