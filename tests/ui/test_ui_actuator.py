@@ -259,6 +259,7 @@ def test_every_section_has_its_file() -> None:
         ("Only below 30 km/h", Units(distance="mi"), "Available below 19 mph."),
         ("Only in P", Units(), "Available in gear P."),
         ("Only while the car stands", Units(), "Available when the car stands still."),
+        ("Only while the car is parked", Units(), "Available when parked."),
         ("The ignition must be ACC or ON", Units(), "Switch the car on first."),
         ("The car did not answer within 8 s", Units(), "The car did not do it. Try again."),
         ("Vehicle.Speed cannot be 3", Units(), "This car cannot do that."),

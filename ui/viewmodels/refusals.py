@@ -26,6 +26,8 @@ def kindly(reason: str, units: Units) -> str:
         return say("Refusals", "Switch the car on first.")
     if reason == "Only while the car stands":
         return say("Restrictions", "Available when the car stands still.")
+    if reason == "Only while the car is parked":
+        return say("Restrictions", "Available when parked.")
     if reason.startswith(("The car did not answer", "It could not be sent", "The bus is too slow")):
         return say("Refusals", "The car did not do it. Try again.")
     if reason.startswith(("The car has not shown", "The car no longer shows", "The vehicle's bus is away")):

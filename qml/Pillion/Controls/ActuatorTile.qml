@@ -24,8 +24,9 @@ T.AbstractButton {
     property bool own: true
     property string symbol: ""
     readonly property color tone: on ? Theme.steady.accent : Theme.steady.ink
-    readonly property string word: !control.known ? "–" : on ? onText : hold ? qsTr("Hold to open") :
-                                                                               offText
+    readonly property string word: !control.known ? "–" : on ? onText : hold && !control.why ? qsTr(
+                                                                                                   "Hold to open") :
+                                                                                               offText
 
     signal switched
 
@@ -76,7 +77,7 @@ T.AbstractButton {
     contentItem: Item {
         implicitHeight: words.implicitHeight
         implicitWidth: words.x + words.implicitWidth
-        opacity: root.control.pending ? Theme.pending : root.control.why ? Theme.disabled : 1
+        opacity: root.control.pending || root.control.why ? Theme.pending : 1
 
         Icon {
             id: sign
