@@ -52,6 +52,8 @@ class Stage:
         # A warning that is to be photographed stays.
         shell.warnings.hold(scene.warning)
         await self.wait("settings.available", True)
+        # What there is of the car decides which sections its page has, with or without the car.
+        await self.driver.until(lambda: shell.clients.vehicle.metadata, "the vehicle service tells its paths", _READY_S)
         if "car" in scene.simulate:
             if scene.car:
                 await self.unit.tell("car", scene.car)
