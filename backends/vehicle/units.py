@@ -78,6 +78,7 @@ _JUMPS = (
     ("Vehicle.Chassis.SteeringWheel.Angle", 2_500.0),
     ("Vehicle.Powertrain.CombustionEngine.EngineCoolant.Temperature", 20.0),
     ("Vehicle.Exterior.AirTemperature", 20.0),
+    ("Vehicle.TraveledDistance", 5_000.0),  # told in whole kilometres by many
 )
 
 

@@ -231,6 +231,17 @@ def test_vehicle_check_assigns_channels_by_name_or_by_what_they_carry() -> None:
     assert assign(moved, databases) == {"can7": "main", "can2": "comfort"}
 
 
+def test_vehicle_check_leaves_out_channels_that_are_another_bus(make, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    """Identifiers of two buses coincide; lengths and names tell them apart."""
+    strange = [LogFrame(i * 0.05, "can1", 256, bytes([255] * 3)) for i in range(200)]
+    frames = sorted([*drive(RAMP), *strange], key=lambda frame: frame.time_s)
+    report = check_profile(load_profile(str(make())), write_candump(tmp_path / "x.log", frames))
+    assert wrongs(report) == []
+    assert report.evidence is not None
+    assert report.evidence.channels == {"can0": "main", "can1": None}
+    assert report.evidence.paths["Vehicle.Speed"].frames == 600
+
+
 def test_vehicle_check_of_the_demo_car_with_its_drive(tmp_path: Path) -> None:
     report = check_profile(load_profile("demo"), write_candump(tmp_path / "demo.log", demo_frames(40)))
     assert wrongs(report) == []

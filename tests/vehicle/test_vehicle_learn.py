@@ -70,6 +70,22 @@ def test_vehicle_learn_counter_that_skips_its_last_value() -> None:
     assert (found.byte, found.width, found.first, found.last, found.share) == (1, 4, 0, 14, 1.0)
 
 
+def test_vehicle_learn_counter_that_has_not_come_round_yet() -> None:
+    """Two minutes of a message sent once a second: a byte that counts gets no further than 120."""
+    chance = random.Random(4)
+    found = find_counter(stream_of([bytes([chance.randrange(256), index + 3]) for index in range(120)]))
+    assert found is not None
+    assert (found.byte, found.shift, found.width, found.rollovers) == (1, 0, 8, 0)
+    assert found.sure < 1
+
+
+def test_vehicle_learn_profile_5_in_a_short_recording() -> None:
+    _, frames = protected_frames(PROTECTED["p05"][0], 0x321, 16, (16, 8), (0, 16), count=120)
+    found = learnt(frames)
+    assert found.e2e is not None
+    assert (found.e2e.profile, found.e2e.data_id) == ("p05", 0x1234)
+
+
 def test_vehicle_learn_counter_of_two_bytes_either_way_round() -> None:
     for order in ("little", "big"):
         rows = [b"\x55" + (250 + index).to_bytes(2, order) + b"\x00" for index in range(1200)]  # type: ignore[arg-type]

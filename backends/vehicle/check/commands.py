@@ -162,10 +162,8 @@ def _print_log(report: Report, evidence: Evidence) -> None:
     most = ", ".join(_id(key) for (_, key), _ in evidence.unknown.most_common(12))
     print(f": {most}{' …' if len(evidence.unknown) > 12 else ''}" if most else "")
     if len(evidence.channels) > 1:
-        print(
-            "Channels: "
-            + ", ".join(f"{channel or '-'} is bus {bus}" for channel, bus in sorted(evidence.channels.items()))
-        )
+        told = {channel or "-": f"bus {bus}" if bus else "left out" for channel, bus in evidence.channels.items()}
+        print(f"Channels: {', '.join(f'{channel} is {what}' for channel, what in sorted(told.items()))}")
     heads = "".join(f"{name:>12}" for name in ("min", "mean", "max"))
     print(f"\n{'path':<63}{'frames':>7}{'valid':>7}{'changes/s':>11}{heads}  last")
     order = sorted(evidence.paths, key=lambda path: (not evidence.paths[path].frames, group_of(path), path))

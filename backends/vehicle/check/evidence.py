@@ -66,13 +66,13 @@ class PathFigures:
 
 @dataclass(slots=True)
 class Evidence:
-    """A recording as a profile sees it. ``channels``: which bus each channel was taken for."""
+    """A recording as a profile sees it. ``channels``: which bus each channel was taken for; None for one that is no bus of it."""
 
     log: Path
     frames: int = 0
     duration_s: float = 0.0
     paths: dict[str, PathFigures] = field(default_factory=dict)
-    channels: dict[str, str] = field(default_factory=dict)
+    channels: dict[str, str | None] = field(default_factory=dict)
     unknown: Counter[tuple[str, int]] = field(default_factory=Counter)
     protected: dict[tuple[str, int], tuple[int, int]] = field(default_factory=dict)
     """Frames of each protected message, and how many had a wrong check value or length."""
@@ -80,22 +80,31 @@ class Evidence:
     cut: str = ""
 
 
-def assign(frames: Iterable[LogFrame], databases: dict[str, Database]) -> dict[str, str]:
-    """Which bus each channel is: by its name, else the one whose description knows most of its frames."""
-    counts: dict[str, Counter[int]] = {}
+def assign(frames: Iterable[LogFrame], databases: dict[str, Database]) -> dict[str, str | None]:
+    """Which bus each channel is: by its name, else the one whose description knows most of its frames, with their lengths.
+
+    None for a channel that another one fits much better: identifiers of different buses coincide.
+    """
+    counts: dict[str, Counter[tuple[int, int]]] = {}
     for frame in frames:
-        counts.setdefault(frame.channel, Counter())[frame.key] += 1
-    found: dict[str, str] = {}
-    for channel, keys in counts.items():
-        if channel in databases:
-            found[channel] = channel
-            continue
-        known = {
-            bus: sum(count for key, count in keys.items() if key in database.by_key)
-            for bus, database in databases.items()
-        }
-        found[channel] = max(known, key=lambda bus: known[bus])
+        counts.setdefault(frame.channel, Counter())[frame.key, len(frame.data)] += 1
+    found: dict[str, str | None] = {}
+    shares: dict[str, float] = {}
+    for channel, kinds in counts.items():
+        known = {bus: _share(kinds, database) for bus, database in databases.items()}
+        best = channel if channel in databases else max(known, key=lambda bus: known[bus])
+        found[channel], shares[channel] = best, known[best]
+    for channel, bus in list(found.items()):
+        rivals = [other for other, theirs in found.items() if theirs == bus and other != channel]
+        if any(shares[channel] < 0.5 * shares[other] for other in rivals) and channel != bus:
+            found[channel] = None
     return found
+
+
+def _share(kinds: Counter[tuple[int, int]], database: Database) -> float:
+    """Share of frames that the description knows, in this length."""
+    known = sum(n for (key, size), n in kinds.items() if key in database.by_key and database.by_key[key].length == size)
+    return known / kinds.total()
 
 
 def play(profile: Profile, report: Report, log: Path) -> Evidence:
@@ -128,6 +137,8 @@ def _decode(profile: Profile, report: Report, evidence: Evidence, frames: list[L
     evidence.paths = {read.rule.path: PathFigures() for read in bound}
     for frame in frames:
         bus = evidence.channels[frame.channel]
+        if bus is None:
+            continue
         handle = handlers[bus].get(frame.key) if bus in handlers else None
         if handle is None:
             if frame.key not in report.databases[bus].by_key:

@@ -6,7 +6,7 @@ the counter: the lower bits of a counter count too. Wrapping before the last val
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ __all__ = ["CounterFound", "find_counter"]
 
 _LEAST_FRAMES = 12
 _LEAST_SHARE = 0.9
+_UNROLLED = 40
 _FLIPS = 0.75
 """A counter's lowest bit turns over in nearly every frame (not when an odd number of values comes round)."""
 
@@ -107,15 +108,22 @@ def _judge(values: NDArray[np.int64], byte: int, shift: int, width: int) -> Coun
     rollovers = int(np.count_nonzero((values[1:] - values[:-1]) * np.sign(step) < 0))
     share = float(right.mean())
     seen = len(np.unique(values))
-    if share < _LEAST_SHARE or rollovers < 1 or seen < (high - low + 1) / abs(step) * 0.9:
+    if share < _LEAST_SHARE or seen < (high - low + 1) / abs(step) * 0.9:
+        return None
+    # A short recording ends before a wide counter has come round; then every step must be right.
+    if rollovers < 1 and (len(steps) < _UNROLLED or share < 1 or step != 1):
         return None
     # Two bits that go round by chance in 12 frames are nothing; each right step of a wider field says more.
-    evidence = min(1.0, len(steps) * width / 96) * min(1.0, (rollovers + 1) / 3)
+    evidence = min(1.0, len(steps) * width / 96) * (min(1.0, (rollovers + 1) / 3) if rollovers else 0.9)
     return CounterFound(byte, shift, width, step, low, high, share, rollovers, round(share * evidence, 3))
 
 
 def _longer(stream: Stream, found: CounterFound) -> CounterFound:
-    """A whole byte that counts may be the low byte of a longer counter."""
+    """A whole byte that counts may be the low byte of a longer counter; one that never came round may fill its byte."""
+    if found.rollovers == 0 and found.shift == 0 and found.width < 8:
+        if not (stream.data[:, found.byte] >> found.width).any():
+            found = replace(found, width=8)
+        return found
     if found.width != 8 or found.step != 1:
         return found
     low = stream.data[:, found.byte].astype(np.int64)
