@@ -117,7 +117,7 @@ class BusFeed(Feed):
             self._pause = loop.call_later(_PAUSE_S, self._go_on, port, deliver)
 
     def _go_on(self, port: Port, deliver: Deliver) -> None:
-        """While frames keep coming they are fetched in this pace; watching the descriptor costs two more system calls a wake-up."""
+        """While frames keep coming they are fetched in this pace: watching the descriptor costs two more system calls."""
         self._pause = None
         heard = self._take(port, deliver)
         if heard is None:

@@ -20,6 +20,13 @@ __all__ = ["BENCHES", "main", "meets"]
 BENCHES: dict[str, tuple[str, str]] = {
     "start": ("ui.bench.start:measure", "process start to the first interactive frame, beside a bare QML window"),
     "can-decode": ("backends.vehicle.bench:can_decode", "frames a second and core, beside cantools"),
+    "two-buses": (
+        "backends.vehicle.bench_service:two_buses",
+        "CPU of the vehicle service at 9,000 frames/s on two buses",
+    ),
+    "start-up": ("backends.vehicle.bench_service:start_up", "a service with 2,700 signals, over its bare imports"),
+    "dbus-cost": ("backends.vehicle.bench_service:dbus_cost", "CPU for a change set of 100 values, out and in"),
+    "soak": ("backends.vehicle.bench_service:soak", "memory under a flood, for --minutes 60"),
     "can-to-pixel": ("ui.bench.can_to_pixel:measure", "frame on the bus to frame painted, idle and on a full bus"),
     "projection": (
         "ui.bench.projection:measure",
