@@ -1,4 +1,4 @@
-"""What the vehicle service warns of (backends/vehicle/warning/warnings.toml), listed so that translators meet it; see `ui.said`."""
+"""What the vehicle service warns of (backends/vehicle/warning/warnings.toml), for translators; see `ui.said`."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ ColumnLayout {
     id: root
 
     required property ChargingViewModel charging
+    readonly property bool narrow: width < Theme.dp(640)
     readonly property bool now: charging.state === "charging"
     required property ShellViewModel shell
     readonly property Actuator start: shell.actuators.of("energy.charging.switch") as Actuator
@@ -19,26 +20,28 @@ ColumnLayout {
 
     RowLayout {
         Layout.fillWidth: true
-        spacing: Theme.small ? Theme.m : Theme.xl
+        spacing: root.narrow ? Theme.m : Theme.xl
 
         Figure {
-            Layout.fillWidth: true
-            Layout.preferredWidth: Theme.small ? -1 : Theme.dp(190)
+            Layout.fillWidth: !root.narrow
+            Layout.minimumWidth: root.narrow ? Theme.dp(120) : 0
+            Layout.preferredWidth: Theme.dp(root.narrow ? 130 : 190)
             label: root.charging.addedText && root.charging.plugged ? qsTr("%1, %2 so far").arg(
                                                                           root.charging.stateText).arg(
                                                                           root.charging.addedText) :
                                                                       root.charging.stateText
             objectName: "vehicle.energy.charging.state"
-            size: Theme.small ? Theme.textTitle : Theme.textHeadline
+            size: root.narrow ? Theme.textLabel : Theme.textHeadline
             tone: root.now ? Theme.color.good : Theme.color.ink
             value: root.now ? root.charging.powerText : root.shell.energy.chargeText
         }
 
         Figure {
             Layout.fillWidth: true
-            Layout.preferredWidth: Theme.small ? -1 : Theme.dp(190)
+            Layout.preferredWidth: root.narrow ? -1 : Theme.dp(190)
             label: root.charging.untilText
             objectName: "vehicle.energy.charging.time"
+            size: root.narrow ? Theme.textLabel : Theme.textTitle
             value: root.charging.timeText
             visible: root.charging.timeText
         }
@@ -54,7 +57,7 @@ ColumnLayout {
 
         Button {
             enabled: root.start.usable && root.charging.plugged
-            icon.name: Theme.small ? "" : root.now ? "pause" : "zap"
+            icon.name: root.narrow ? "" : root.now ? "pause" : "zap"
             objectName: "vehicle.energy.charging.switch"
             pending: root.start.pending
             primary: !root.now

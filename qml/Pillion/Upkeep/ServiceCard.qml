@@ -39,7 +39,7 @@ Card {
             label: root.service.state !== "due" && root.service.distanceText && root.service.timeText
                    ? qsTr("or %1").arg(root.service.timeText) : ""
             objectName: "vehicle.warnings.service"
-            size: Theme.small ? Theme.textHeadline : Theme.textDisplay
+            size: root.width < Theme.dp(340) ? Theme.textHeadline : Theme.textDisplay
             tone: root.early ? Theme.color.ink : Theme.color.warm
             value: root.service.state === "due" ? qsTr("Due now") : root.service.distanceText
                                                   || root.service.timeText

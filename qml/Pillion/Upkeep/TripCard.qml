@@ -85,6 +85,10 @@ Card {
                 value: root.consumptionText
                 visible: value
             }
+
+            Item {
+                Layout.fillHeight: true
+            }
         }
 
         Button {
