@@ -13,6 +13,8 @@ ColumnLayout {
     required property Actuator control
     required property string title
 
+    Layout.fillWidth: true
+    Layout.maximumWidth: Number.POSITIVE_INFINITY
     spacing: 0
     visible: control.served
 
@@ -34,6 +36,7 @@ ColumnLayout {
 
     RowLayout {
         Layout.alignment: Qt.AlignHCenter
+        LayoutMirroring.enabled: false
         spacing: Theme.xs
 
         IconButton {

@@ -72,6 +72,7 @@ Group {
         required property string side
 
         Layout.fillWidth: true
+        Layout.maximumWidth: Number.POSITIVE_INFINITY
         spacing: Theme.s
 
         WindowControl {

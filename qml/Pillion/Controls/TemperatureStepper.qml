@@ -10,6 +10,8 @@ Item {
 
     required property Actuator control
     required property string name
+    // On the smallest panel with the largest text.
+    property bool tight: false
 
     implicitHeight: Theme.target
     implicitWidth: line.implicitWidth
@@ -40,10 +42,10 @@ Item {
             horizontalAlignment: Text.AlignHCenter
             objectName: root.objectName + ".value"
             opacity: root.control.pending || !root.control.usable ? Theme.pending : 1
-            size: Theme.textHeadline
+            size: root.tight ? Theme.textTitle : Theme.textHeadline
             strong: true
             text: root.control.shown
-            width: Theme.dp(112)
+            width: Theme.dp(root.tight ? 84 : 112)
         }
 
         IconButton {

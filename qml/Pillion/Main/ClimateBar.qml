@@ -13,6 +13,7 @@ Item {
     required property bool driverRight
     readonly property int free: width - 2 * (driver.width + driverSeat.width + Theme.l) - Theme.xxl
     required property ShellViewModel shell
+    readonly property bool tight: width < Theme.dp(800)
 
     signal panelAsked
 
@@ -28,6 +29,7 @@ Item {
         control: root.shell.actuators.of("climate.temperature.driver") as Actuator
         name: qsTr("Driver")
         objectName: "climate.driver.temperature"
+        tight: root.tight
     }
 
     SeatButton {
@@ -70,5 +72,6 @@ Item {
         control: root.shell.actuators.of("climate.temperature.passenger") as Actuator
         name: qsTr("Passenger")
         objectName: "climate.passenger.temperature"
+        tight: root.tight
     }
 }
