@@ -166,7 +166,7 @@ class VehicleClient(ServiceClient):
     async def _fetch_warnings(self) -> Sequence[Mapping[str, Any]]:
         try:
             current, _history = await self.call("Warnings")
-        except (KeyError, ServiceError) as error:
+        except ServiceError as error:
             # A service older than this display keeps none.
             _log.info("no warnings error=%s", error)
             return ()
