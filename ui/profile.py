@@ -10,7 +10,7 @@
 
     [run]
     bus = "session"         # services run already: a D-Bus address, or "session"; absent: they are started
-    simulate = ["car"]      # simulators to start; default: none with a bus named, else car and phone
+    simulate = ["car"]      # simulators to start; default: none with a bus named, else all
     services = ["settings", "vehicle", "media", "projection"]
 
     [cameras]               # other sources than the vehicle profile's, by the camera's name
