@@ -1,6 +1,6 @@
 """Keeps the way to the control units open, scans, polls and clears; tells a `Face` what is so.
 
-States: offline (adapter or bus away: opened again after 1 s, then ever less often), silent (nobody answers: asked a few times,
+States: offline (adapter or bus away: opened again after 0.5 s, then ever less often), silent (nobody answers: asked a few times,
 then only when the car's bus comes up or a person asks, so that a parked car may sleep), ready.
 """
 
@@ -27,7 +27,7 @@ from backends.interfaces import Link, Unsubscribe
 
 __all__ = ["BACKOFF_S", "Engine", "Face"]
 
-BACKOFF_S = (1.0, 2.0, 5.0, 10.0, 30.0)
+BACKOFF_S = (0.5, 1.0, 1.0, 2.0, 2.0, 2.0, 5.0, 10.0, 30.0)
 _ALIVE_S = 10.0
 _log = logging.getLogger(__name__)
 
@@ -111,7 +111,8 @@ class Engine:
         failures = 0
         while True:
             failures = 0 if await self._attempt() else failures + 1
-            await self._pause(self._delay_s(failures))
+            if await self._pause(self._delay_s(failures)):
+                failures = 0
 
     async def _attempt(self) -> bool:
         """Whatever is due. False: it failed and is worth another attempt."""
@@ -140,13 +141,16 @@ class Engine:
             return None
         return self._backoff[min(failures, len(self._backoff)) - 1]
 
-    async def _pause(self, delay_s: float | None) -> None:
+    async def _pause(self, delay_s: float | None) -> bool:
+        """Whether somebody asked before the time was over."""
         try:
             async with asyncio.timeout(delay_s):
                 await self._wake.wait()
         except TimeoutError:
             self._asked = self._asked or self._state != "ready"
+            return False
         self._wake.clear()
+        return True
 
     async def _lose(self, problem: str) -> None:
         await self._transport.close()

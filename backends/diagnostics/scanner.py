@@ -21,6 +21,7 @@ _log = logging.getLogger(__name__)
 _KNOWN = frozenset(parameter.pid for parameter in parameters().values())
 _LAST_MAP = 0xC0
 _MOST_SNAPSHOTS = 8
+_TRIES = 3
 _NAMES = {"7E8": "Engine", "7E9": "Transmission", "18DAF110": "Engine", "18DAF118": "Transmission"}
 _SESSION_NEEDED = (0x7E, 0x7F)
 
@@ -72,6 +73,14 @@ class Scanner:
         ]
         self._progress("details", 1, 1)
         return Findings(tuple(found), tuple(codes), readiness, frames, vin)
+
+    async def _must(self, unit_id: str, request: bytes) -> bytes:
+        """An answer that a control unit with OBD owes us: silence is no answer of "no codes". Raises Silent."""
+        for _ in range(_TRIES):
+            payload = await self._ask(unit_id, request)
+            if payload is not None:
+                return payload
+        raise Silent("A control unit stopped answering. Try again.")
 
     async def _ask(self, unit_id: str, request: bytes) -> bytes | None:
         """A positive answer, or None: it does not have this, or does not answer. Torn answers are asked for once more."""
@@ -127,7 +136,8 @@ class Scanner:
         states: dict[tuple[str, int | None], set[CodeState]] = {}
         if unit.pids:
             for mode in (b"\x03", b"\x07", b"\x0a"):
-                payload = await self._ask(unit.id, mode)
+                # Only stored codes must be told by every one (SAE J1979).
+                payload = await (self._must if mode == b"\x03" else self._ask)(unit.id, mode)
                 if payload is not None:
                     for code in messages.codes_obd(mode, payload, unit.id, counted=self._transport.counted):
                         states.setdefault((code.code, None), set()).update(code.states)
@@ -162,8 +172,7 @@ class Scanner:
     async def _readiness(self, unit: ControlUnit) -> Readiness | None:
         if 0x01 not in unit.pids:
             return None
-        payload = await self._ask(unit.id, b"\x01\x01")
-        data = split_answer(payload[1:]).get(0x01) if payload else None
+        data = split_answer((await self._must(unit.id, b"\x01\x01"))[1:]).get(0x01)
         return read_readiness(data) if data else None
 
     async def _frames(self, unit: ControlUnit, codes: list[Code]) -> dict[tuple[str, str], dict[str, float]]:

@@ -20,7 +20,7 @@ from tests.fakes.ecu import FakeEcu, running
 ENGINE = Unit(0x7E0, 0x7E8)
 GEARBOX = Unit(0x7E1, 0x7E9)
 VIN = b"\x49\x02\x01PLN1DEMO0CAR00001"
-QUICK = Timing(p2=0.15, p2_star=1.5, longest=5.0)
+QUICK = Timing(p2=0.15, p2_one=0.2, p2_star=1.5, longest=5.0)
 
 
 @asynccontextmanager

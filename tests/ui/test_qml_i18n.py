@@ -34,6 +34,14 @@ SAME = {
     "%1 %",
     "OK",
     "AdBlue",
+    "Airbag",
+    "Codes",
+    "s",
+    "min",
+    "Radio",
+    "Gateway",
+    "%1, %2",
+    "%1: %2",
 }
 
 

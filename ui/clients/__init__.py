@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from backends.interfaces import Link
 from ui.clients.base import ServiceClient
+from ui.clients.diagnostics import DiagnosticsClient
 from ui.clients.media import MediaClient
 from ui.clients.projection import ProjectionClient
 from ui.clients.settings import SettingsClient
@@ -21,10 +22,11 @@ class Clients:
         self.vehicle = VehicleClient()
         self.media = MediaClient()
         self.projection = ProjectionClient()
+        self.diagnostics = DiagnosticsClient()
         self.settings = SettingsClient()
 
     def __iter__(self) -> Iterator[ServiceClient]:
-        return iter((self.settings, self.vehicle, self.media, self.projection))
+        return iter((self.settings, self.vehicle, self.media, self.projection, self.diagnostics))
 
     def attach(self, link: Link) -> None:
         """Connect all at once; each takes its snapshot by itself."""

@@ -102,6 +102,13 @@ SECTIONS = (
         "warnings", "triangle-alert", _title(QT_TRANSLATE_NOOP("Sections", "Warnings")), "Upkeep/WarningsSection.qml"
     ),
     Section(
+        "diagnostics",
+        "stethoscope",
+        _title(QT_TRANSLATE_NOOP("Sections", "Diagnostics")),
+        "Upkeep/DiagnosticsSection.qml",
+        alone=True,
+    ),
+    Section(
         "recorder",
         "history",
         _title(QT_TRANSLATE_NOOP("Sections", "Recorder")),

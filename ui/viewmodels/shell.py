@@ -20,6 +20,7 @@ from ui.sounds import Sounds
 from ui.viewmodels.actuator import ActuatorsViewModel
 from ui.viewmodels.base import sentence
 from ui.viewmodels.climate import ClimateViewModel
+from ui.viewmodels.diagnostics import DiagnosticsViewModel
 from ui.viewmodels.energy import EnergyViewModel
 from ui.viewmodels.keys import KeysViewModel
 from ui.viewmodels.lights import AmbientViewModel
@@ -118,6 +119,9 @@ class ShellViewModel(QObject):
         self._climate = ClimateViewModel(self._clients.vehicle, self._actuators, self)
         self._media = MediaViewModel(self._clients.media, self._restrictions, self)
         self._projection = ProjectionViewModel(self._clients.projection, self._restrictions, self)
+        self._diagnostics = DiagnosticsViewModel(
+            self._clients.diagnostics, self._restrictions, self._preferences, self._clock, self
+        )
         self._keys = KeysViewModel(self._clients.vehicle, self)
         self._settings = SettingsViewModel(self._clients.settings, self._preferences, self._options.version, self)
         self._status = StatusViewModel(self._clients, self._preferences, self._clock, self)
@@ -175,6 +179,10 @@ class ShellViewModel(QObject):
     @Property(MaintenanceViewModel, constant=True)
     def maintenance(self) -> MaintenanceViewModel:
         return self._maintenance
+
+    @Property(DiagnosticsViewModel, constant=True)
+    def diagnostics(self) -> DiagnosticsViewModel:
+        return self._diagnostics
 
     @Property(WarningsViewModel, constant=True)
     def warnings(self) -> WarningsViewModel:
@@ -341,6 +349,7 @@ class ShellViewModel(QObject):
         if "display.language" in keys or any(key.startswith("units.") for key in keys) or "display.drive_side" in keys:
             for part in (
                 self._actuators,
+                self._diagnostics,
                 self._ambient,
                 self._sections,
                 self._vehicle,

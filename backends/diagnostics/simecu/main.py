@@ -55,7 +55,11 @@ async def _run(options: argparse.Namespace) -> int:
     if options.faults:
         for number, faults in example_faults(options.kind).items():
             brains[number].faults = faults
-    filters = [{"can_id": number, "can_mask": 0x7FF, "extended": False} for number in (0x7DF, *brains)]
+    # The standard's request ids: another kind of car has other control units.
+    filters = [
+        {"can_id": 0x7DF, "can_mask": 0x7FF, "extended": False},
+        {"can_id": 0x7E0, "can_mask": 0x7F8, "extended": False},
+    ]
     bus = CanBus(open_can(config.interface, config.channel, config.options, filters))
     garage = Garage(bus, brains)
     server = await Control(garage, options.kind).open(options.control) if options.control else None

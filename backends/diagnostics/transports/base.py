@@ -25,11 +25,12 @@ class Reply:
 class Timing:
     """How long to wait, in seconds (ISO 15765-4: P2 50 ms, P2* 5 s; a gateway and a busy machine take longer).
 
-    ``p2``: for the first answer, and after one for the next of a question to all. ``p2_star``: after a 7F xx 78.
-    ``longest``: a control unit that puts us off again and again is given up after so long.
+    ``p2``: of a question to all, for the first answer and after one for the next. ``p2_one``: for one control unit's answer.
+    ``p2_star``: after a 7F xx 78. ``longest``: a control unit that puts us off again and again is given up after so long.
     """
 
-    p2: float = 0.2
+    p2: float = 0.5
+    p2_one: float = 0.5
     p2_star: float = 5.2
     longest: float = 30.0
 

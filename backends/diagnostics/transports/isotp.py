@@ -170,7 +170,7 @@ class IsoTpTransport(Transport):
         """Until the one answered, or all who began have ended and nobody new came for P2."""
         loop = asyncio.get_running_loop()
         began = loop.time()
-        due = began + self.timing.p2
+        due = began + (self.timing.p2 if only is None else self.timing.p2_one)
         putting_off: set[str] = set()
         replies: list[Reply] = []
         while True:

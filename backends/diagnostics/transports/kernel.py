@@ -112,7 +112,7 @@ class KernelTransport(Transport):
         self, request: bytes, to: Unit | None, arrived: asyncio.Queue[tuple[Unit, bytes]]
     ) -> list[Reply]:
         loop = asyncio.get_running_loop()
-        end, wait = loop.time() + self.timing.longest, self.timing.p2
+        end, wait = loop.time() + self.timing.longest, self.timing.p2 if to is None else self.timing.p2_one
         replies: list[Reply] = []
         # Long answers come whole: the kernel tells nothing of one under way, so a question to all waits for a long one.
         while loop.time() < end:

@@ -40,6 +40,7 @@ T.ItemDelegate {
         TellTale {
             Layout.alignment: Qt.AlignVCenter
             hue: root.colour
+            size: Theme.iconLarge
             symbol: root.symbol
         }
 

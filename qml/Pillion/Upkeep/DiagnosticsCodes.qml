@@ -7,72 +7,79 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-The trouble codes, the gravest first, and clearing them; while driving the few that matter.
+The trouble codes, the gravest first, and clearing them; while driving the few that matter. Without any: who was asked.
 */
-ColumnLayout {
+Flickable {
     id: root
 
     required property DiagnosticsViewModel diagnostics
-    required property bool moving
+    required property bool driving
 
-    spacing: Theme.s
+    boundsBehavior: Flickable.StopAtBounds
+    clip: true
+    contentHeight: body.implicitHeight
+    interactive: contentHeight > height
 
-    ListView {
-        Layout.fillHeight: true
-        Layout.fillWidth: true
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
-        interactive: contentHeight > height
-        model: root.diagnostics.codes
+    ColumnLayout {
+        id: body
+
         spacing: Theme.xs
+        width: root.width
 
-        delegate: DiagnosticsCode {
-            enabled: !root.moving
-            width: ListView.view.width
+        Repeater {
+            model: root.diagnostics.codes
 
-            onClicked: root.diagnostics.detail.open(key)
+            delegate: DiagnosticsCode {
+                Layout.fillWidth: true
+                enabled: !root.driving
+
+                onClicked: root.diagnostics.detail.open(key)
+            }
         }
 
-        EmptyState {
-            anchors.fill: parent
-            icon: "check"
-            text: qsTr("The car's control units report nothing.")
-            visible: root.diagnostics.count === 0
+        Repeater {
+            model: root.diagnostics.units
+
+            delegate: DiagnosticsUnit {
+                Layout.fillWidth: true
+                visible: root.diagnostics.count === 0
+            }
         }
-    }
-
-    Label {
-        Layout.fillWidth: true
-        muted: true
-        objectName: "vehicle.diagnostics.left"
-        size: Theme.textSmall
-        text: qsTr("More when the car stands still.")
-        visible: root.moving && root.diagnostics.left > 0
-        wrapMode: Text.Wrap
-    }
-
-    RowLayout {
-        Layout.fillWidth: true
-        spacing: Theme.l
-        visible: !root.moving && (root.diagnostics.count > 0 || root.diagnostics.clearing.said)
 
         Label {
             Layout.fillWidth: true
             muted: true
-            objectName: "vehicle.diagnostics.said"
+            objectName: "vehicle.diagnostics.left"
             size: Theme.textSmall
-            text: root.diagnostics.clearing.said || root.diagnostics.clearing.why
+            text: qsTr("More when the car stands still.")
+            visible: root.driving && root.diagnostics.left > 0
             wrapMode: Text.Wrap
         }
 
-        Button {
-            enabled: root.diagnostics.clearing.allowed
-            objectName: "vehicle.diagnostics.clear"
-            pending: root.diagnostics.clearing.pending
-            text: qsTr("Clear codes")
-            visible: root.diagnostics.count > 0
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.s
+            spacing: Theme.l
+            visible: !root.driving && (root.diagnostics.count > 0 || root.diagnostics.clearing.said)
 
-            onClicked: root.diagnostics.clearing.prepare()
+            Button {
+                enabled: root.diagnostics.clearing.allowed
+                objectName: "vehicle.diagnostics.clear"
+                pending: root.diagnostics.clearing.pending
+                text: qsTr("Clear codes")
+                visible: root.diagnostics.count > 0
+
+                onClicked: root.diagnostics.clearing.prepare()
+            }
+
+            Label {
+                Layout.fillWidth: true
+                muted: true
+                objectName: "vehicle.diagnostics.said"
+                size: Theme.textSmall
+                text: root.diagnostics.clearing.said || root.diagnostics.clearing.why
+                wrapMode: Text.Wrap
+            }
         }
     }
 }

@@ -36,7 +36,7 @@ ColumnLayout {
             Label {
                 Layout.fillWidth: true
                 objectName: "vehicle.diagnostics.health"
-                size: Theme.small ? Theme.textLabel : Theme.textTitle
+                size: Theme.portrait ? Theme.textTitle : Theme.textLabel
                 strong: true
                 text: root.diagnostics.health
                 wrapMode: Text.Wrap
@@ -52,8 +52,10 @@ ColumnLayout {
             }
         }
 
-        Button {
+        IconButton {
+            icon.name: root.diagnostics.scanning ? "x" : "rotate-cw"
             objectName: "vehicle.diagnostics.look"
+            raised: true
             text: root.diagnostics.scanning ? qsTr("Stop") : qsTr("Check again")
 
             onClicked: root.diagnostics.scanning ? root.diagnostics.cancel() : root.diagnostics.look(
@@ -63,7 +65,7 @@ ColumnLayout {
 
     Meter {
         Layout.fillWidth: true
-        implicitHeight: Theme.dp(6)
+        implicitHeight: Theme.dp(4)
         opacity: root.diagnostics.scanning ? 1 : 0
         value: root.diagnostics.progress
     }

@@ -21,6 +21,8 @@ Item {
         anchors.fill: parent
         columnSpacing: Theme.gap
         columns: Theme.small || Theme.portrait ? 1 : 2
+        // What lies below a sheet waits, for a knob too.
+        enabled: !detail.opened && !question.opened
         rowSpacing: Theme.gap
         visible: root.diagnostics.checked
 
@@ -35,12 +37,8 @@ Item {
                 anchors.margins: Theme.pad
                 spacing: Theme.s
 
-                DiagnosticsHealth {
-                    Layout.fillWidth: true
-                    diagnostics: root.diagnostics
-                }
-
                 Tabs {
+                    Layout.topMargin: -Theme.s
                     current: root.view
                     keys: ["codes", "tests", "values"]
                     names: [qsTr("Codes"), qsTr("Self-tests"), qsTr("Values")]
@@ -50,11 +48,17 @@ Item {
                     onChosen: key => root.view = key
                 }
 
+                DiagnosticsHealth {
+                    Layout.fillWidth: true
+                    diagnostics: root.diagnostics
+                    visible: !Theme.small || root.moving || root.view === "codes"
+                }
+
                 DiagnosticsCodes {
                     Layout.fillHeight: true
                     Layout.fillWidth: true
                     diagnostics: root.diagnostics
-                    moving: root.moving
+                    driving: root.moving
                     visible: !Theme.small || root.moving || root.view === "codes"
                 }
 
@@ -116,11 +120,15 @@ Item {
     }
 
     DiagnosticsDetail {
+        id: detail
+
         anchors.fill: parent
         detail: root.diagnostics.detail
     }
 
     DiagnosticsConfirm {
+        id: question
+
         anchors.fill: parent
         clearing: root.diagnostics.clearing
     }
