@@ -8,7 +8,7 @@ from backends.core.errors import NotFound
 from backends.vehicle.catalogue import catalogue
 from backends.vehicle.defs import TargetState
 from backends.vehicle.slots import Slot
-from backends.vehicle.vehicle import Vehicle
+from backends.vehicle.vehicle import REVERSE_VIEW, Vehicle
 
 __all__ = ["expand", "metadata", "sample", "served_paths", "unknown"]
 
@@ -58,7 +58,7 @@ def metadata(vehicle: Vehicle, path: str) -> dict[str, Any]:
         "unit": meta.unit,
         "allowed": list(meta.allowed),
         "writable": path in vehicle.plans,
-        "served": slot is not None and _served(slot),
+        "served": slot is not None and _served(vehicle, slot),
         "description": meta.description,
     }
     facts |= {key: limit for key, limit in (("min", meta.minimum), ("max", meta.maximum)) if limit is not None}
@@ -68,7 +68,7 @@ def metadata(vehicle: Vehicle, path: str) -> dict[str, Any]:
 
 def served_paths(vehicle: Vehicle) -> list[str]:
     """All paths that this car has."""
-    return [path for path, slot in vehicle.table.slots.items() if _served(slot)]
+    return [path for path, slot in vehicle.table.slots.items() if _served(vehicle, slot)]
 
 
 def unknown(path: str) -> str:
@@ -77,5 +77,6 @@ def unknown(path: str) -> str:
     return f"There is no {path}" + (f"; did you mean {close[0]}?" if close else "")
 
 
-def _served(slot: Slot) -> bool:
-    return bool(slot.cells) or slot.time > 0
+def _served(vehicle: Vehicle, slot: Slot) -> bool:
+    """Whether this car has it: it sends it, has said it, or it is made here, be it later."""
+    return bool(slot.cells) or slot.time > 0 or slot.path in vehicle.derived.serves or slot.path == REVERSE_VIEW

@@ -19,6 +19,8 @@ BIN_M = 500.0
 _BINS = 100
 _CHARGING_POINTS = 720
 _CHARGING_STEP_S = 10.0
+_SAME_SESSION_S = 24 * 3600.0
+"""A clock that jumped, or a unit that was off for longer: not the same session."""
 
 _BATTERY = "Vehicle.Powertrain.TractionBattery."
 _FUEL = "Vehicle.Powertrain.FuelSystem."
@@ -121,15 +123,20 @@ class ChargingSeries:
         self._points: list[tuple[float, float]] = []
         self._step_s = _CHARGING_STEP_S
         self._plugged = False
-        self._since = 0.0
+        self._since = self._now = 0.0
+        self._resume_s: float | None = None
 
     def update(self, plugged: bool | None, kilowatts: float | None, now: float) -> None:
         """``plugged`` None: not known, nothing is concluded."""
         if plugged is None:
             return
         if plugged and not self._plugged:
-            self._points, self._step_s, self._since = [], _CHARGING_STEP_S, now
-        self._plugged = plugged
+            if self._resume_s is not None:
+                self._since = now - self._resume_s
+            else:
+                self._points, self._step_s, self._since = [], _CHARGING_STEP_S, now
+        self._resume_s = None
+        self._plugged, self._now = plugged, now
         if not plugged or kilowatts is None:
             return
         at = now - self._since
@@ -146,9 +153,16 @@ class ChargingSeries:
 
     def state(self) -> Mapping[str, Any]:
         """What to keep."""
-        return {"step_s": self._step_s, "points": [(round(x, 1), round(y, 2)) for x, y in self._points]}
+        return {
+            "step_s": self._step_s,
+            "points": [(round(x, 1), round(y, 2)) for x, y in self._points],
+            "age_s": self._now - self._since if self._plugged else None,
+        }
 
-    def restore(self, state: Mapping[str, Any]) -> None:
-        """The graph of an earlier run; a cable that is still in begins a new one. Raises ValueError, TypeError or KeyError."""
+    def restore(self, state: Mapping[str, Any], gone_s: float) -> None:
+        """The graph of an earlier run, ``gone_s`` seconds ago. A cable that was in then and is in at the first look goes on with
+        the same graph. Raises ValueError, TypeError or KeyError."""
         self._step_s = max(_CHARGING_STEP_S, float(state["step_s"]))
         self._points = [(float(x), float(y)) for x, y in state["points"]][-_CHARGING_POINTS:]
+        age_s = state["age_s"]
+        self._resume_s = float(age_s) + gone_s if age_s is not None and 0 <= gone_s < _SAME_SESSION_S else None

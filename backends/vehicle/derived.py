@@ -79,6 +79,8 @@ class Derived:
             if not slot.cells:  # what the car sends itself stays the car's
                 slot.lane = Lane.SLOW
                 self._own[path] = slot
+        self.serves = frozenset(self._own) - set(_AVERAGES.values())
+        """Paths that get a value here, though maybe later; which average there is the car's energy decides."""
         self._last: float | None = None
         self._on: bool | None = None
         self._told_unit = ""
@@ -224,6 +226,6 @@ class Derived:
         warnings = state["warnings"]
         self.watch.restore(warnings["current"], warnings["history"], float(state["saved"]))
         self._consumption.restore(state["consumption"])
-        self._charging.restore(state["charging"])
+        self._charging.restore(state["charging"], self._wall() - float(state["saved"]))
         self._usage.electric = state["electric"] if isinstance(state["electric"], bool) else None
         self._trips = trips

@@ -149,6 +149,12 @@ def test_vehicle_describe_and_unserved_paths(tmp_path: Path, run: Any) -> None:
             }  # fmt: skip
             assert not everything[SPEED]["writable"]
             assert everything["Vehicle.VehicleIdentification.Brand"]["type"] == "attribute"
+            for path in (
+                "Vehicle.Private.ReverseView",
+                "Vehicle.Private.Trip.B.AverageConsumption",
+                "Vehicle.TripDuration",
+            ):
+                assert everything[path]["served"]  # made here, whether it has a value yet or not
             fuel = "Vehicle.Powertrain.FuelSystem.RelativeLevel"
             assert fuel not in everything
             assert (await link.call("vehicle", "Describe", [fuel]))[fuel]["served"] is False
@@ -429,7 +435,9 @@ def test_vehicle_commands_get_set_watch(tmp_path: Path, run: Any) -> None:
                     lines = file.read_text(encoding="utf-8").splitlines()
                     if entries is None:
                         assert lines[0] == "time,sender,path,target,bus,frame,result,count"
-                        assert any(f",{LOCK},False,main,330#" in line and line.endswith(",confirmed,1") for line in lines)
+                        assert any(
+                            f",{LOCK},False,main,330#" in line and line.endswith(",confirmed,1") for line in lines
+                        )
                     else:
                         entries += [json.loads(line) for line in lines]
                         assert [entry["result"] for entry in entries if entry["path"] == LOCK] == ["confirmed"]

@@ -242,6 +242,24 @@ def test_vehicle_charging_graph_begins_with_the_plug_and_stays_small() -> None:
     assert series.points() == [(0.0, 3.0)]
 
 
+def test_vehicle_charging_goes_on_after_a_restart_when_the_cable_stayed_in() -> None:
+    series = ChargingSeries()
+    for second in range(0, 100, 10):
+        series.update(True, 11.0, 1000.0 + second)
+    state = json.loads(json.dumps(series.state()))
+    again = ChargingSeries()
+    again.restore(state, gone_s=60)
+    again.update(None, None, 5.0)
+    again.update(True, 7.0, 10.0)
+    assert again.points() == [*series.points(), (150.0, 7.0)]
+    for gone_s, plugged in ((-5, True), (90_000, True), (60, False)):
+        other = ChargingSeries()
+        other.restore(state, gone_s)
+        other.update(plugged, 7.0, 10.0)
+        other.update(True, 7.0, 20.0)
+        assert other.points()[0] == (0.0, 7.0)  # another session
+
+
 # -- what is kept ------------------------------------------------------------------------------------------------------
 
 
