@@ -16,7 +16,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "run": ("ui.commands.run:main", "the head unit (also without a word)"),
     "cluster": ("ui.commands.cluster:main", "the instrument cluster, beside a running head unit"),
     "services": ("backends.core.commands:services", "host services in this process"),
-    "sim": ("ui.commands.sim:main", "a simulator as a program of its own: car, phone"),
+    "sim": ("ui.commands.sim:main", "a simulator as a program of its own: car, camera, phone"),
     "replay": ("ui.commands.replay:main", "a recorded drive through the whole stack"),
     "record": ("backends.vehicle.recorder.commands:record", "save the last minute, or record from a bus"),
     "convert": ("backends.vehicle.replay.commands:convert_command", "a recording in another format, whole or in part"),

@@ -74,7 +74,7 @@ def build_parser(prog: str = "pillion run") -> argparse.ArgumentParser:
     what.add_argument("--profile", type=Path, metavar="FILE", help="a unit profile (TOML)")
     what.add_argument("--bus", metavar="ADDRESS", help="services run already, on this D-Bus address or 'session'")
     what.add_argument("--in-process", action="store_true", help="services in this process, without D-Bus")
-    what.add_argument("--no-sim", action="store_true", help="no simulated car, no simulated phone")
+    what.add_argument("--no-sim", action="store_true", help="no simulated car, cameras or phone")
     what.add_argument(
         "--set",
         action="append",
