@@ -11,12 +11,13 @@ import pytest
 from backends.interfaces import LinkState
 from ui.clients.vehicle import Sample, Target
 from ui.theme import ROOT
-from ui.viewmodels.actuator import Actuator, next_level
+from ui.viewmodels.actuator import Actuator
 from ui.viewmodels.controls import CONTROLS
 from ui.viewmodels.refusals import kindly
 from ui.viewmodels.restrictions import RULES
 from ui.viewmodels.sections import SECTIONS
 from ui.viewmodels.shell import ShellViewModel
+from ui.viewmodels.shown import next_level
 from ui.viewmodels.units import Units
 
 PARKED = {"state": "parked", "known": True, "setup": True}
@@ -215,7 +216,7 @@ def test_every_control_is_a_path_of_the_catalogue_with_a_rule_there_is() -> None
     catalogue = (ROOT / "backends" / "vehicle" / "vss.csv").read_text(encoding="utf-8")
     known = {line.split(",")[0] for line in catalogue.splitlines()}
     paths = [control.path for control in CONTROLS.values()]
-    assert [path for path in paths if path not in known and ".IsChildLockActive" not in path] == []
+    assert [path for path in paths if path not in known] == []
     assert len(set(paths)) == len(paths)
     assert {control.rule for control in CONTROLS.values()} | {section.rule for section in SECTIONS} <= RULES.keys()
 
@@ -276,3 +277,49 @@ def test_the_reasons_that_are_told_otherwise_are_ones_the_service_gives() -> Non
     reasons = ("Only below ", "Only in ", "The ignition must be", "Only while the car stands", "The car did not answer")
     more = ("It could not be sent", "The bus is too slow", "The car has not shown", "no longer shows", "Replaced by")
     assert [reason for reason in (*reasons, *more) if reason not in said] == []
+
+
+def test_ambient_light_is_set_for_both_or_for_one_side(shell: ShellViewModel, car: Car) -> None:
+    served = {"writable": True, "datatype": "string"}
+    car.serve(
+        lights__ambient__on__driver=served,
+        lights__ambient__on__passenger=served,
+        lights__ambient__colour__driver=served,
+        lights__ambient__colour__passenger=served,
+    )
+    ambient = shell.ambient
+    assert (ambient.served, ambient.zones, ambient.zone, ambient.colour) == (True, True, "both", "")
+    ambient.requestColour("#2BD9C5")
+    colours = [CONTROLS[f"lights.ambient.colour.{side}"].path for side in ("driver", "passenger")]
+    assert car.asked == [(path, "#2BD9C5") for path in colours]
+    car.asked.clear()
+    ambient.chooseZone("passenger")
+    ambient.chooseZone("the boot")
+    ambient.requestColour("#FFFFFF")
+    assert car.asked == [(colours[1], "#FFFFFF")]
+    assert (ambient.zone, ambient.colour, ambient.pending) == ("passenger", "#FFFFFF", True)
+
+
+def test_all_windows_and_locks_are_asked_where_they_can_be(shell: ShellViewModel, car: Car) -> None:
+    window = {"writable": True, "datatype": "uint8", "min": 0, "max": 100}
+    car.serve(
+        openings__window__front__driver=window,
+        openings__window__rear__driver=window,
+        openings__window__front__passenger={"datatype": "uint8"},
+        openings__lock__front__driver={"writable": True, "datatype": "boolean"},
+        openings__lock__rear__driver={"datatype": "boolean"},
+    )
+    openings = shell.openings
+    car.give("openings.window.front.driver", 40)
+    car.give("openings.window.front.passenger", 10)
+    assert (openings.windows, openings.openWindows, openings.locked) == (True, 2, False)
+    openings.requestWindows(False)
+    assert car.asked == [(CONTROLS[f"openings.window.{row}.driver"].path, 0) for row in ("front", "rear")]
+    assert openings.windowsPending
+    car.asked.clear()
+    car.give("openings.lock.front.driver", True)
+    assert openings.locked, "of those that are known"
+    car.give("openings.lock.rear.driver", False)
+    assert not openings.locked
+    openings.requestLock(True)
+    assert car.asked == [(CONTROLS["openings.lock.front.driver"].path, True)]

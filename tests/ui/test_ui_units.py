@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.viewmodels.actuator import level_of, percent_of
+from ui.viewmodels.shown import level_of, percent_of
 from ui.viewmodels.units import DASH, LANGUAGES, Units, base_language, duration_text
 
 MOMENT = datetime(2026, 5, 14, 22, 42)  # noqa: DTZ001

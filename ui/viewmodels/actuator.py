@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
-from datetime import datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -13,67 +11,17 @@ from PySide6.QtQml import QmlElement
 from ui.clients.vehicle import Target, VehicleClient
 from ui.preferences import Preferences
 from ui.qt import Property, QmlUncreatable
-from ui.viewmodels.controls import CONTROLS, Control
+from ui.viewmodels.controls import Control
 from ui.viewmodels.refusals import kindly
 from ui.viewmodels.restrictions import RestrictionsViewModel
-from ui.viewmodels.units import DASH, Units
+from ui.viewmodels.shown import level_of, moment_of, next_level, next_moment, percent_of, shown
 
-__all__ = ["Actuator", "ActuatorsViewModel", "level_of", "next_level", "percent_of"]
+__all__ = ["Actuator"]
 
 QML_IMPORT_NAME = "Pillion.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _PROBLEM_SHOWN_MS = 6000
-_TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
-_TIME_STEP = timedelta(minutes=5)
-_MORNING = datetime(2026, 1, 1, 7, 0)  # noqa: DTZ001  # a wall clock has no zone
-_KEYS = {control.path: key for key, control in CONTROLS.items()}
-
-
-def level_of(percent: float, levels: int) -> int:
-    """The step a percentage (-100..100) stands for; 0 when unknown."""
-    return 0 if math.isnan(percent) else round(percent * levels / 100)
-
-
-def percent_of(level: int, levels: int) -> int:
-    """The percentage a step asks for."""
-    return round(max(-levels, min(levels, level)) * 100 / levels)
-
-
-def next_level(level: int, levels: int, cools: bool) -> int:
-    """One tap after the other: off, heat 3, 2, 1, and where it cools too, cool 3, 2, 1, off."""
-    match level:
-        case 0:
-            return levels
-        case 1:
-            return -levels if cools else 0
-        case _:
-            return level - 1 if level > 0 else level + 1
-
-
-def _moment(value: Any) -> datetime | None:
-    """A time of day (HH:MM) on some day, or None when it is none."""
-    match = _TIME.fullmatch(value) if isinstance(value, str) else None
-    return _MORNING.replace(hour=int(match[1]), minute=int(match[2])) if match else None
-
-
-def _shown(value: float, unit: str, units: Units) -> str:
-    """A number as the driver reads it."""
-    match unit:
-        case _ if math.isnan(value):
-            return DASH
-        case "Celsius" | "celsius":
-            return units.degrees(value, 1)
-        case "percent":
-            return units.percent(value)
-        case "km/h":
-            return " ".join(units.speed(value))
-        case "mm":
-            return f"{units.number(value / 10, 1)} cm"
-        case "degrees":
-            return f"{units.number(value)}°"
-        case _:
-            return units.number(value)
 
 
 @QmlElement
@@ -196,9 +144,9 @@ class Actuator(QObject):
     def shown(self) -> str:
         """The number or time of day asked for while it is pending, else the confirmed one, in the driver's units; a dash
         when unknown."""
-        if (moment := _moment(self._asked())) is not None:
+        if (moment := moment_of(self._asked())) is not None:
             return self._preferences.units.time(moment)
-        return _shown(self._real(self._asked()), self.unit, self._preferences.units)
+        return shown(self._real(self._asked()), self.unit, self._preferences.units)
 
     @Property(str, notify=changed)
     def text(self) -> str:
@@ -242,8 +190,7 @@ class Actuator(QObject):
         """From what is asked for, or else from what is; from the unknown to about the middle, never to an end. A time of day
         goes by five minutes, round the clock."""
         if self._meta.get("datatype") == "string":
-            moment = _moment(self._asked()) or _MORNING
-            self.request(f"{moment + steps * _TIME_STEP:%H:%M}")
+            self.request(next_moment(self._asked(), steps))
             return
         now = self._real(self._asked())
         start = (self.minimum + self.maximum) / 2 if math.isnan(now) else now
@@ -315,70 +262,3 @@ class Actuator(QObject):
     def _forget(self) -> None:
         self._problem = ""
         self.changed.emit()
-
-
-@QmlElement
-@QmlUncreatable("created in Python and handed to pages as a required property")
-class ActuatorsViewModel(QObject):
-    """Hands out actuators by name; each is made when it is first asked for."""
-
-    def __init__(
-        self,
-        client: VehicleClient,
-        restrictions: RestrictionsViewModel,
-        preferences: Preferences,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._client = client
-        self._restrictions = restrictions
-        self._preferences = preferences
-        self._made: dict[str, Actuator] = {}
-        self._by_path: dict[str, Actuator] = {}
-        client.follow((control.path for control in CONTROLS.values()), self._on_changed)
-        client.described.connect(self._on_described)
-        client.state_changed.connect(self._on_link)
-        client.bus_changed.connect(self._on_link)
-        client.target_changed.connect(self._on_target)
-
-    @Slot(str, result=QObject)
-    def of(self, key: str) -> QObject:
-        """By its name in the table of controls; in QML: ``of("climate.power") as Actuator``."""
-        return self.at(key)
-
-    def at(self, key: str) -> Actuator:
-        """The same for Python."""
-        made = self._made.get(key)
-        if made is None:
-            control = CONTROLS[key]
-            made = self._made[key] = self._by_path[control.path] = Actuator(
-                key, control, self._client, self._restrictions, self._preferences, self
-            )
-        return made
-
-    def retranslate(self) -> None:
-        """Sentences read differently now."""
-        for actuator in self._made.values():
-            actuator.changed.emit()
-
-    def _on_changed(self, paths: frozenset[str]) -> None:
-        for path in paths & self._by_path.keys():
-            self._by_path[path].changed.emit()
-
-    def _on_described(self) -> None:
-        for actuator in self._made.values():
-            actuator.described.emit()
-            actuator.changed.emit()
-
-    def _on_link(self) -> None:
-        for actuator in self._made.values():
-            if self._client.ready:
-                actuator.changed.emit()
-            else:
-                actuator.on_lost()
-
-    def _on_target(self, path: str, target: Target) -> None:
-        if (actuator := self._by_path.get(path)) is not None:
-            actuator.on_target(target)
-        if target.state == "failed" and path in _KEYS and (text := kindly(target.reason, self._preferences.units)):
-            self._client.notice.emit("warning", f"{_KEYS[path]}.failed", text)

@@ -7,7 +7,7 @@ from PySide6.QtQml import QmlElement
 
 from ui.clients.vehicle import VehicleClient
 from ui.qt import Property, QmlUncreatable
-from ui.viewmodels.actuator import ActuatorsViewModel
+from ui.viewmodels.actuators import ActuatorsViewModel
 from ui.viewmodels.base import ServiceViewModel
 
 __all__ = ["ClimateViewModel"]

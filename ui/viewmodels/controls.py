@@ -76,7 +76,6 @@ def _openings() -> Iterator[tuple[str, Control]]:
             yield f"openings.door.{name}.{side}", Control(f"{door}.IsOpen", "standing")
             yield f"openings.lock.{name}.{side}", Control(f"{door}.IsLocked")
             yield f"openings.window.{name}.{side}", Control(f"{door}.Window.Position")
-            yield f"openings.childlock.{name}.{side}", Control(f"{door}.IsChildLockActive")
         mirror = f"Vehicle.Body.Mirrors.{words}"
         yield f"openings.mirror.fold.{side}", Control(f"{mirror}.IsFolded", "standing")
         yield f"openings.mirror.heat.{side}", Control(f"{mirror}.IsHeatingOn")
@@ -84,6 +83,7 @@ def _openings() -> Iterator[tuple[str, Control]]:
         yield f"openings.mirror.tilt.{side}", Control(f"{mirror}.Tilt", "standing")
     yield "openings.mirror.autofold", Control("Vehicle.Private.Mirrors.AutoFoldOn", "setup")
     yield "openings.mirror.autotilt", Control("Vehicle.Private.Mirrors.AutoTiltOn", "setup")
+    yield "openings.childlock", Control("Vehicle.Cabin.Door.Row2.DriverSide.IsChildLockActive")
     yield "openings.windowlock", Control("Vehicle.Cabin.IsWindowChildLockEngaged")
     yield "openings.autolock", Control("Vehicle.Private.AutoLockOn", "setup")
     yield "openings.hood", Control("Vehicle.Body.Hood.IsOpen", "standing")

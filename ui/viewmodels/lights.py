@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from ui.qt import Property, QmlUncreatable
-from ui.viewmodels.actuator import Actuator, ActuatorsViewModel
+from ui.viewmodels.actuator import Actuator
+from ui.viewmodels.actuators import ActuatorsViewModel
 from ui.viewmodels.lists import RowModel
 
 __all__ = ["PALETTE", "AmbientViewModel", "ColourModel"]

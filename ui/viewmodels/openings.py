@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from ui.qt import Property, QmlUncreatable
-from ui.viewmodels.actuator import Actuator, ActuatorsViewModel
+from ui.viewmodels.actuator import Actuator
+from ui.viewmodels.actuators import ActuatorsViewModel
 
 __all__ = ["OpeningsViewModel"]
 

@@ -17,7 +17,7 @@ from ui.i18n import I18n
 from ui.preferences import Preferences
 from ui.qt import Property, QmlUncreatable
 from ui.sounds import Sounds
-from ui.viewmodels.actuator import ActuatorsViewModel
+from ui.viewmodels.actuators import ActuatorsViewModel
 from ui.viewmodels.base import sentence
 from ui.viewmodels.climate import ClimateViewModel
 from ui.viewmodels.diagnostics import DiagnosticsViewModel

@@ -68,7 +68,7 @@ Group {
     }
 
     ActuatorRow {
-        control: root.shell.actuators.of("openings.childlock.rear.driver") as Actuator
+        control: root.shell.actuators.of("openings.childlock") as Actuator
         detail: qsTr("The rear doors do not open from inside.")
         title: qsTr("Child lock")
     }
