@@ -3443,6 +3443,10 @@
 <context>
     <name>RearView</name>
     <message>
+        <source>No camera. Look behind you.</source>
+        <translation>لا توجد كاميرا. انظر خلفك.</translation>
+    </message>
+    <message>
         <source>Rear view</source>
         <translation>الرؤية الخلفية</translation>
     </message>

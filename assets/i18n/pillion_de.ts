@@ -3443,6 +3443,10 @@
 <context>
     <name>RearView</name>
     <message>
+        <source>No camera. Look behind you.</source>
+        <translation>Keine Kamera. Bitte nach hinten sehen.</translation>
+    </message>
+    <message>
         <source>Rear view</source>
         <translation>Rückansicht</translation>
     </message>

@@ -3443,6 +3443,10 @@
 <context>
     <name>RearView</name>
     <message>
+        <source>No camera. Look behind you.</source>
+        <translation>没有摄像头。请回头查看。</translation>
+    </message>
+    <message>
         <source>Rear view</source>
         <translation>后视影像</translation>
     </message>

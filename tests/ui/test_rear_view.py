@@ -302,6 +302,7 @@ def test_without_a_camera_reverse_changes_nothing_but_sensors_do(unit: UnitRunne
         # The sensors alone are worth showing.
         await ui.wait("rear.shown")
         assert ui.shell.rear.truth == "lost"
+        assert ui.shell.rear.truthText == "No camera. Look behind you."
         assert not ui.shell.rear.canOpen
 
     unit(body, services=SERVICES, simulate=("car",))

@@ -163,6 +163,8 @@ class RearViewModel(QObject):
     @Property(str, notify=truthChanged)
     def truthText(self) -> str:
         """A sentence while it is not live, else empty."""
+        if self._camera is None:
+            return QCoreApplication.translate("RearView", "No camera. Look behind you.")
         match self._stream.truth:
             case Truth.LIVE:
                 return ""
@@ -171,7 +173,7 @@ class RearViewModel(QObject):
             case Truth.BLACK:
                 return QCoreApplication.translate("RearView", "Nothing but black. Look behind you.")
             case Truth.LOST:
-                if self._camera is not None and self._camera.place == "front":
+                if self._camera.place == "front":
                     return QCoreApplication.translate("RearView", "Camera lost. Look ahead.")
                 return QCoreApplication.translate("RearView", "Camera lost. Look behind you.")
 
