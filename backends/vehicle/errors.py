@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 __all__ = [
-    "BusBusy", "BusError",
+    "BusBusy",
+    "BusError",
     "DbcError",
     "LogError",
     "MappingError",

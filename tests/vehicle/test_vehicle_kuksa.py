@@ -142,8 +142,8 @@ def test_kuksa_targets_reach_the_car_and_are_answered(tmp_path: Path, run: Calla
 
                 async with asyncio.timeout(20):
                     while True:  # refused until the car has shown its control
-                        await broker.actuate(TEMP, int32=23)
                         count = len(broker.answers)
+                        await broker.actuate(TEMP, int32=23)
                         await until(lambda: len(broker.answers) > count, 20)  # noqa: B023
                         if broker.answers[-1][1] == OK:
                             break
