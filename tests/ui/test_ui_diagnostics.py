@@ -171,6 +171,7 @@ def test_live_values_flow_while_they_are_looked_at(unit: UnitRunner) -> None:
         assert {row["value"] for row in rows.rows} == {"–"}
         await ui.driver.tap("vehicle.diagnostics.tab.values")
         await ui.driver.until(lambda: all(row["known"] for row in rows.rows), "every value", deadline_s=15)
+        assert ui.driver.read("vehicle.diagnostics.value.0D", "unit") == "km/h"
         await ui.unit.tell("ecu", {"set": {"0C": 1234}})
         await ui.driver.until(lambda: rows.rows[0]["value"] == "1234")
         ui.shell.requestPage("home")

@@ -25,6 +25,7 @@ GridLayout {
             required property string key
             required property bool known
             required property string name
+            required unit
 
             Layout.alignment: Qt.AlignTop
             Layout.fillWidth: true
