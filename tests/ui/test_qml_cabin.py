@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
 
+from backends.interfaces import ServiceError
 from tests.ui.hands import touch
 from tests.ui.test_qml_sections import ready, show
 from ui.testing.items import find_all, hit_point
@@ -21,6 +23,30 @@ def of(ui: Ui, key: str) -> Any:
     return ui.shell.actuators.at(key)
 
 
+async def listens(ui: Ui, *keys: str) -> None:
+    """The service writes only into frames it has seen: until the car has sent those that carry these, asked for what they are."""
+    done: set[str] = set()
+    ui.shell.clients.vehicle.target_changed.connect(
+        lambda path, target: done.add(path) if target.state == "confirmed" else None
+    )
+    for key in keys:
+        actuator = of(ui, key)
+        await ui.driver.until(lambda actuator=actuator: actuator.known, f"{key} is known", 10)
+        value = ui.shell.clients.vehicle.value(actuator.path)
+        async with asyncio.timeout(10):
+            while not await _accepted(ui, actuator.path, value):
+                await asyncio.sleep(0.02)
+        await ui.driver.until(lambda actuator=actuator: actuator.path in done, f"{key} is confirmed", 15)
+
+
+async def _accepted(ui: Ui, path: str, value: object) -> bool:
+    try:
+        await ui.unit.link.call("vehicle", "Set", path, value)
+    except ServiceError:
+        return False
+    return True
+
+
 async def until(ui: Ui, key: str, name: str, value: object) -> None:
     """A property of an actuator becomes a value."""
     await ui.driver.until(lambda: getattr(of(ui, key), name) == value, f"{key}.{name} is {value}", 10)
@@ -31,6 +57,8 @@ def test_what_is_touched_is_what_the_car_does(unit: UnitRunner) -> None:
         await ready(ui)
         await ui.wait("restrictions.state", "parked")
         await show(ui, "climate")
+        keys = ("climate.defrost.rear", "climate.air.driver", "driving.mode", "lights.ambient.colour.driver")
+        await listens(ui, *keys)
         was = of(ui, "climate.defrost.rear").on
         await touch(ui, "vehicle.climate.defrost.rear")
         await until(ui, "climate.defrost.rear", "on", not was)
@@ -52,6 +80,7 @@ def test_windows_open_stop_and_shut_together(unit: UnitRunner) -> None:
         await ready(ui)
         await ui.wait("restrictions.state", "parked")
         await show(ui, "openings")
+        await listens(ui, "openings.window.front.driver")
         assert ui.shell.openings.openWindows == 0
         window = of(ui, "openings.window.front.driver")
         await touch(ui, "vehicle.openings.window.front.driver.open")
@@ -74,6 +103,7 @@ def test_a_seat_remembers_where_it_was(unit: UnitRunner) -> None:
         await ui.wait("restrictions.state", "parked")
         await show(ui, "seats")
         height = of(ui, "seats.height.driver")
+        await listens(ui, height.key)
         before = height.real
         await touch(ui, "vehicle.seats.memory.2", hold_s=1.0)
         await until(ui, "seats.memory.store.driver", "pending", False)
@@ -90,6 +120,7 @@ def test_a_lid_that_is_shut_by_hand_wants_to_be_held(unit: UnitRunner) -> None:
         await ready(ui)
         await ui.wait("restrictions.state", "parked")
         await show(ui, "openings")
+        await listens(ui, "openings.trunk.front")
         await touch(ui, "vehicle.openings.trunk.front")
         assert not of(ui, "openings.trunk.front").pending
         await touch(ui, "vehicle.openings.trunk.front", hold_s=1.0)
@@ -139,6 +170,7 @@ def test_what_stays_allowed_while_moving_stays_usable(unit: UnitRunner) -> None:
     async def body(ui: Ui) -> None:
         await ready(ui)
         await show(ui, "climate")
+        await listens(ui, "climate.cooling")
         await ui.unit.tell("car", MOVING)
         await ui.wait("restrictions.state", "moving")
         was = of(ui, "climate.cooling").on
