@@ -33,6 +33,7 @@ SAID = (
     QT_TRANSLATE_NOOP("Services", "The app is not there yet."),
     QT_TRANSLATE_NOOP("Services", "Typing is for when the car is parked."),
     QT_TRANSLATE_NOOP("Services", "The car's data is away. It is being looked for."),
+    QT_TRANSLATE_NOOP("Services", "Part of the car's data is away. It is being looked for."),
     QT_TRANSLATE_NOOP("Services", "The recording has ended."),
     QT_TRANSLATE_NOOP("Services", "Keys can be taught when the car is parked."),
 )

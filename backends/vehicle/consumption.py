@@ -164,5 +164,5 @@ class ChargingSeries:
         the same graph. Raises ValueError, TypeError or KeyError."""
         self._step_s = max(_CHARGING_STEP_S, float(state["step_s"]))
         self._points = [(float(x), float(y)) for x, y in state["points"]][-_CHARGING_POINTS:]
-        age_s = state["age_s"]
+        age_s = state.get("age_s")
         self._resume_s = float(age_s) + gone_s if age_s is not None and 0 <= gone_s < _SAME_SESSION_S else None

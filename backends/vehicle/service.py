@@ -32,6 +32,7 @@ from backends.vehicle.writer import Request
 
 __all__ = ["VehicleService"]
 
+_TOGETHER_S = 0.3
 _logger = logging.getLogger(__name__)
 
 
@@ -48,6 +49,8 @@ class VehicleService(Service):
         self._keys: HardKeys | None = None
         self._keeper: Keeper | None = None
         self._timer: asyncio.TimerHandle | None = None
+        self._lost: list[str] = []
+        self._lost_timer: asyncio.TimerHandle | None = None
         self._tape: Tape | None = None
         self._player: ReplayFeed | None = None
         self.set_property("Replay", {})
@@ -94,8 +97,9 @@ class VehicleService(Service):
         self.set_property("Ready", True)
 
     async def stop(self) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
+        for timer in (self._timer, self._lost_timer):
+            if timer is not None:
+                timer.cancel()
         if self._buses is not None:
             await self._buses.stop()
         if self._keeper is not None:
@@ -209,11 +213,20 @@ class VehicleService(Service):
         now = time.monotonic()
         self._vehicle.bus_lost(bus, "The vehicle's bus is away", now)
         self._arm(now)
-        if news and len(self._buses.feeds) > 1:
-            text = f"Part of the car's data is away (bus {bus}). It is being looked for."
-            self.emit("Notice", "warning", "vehicle.part_lost", text)
-        elif news:
+        if news:
+            self._lost.append(bus)
+            if self._lost_timer is None:  # what fails together is told together
+                self._lost_timer = asyncio.get_running_loop().call_later(_TOGETHER_S, self._tell_lost)
+
+    def _tell_lost(self) -> None:
+        assert self._buses is not None
+        lost, self._lost, self._lost_timer = self._lost, [], None
+        if set(lost) == set(self._buses.feeds) or not any(self._buses.open(bus) for bus in self._buses.feeds):
             self.emit("Notice", "warning", "vehicle.bus_lost", "The car's data is away. It is being looked for.")
+            return
+        for bus in lost:
+            text = "Part of the car's data is away. It is being looked for."
+            self.emit("Notice", "warning", f"vehicle.part_lost.{bus}", text)
 
     def _replay_moved(self, state: dict[str, Any]) -> None:
         self.set_property("Replay", state | {"marks": Typed("ad", state["marks"]), "speed": float(state["speed"])})

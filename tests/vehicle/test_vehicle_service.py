@@ -306,6 +306,31 @@ def test_vehicle_bus_off_fails_pending_and_comes_back(run: Any) -> None:
     run(body())
 
 
+def test_vehicle_bus_off_is_told_once_and_values_come_back(tmp_path: Path, run: Any) -> None:
+    """All buses off, opened again and off again: one notice, the requests under way fail, nothing is sent when they are back."""
+
+    async def body() -> None:
+        async with on_the_road(tmp_path, local_link) as (link, car, watcher):
+            await _first_value(link, TEMP)
+            await car.ask(fault="refuse_writes")
+            await _patiently(link, TEMP, 25.0)
+            await car.ask(fault="bus_off")
+            await until(lambda: watcher.properties["BusState"] == "bus_off", what="bus off")
+            await until(lambda: watcher.targets[-1][3] == "failed")
+            with pytest.raises(ServiceError, match="bus is away") as caught:
+                await link.call("vehicle", "Set", TEMP, 24.0)
+            assert caught.value.name == "BusOff"
+            sent = [entry["frame"] for entry in await link.call("vehicle", "WriteLog")]
+            await car.ask(fault="bus_off", on=False)
+            await until(lambda: set(watcher.properties["Buses"].values()) == {"up"}, what="both buses up again")
+            assert watcher.notices == [
+                ("warning", "vehicle.bus_lost", "The car's data is away. It is being looked for."),
+            ]
+            assert [entry["frame"] for entry in await link.call("vehicle", "WriteLog")] == sent
+
+    run(body(), 40)
+
+
 def test_vehicle_any_python_can_bus_is_a_port() -> None:
     """python-can's own virtual bus has no descriptor: it is asked from a thread, and an extended id keeps its mark."""
     ours = open_port(BusSpec("main", "virtual", "port-test"))
