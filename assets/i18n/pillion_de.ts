@@ -271,12 +271,12 @@
 <context>
     <name>ChargingPanel</name>
     <message>
-        <source>%1, %2 so far</source>
-        <translation>%1, bisher %2</translation>
+        <source>%1 so far</source>
+        <translation>bisher %1</translation>
     </message>
     <message>
-        <source>gained an hour</source>
-        <translation>je Stunde gewonnen</translation>
+        <source>an hour</source>
+        <translation>je Stunde</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -3931,6 +3931,10 @@
     <message>
         <source>The car&apos;s data is away. It is being looked for.</source>
         <translation>Die Fahrzeugdaten sind weg. Sie werden gesucht.</translation>
+    </message>
+    <message>
+        <source>Part of the car&apos;s data is away. It is being looked for.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The recording has ended.</source>

@@ -271,12 +271,12 @@
 <context>
     <name>ChargingPanel</name>
     <message>
-        <source>%1, %2 so far</source>
-        <translation>%1，已充 %2</translation>
+        <source>%1 so far</source>
+        <translation>已充 %1</translation>
     </message>
     <message>
-        <source>gained an hour</source>
-        <translation>每小时增加</translation>
+        <source>an hour</source>
+        <translation>每小时</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -560,7 +560,7 @@
     <name>ClimateSwitches</name>
     <message>
         <source>A/C</source>
-        <translation>A/C</translation>
+        <translation>制冷</translation>
     </message>
     <message>
         <source>Sync</source>
@@ -3899,6 +3899,10 @@
     <message>
         <source>The car&apos;s data is away. It is being looked for.</source>
         <translation>车辆数据暂不可用，正在查找。</translation>
+    </message>
+    <message>
+        <source>Part of the car&apos;s data is away. It is being looked for.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The recording has ended.</source>

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -162,7 +164,9 @@ def _prepare(scene: Scene) -> None:
         raise SceneError(f"scene {scene.name}: there is no {source}")
     kept.mkdir(parents=True)
     profile = scene.services.get("vehicle", {}).get("profile", "demo")
-    shutil.copyfile(source, kept / f"derived-{profile}.json")
+    # Kept just now: a charging session that began then goes on.
+    past = {**json.loads(source.read_text(encoding="utf-8")), "saved": time.time()}
+    (kept / f"derived-{profile}.json").write_text(json.dumps(past), encoding="utf-8")
 
 
 def ensure_music(folder: Path) -> Path:

@@ -26,8 +26,7 @@ ColumnLayout {
             Layout.fillWidth: !root.narrow
             Layout.minimumWidth: root.narrow ? Theme.dp(120) : 0
             Layout.preferredWidth: Theme.dp(root.narrow ? 130 : 190)
-            label: root.charging.addedText && root.charging.plugged ? qsTr("%1, %2 so far").arg(
-                                                                          root.charging.stateText).arg(
+            label: root.charging.addedText && root.charging.plugged ? qsTr("%1 so far").arg(
                                                                           root.charging.addedText) :
                                                                       root.charging.stateText
             objectName: "vehicle.energy.charging.state"
@@ -49,7 +48,7 @@ ColumnLayout {
         Figure {
             Layout.fillWidth: true
             Layout.preferredWidth: Theme.dp(130)
-            label: qsTr("gained an hour")
+            label: qsTr("an hour")
             objectName: "vehicle.energy.charging.rate"
             value: root.charging.rateText
             visible: value && root.width > Theme.dp(600)
