@@ -18,6 +18,8 @@ RowLayout {
     required property string name
     readonly property list<string> names: [qsTr("to the face"), qsTr("to face and feet"), qsTr(
             "to the feet"), qsTr("to windscreen and feet"), qsTr("to the windscreen")]
+    readonly property list<string> symbols: ["car-air-face", "car-air-face-floor", "car-air-floor",
+        "car-air-defrost-floor", "car-air-defrost"]
 
     LayoutMirroring.childrenInherit: true
     LayoutMirroring.enabled: false
@@ -38,7 +40,7 @@ RowLayout {
             Layout.minimumWidth: Theme.target
             active: root.control.text === modelData
             enabled: root.control.usable
-            icon.name: "car-air-" + modelData.toLowerCase().replace("_", "-")
+            icon.name: root.symbols[choice.index]
             iconSize: Theme.dp(42)
             leftInset: 0
             objectName: (root.objectName || "vehicle." + root.control.key) + "."
