@@ -3902,7 +3902,7 @@
     </message>
     <message>
         <source>Part of the car&apos;s data is away. It is being looked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>جزء من بيانات السيارة غير متاح. يجري البحث عنه.</translation>
     </message>
     <message>
         <source>The recording has ended.</source>

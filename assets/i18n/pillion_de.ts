@@ -3934,7 +3934,7 @@
     </message>
     <message>
         <source>Part of the car&apos;s data is away. It is being looked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil der Fahrzeugdaten fehlt. Er wird gesucht.</translation>
     </message>
     <message>
         <source>The recording has ended.</source>

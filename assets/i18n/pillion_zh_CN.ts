@@ -3902,7 +3902,7 @@
     </message>
     <message>
         <source>Part of the car&apos;s data is away. It is being looked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>部分车辆数据不可用，正在重新获取。</translation>
     </message>
     <message>
         <source>The recording has ended.</source>
