@@ -163,5 +163,8 @@ async def _clear(link: BusLink, yes: bool) -> int:
             return 1
     await link.call("diagnostics", "Clear", token)
     ok, text = await _outcome(ended)
-    print("Cleared." if ok else f"pillion: {text}", file=sys.stdout if ok else sys.stderr)
-    return 0 if ok else 1
+    if not ok:
+        print(f"pillion: {text}", file=sys.stderr)
+        return 1
+    print("Cleared. The car is read once more.")
+    return await _scan(link) or await _show(link, as_json=False)
