@@ -51,6 +51,7 @@ ColumnLayout {
             muted: true
             size: Theme.textSmall
             text: root.detail
+            wrapMode: Text.Wrap
         }
     }
 }
