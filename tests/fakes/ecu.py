@@ -21,8 +21,8 @@ class FakeEcu:
     """State: plain attributes a test may change at any time. ``answers``: request to payload; other requests get silence.
 
     Faults: ``silent``; ``late_s`` before each answer; ``pending`` times 7F xx 78 first; ``torn`` sends the first so many frames
-    of a long answer; ``swap`` two consecutive frames; ``noise`` garbage frames before an answer; ``overflow`` and ``waits`` answer
-    our long requests with that flow control.
+    of a long answer; ``swap`` two consecutive frames; ``noise`` garbage frames before an answer; ``overflow`` and ``waits``
+    answer our long requests with that flow control.
     """
 
     request: int = 0x7E0
