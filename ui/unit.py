@@ -95,6 +95,8 @@ class Unit:
             told["vehicle"] = {"interface": "udp_multicast", "channel": f"239.74.163.2:{self._can_port}"}
         if "phone" in options.simulate and "projection" in told:
             told["projection"] = {"devices": self.phone_address, "adb_server": "off"}
+        if options.in_process and "projection" in told:
+            told["projection"]["workers"] = "0"
         if options.simulate and "media" in told:
             # A desk has no music of its own.
             told["media"] = {"demo": "1"}

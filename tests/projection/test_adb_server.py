@@ -76,8 +76,8 @@ def test_apps_open_through_a_real_server_and_return(run: Any, tmp_path: Path) ->
 def test_a_phone_that_somebody_disconnected_stays_away(
     run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("backends.projection.tracker.CHECK_EVERY_S", 0.05)
-    monkeypatch.setattr("backends.projection.tracker.REACH_STEPS_S", (0.05,))
+    monkeypatch.setattr("backends.projection.scrcpy.tracker.CHECK_EVERY_S", 0.05)
+    monkeypatch.setattr("backends.projection.scrcpy.tracker.REACH_STEPS_S", (0.05,))
 
     async def body() -> None:
         async with adb_server(tmp_path) as server, running_phone() as phone:

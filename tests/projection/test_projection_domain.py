@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backends.projection import categories, domain
-from backends.projection.categories import category_of
+from backends.projection import domain
 from backends.projection.defs import Category
 from backends.projection.domain import Backoff, Rules, format_address, number_option, parse_address, split_addresses
+from backends.projection.scrcpy import categories
+from backends.projection.scrcpy.categories import category_of
 from backends.projection.words import plain
 
 

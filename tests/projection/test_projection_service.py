@@ -49,7 +49,7 @@ async def unit(
     version = (state or PhoneState()).version
     jar = tmp_path / f"scrcpy-server-v{version}"
     jar.write_bytes(b"PK not really " * 10000)
-    options = {"adb_server": "off", "server_jar": str(jar)}
+    options = {"workers": "0", "adb_server": "off", "server_jar": str(jar)}
     async with running_phone(state) as phone:
         service = ProjectionService({**options, "devices": phone.address})
         async with local_link({"vehicle": Vehicle(restrictions), "projection": service}) as link:
@@ -222,12 +222,12 @@ def test_another_version_on_the_phone_is_learned(run: Any, tmp_path: Path) -> No
 def test_without_a_server_file_it_says_what_to_do(
     run: Any, private_state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("backends.projection.phones.HEARTBEAT_S", 0.05)
+    monkeypatch.setattr("backends.projection.scrcpy.phones.HEARTBEAT_S", 0.05)
     private_state.mkdir()
 
     async def body() -> None:
         async with running_phone() as phone:
-            service = ProjectionService({"adb_server": "off", "devices": phone.address})
+            service = ProjectionService({"workers": "0", "adb_server": "off", "devices": phone.address})
             async with local_link({"vehicle": Vehicle(PARKED), "projection": service}) as link:
                 it = Unit(link, phone)
                 await it.ready()

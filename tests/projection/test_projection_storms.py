@@ -94,9 +94,12 @@ class Storm:
                 return False
             return bool(found[wanted]["state"] == "focused" and len(self.phone.windows) == 1)
 
-        async with asyncio.timeout(15):
-            while not await shown():
-                await asyncio.sleep(0.02)
+        try:
+            async with asyncio.timeout(15):
+                while not await shown():
+                    await asyncio.sleep(0.02)
+        except TimeoutError:
+            raise AssertionError(f"{await self.it.call('Sessions')} windows={self.phone.windows}") from None
         reader = StreamReader(await self.it.call("OpenVideo", wanted))
         self.readers.append(reader)
         async with asyncio.timeout(15):

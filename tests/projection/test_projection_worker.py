@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -15,9 +16,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backends.core.errors import Failed, Offline, Refused
+from backends.projection.service import ProjectionService
 from backends.projection.worker import BackendProcess
 from backends.projection.worker.channel import MESSAGE_MAX, Channel, ChannelError
-from tests.fakes.host import until
+from tests.fakes.host import local_link, until
+from tests.fakes.projection import PARKED, Client, Vehicle
+from tests.fakes.scripted_phone import PhoneState, running_phone
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -25,6 +29,17 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture(autouse=True)
 def _importable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
+
+
+@asynccontextmanager
+async def _service(tmp_path: Path, workers: str) -> AsyncIterator[tuple[Client, ProjectionService]]:
+    jar = tmp_path / f"scrcpy-server-v{PhoneState().version}"
+    jar.write_bytes(b"PK not really " * 10000)
+    async with running_phone() as phone:
+        options = {"workers": workers, "adb_server": "off", "server_jar": str(jar), "devices": phone.address}
+        service = ProjectionService(options)
+        async with local_link({"vehicle": Vehicle(PARKED), "projection": service}) as link:
+            yield Client(link, phone.address), service
 
 
 class Child:
@@ -178,5 +193,40 @@ def test_what_is_too_large_is_refused(run: Any) -> None:
             channel.send({"x": "y" * MESSAGE_MAX})
         channel.close()
         theirs.close()
+
+    run(body())
+
+
+@pytest.mark.parametrize("workers", ["0", "1"])
+def test_the_service_is_the_same_with_its_backends_here_or_apart(run: Any, tmp_path: Path, workers: str) -> None:
+    async def body() -> None:
+        async with _service(tmp_path, workers) as (client, _):
+            await client.ready()
+            session = await client.shown("org.example.maps")
+            handle = await client.call("OpenVideo", session)
+            os.close(handle)
+            await client.call("Touch", session, [(0, 0, 0.5, 0.5, 1.0)])
+            assert [one["id"] for one in await client.call("Sessions")] == [session]
+            await client.call("Close", session)
+            await until(lambda: client.said[-1]["state"] == "closed", what="its end")
+            assert await client.call("Sessions") == []
+
+    run(body())
+
+
+def test_a_dead_backend_ends_its_sessions_and_its_phones_return(run: Any, tmp_path: Path) -> None:
+    async def body() -> None:
+        async with _service(tmp_path, "1") as (client, service):
+            await client.ready()
+            session = await client.shown("org.example.maps")
+            backend = service._router._backends["scrcpy"]
+            os.kill(backend.pid, signal.SIGKILL)
+            await until(lambda: client.said[-1]["state"] == "closed", what="the session's end")
+            assert "comes back by itself" in client.said[-1]["text"]
+            began = asyncio.get_running_loop().time()
+            await until(lambda: client.devices[client.device]["state"] == "ready", what="the phone's return")
+            assert asyncio.get_running_loop().time() - began < 3
+            again = await client.shown("org.example.maps")
+            assert again != session
 
     run(body())

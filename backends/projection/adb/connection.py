@@ -122,7 +122,10 @@ class AdbConnection:
             stream.close()
             raise TooSlow("The phone did not answer.") from None
         except BaseException:
-            self._streams.pop(stream.local_id, None)
+            if stream.remote_id:
+                stream.close()  # given up in the moment it was opened
+            else:
+                self._streams.pop(stream.local_id, None)
             raise
         return stream
 
@@ -227,7 +230,10 @@ class AdbConnection:
                 stream.ended(Unsupported("The phone refused.", Reason.NONE) if refused else None)
             case Command.OPEN:
                 self._send(Command.CLSE, 0, header.arg0)
-            case Command.OKAY | Command.WRTE | Command.CLSE:
+            case Command.OKAY:
+                # Nobody waits for it any more: left open, what it started would run on in the phone.
+                self._send(Command.CLSE, header.arg1, header.arg0)
+            case Command.WRTE | Command.CLSE:
                 pass  # for a stream we closed while this was under way
             case Command.CNXN:
                 raise PeerFault("The phone started over in the middle of a conversation.")

@@ -115,7 +115,7 @@ class BackendProcess:
         # The kernel ends it with us, however we end.
         setpriv = shutil.which("setpriv")
         prefix = [setpriv, "--pdeathsig", "TERM"] if setpriv else []
-        words = [sys.executable, "-m", "backends.projection.worker.host", self._factory]
+        words = [sys.executable, "-m", "backends.projection.worker", self._factory]
         try:
             self._process = subprocess.Popen(
                 [*prefix, *words, str(theirs.fileno()), json.dumps(self._options)],

@@ -1,4 +1,4 @@
-"""The process of a backend: ``python -m backends.projection.worker.host FACTORY FD OPTIONS``.
+"""The process of a backend: ``python -m backends.projection.worker FACTORY FD OPTIONS``.
 
 FACTORY is module:Class of a `Backend`, FD the socket to the service, OPTIONS a JSON object. It ends when the service hangs up.
 """
@@ -11,7 +11,6 @@ import json
 import logging
 import os
 import socket
-import sys
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from importlib import import_module
@@ -133,7 +132,3 @@ def main(argv: list[str]) -> int:
     )
     asyncio.run(_serve(factory, socket.socket(fileno=int(fd)), json.loads(options)))
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

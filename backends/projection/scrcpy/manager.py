@@ -8,9 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from backends.core.errors import Failed, Invalid, NotFound, Offline, Protocol, Refused, ServiceFault
-from backends.projection import memory
 from backends.projection.adb.server import SERVER_PORT, AdbServer
-from backends.projection.categories import category_of
 from backends.projection.defs import Reason
 from backends.projection.domain import (
     ADDRESSES_MAX,
@@ -23,10 +21,12 @@ from backends.projection.domain import (
     split_addresses,
 )
 from backends.projection.errors import LinkLost, PeerFault, ProjectionError, TooSlow, Unsupported
-from backends.projection.phones import Phone, follow_address
-from backends.projection.session import Quality, Session
+from backends.projection.scrcpy import memory
+from backends.projection.scrcpy.categories import category_of
+from backends.projection.scrcpy.phones import Phone, follow_address
+from backends.projection.scrcpy.session import Quality, Session
+from backends.projection.scrcpy.tracker import ServerTracker
 from backends.projection.tasks import Tasks
-from backends.projection.tracker import ServerTracker
 
 __all__ = ["SESSIONS_MAX", "Manager", "fault_of"]
 
@@ -253,6 +253,7 @@ class Manager:
         session.gate(self._rules.hides(session.category))
         self._sessions[session.id] = session
         self._used(session)
+        self._session_changed(session)
         self._runs[session.id] = run = self._tasks.start(session.run(), f"app {app}")
         run.add_done_callback(lambda _: self._ended(session))
         return session

@@ -10,7 +10,7 @@ from backends.projection.adb.server import AdbServer, ServerDevice, Tracked
 from backends.projection.defs import DeviceState
 from backends.projection.domain import Backoff
 from backends.projection.errors import LinkLost, ProjectionError
-from backends.projection.phones import Phone
+from backends.projection.scrcpy.phones import Phone
 from backends.projection.tasks import Tasks
 
 __all__ = ["ServerTracker"]

@@ -14,11 +14,11 @@ from backends.core import store
 from backends.projection.adb import AdbDevice, run_shell
 from backends.projection.adb.connection import AdbConnection
 from backends.projection.adb.keys import AdbKey
-from backends.projection.categories import category_of
 from backends.projection.defs import DeviceState, Reason
 from backends.projection.domain import Backoff, parse_address
 from backends.projection.errors import NotAllowed, ProjectionError, TooSlow, Unsupported
 from backends.projection.scrcpy import PhoneApp, ServerOnPhone, dialect_for, list_apps, provision
+from backends.projection.scrcpy.categories import category_of
 from backends.projection.scrcpy.connection import ServerRefusal
 from backends.projection.tasks import Tasks
 from backends.projection.words import plain

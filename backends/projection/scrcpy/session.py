@@ -13,10 +13,10 @@ from backends.projection.defs import Category, Reason, SessionState, VideoFormat
 from backends.projection.domain import Backoff
 from backends.projection.errors import ProjectionError, TooSlow, Unsupported
 from backends.projection.feed import AudioFeed, VideoFeed
-from backends.projection.phones import Phone
 from backends.projection.scrcpy import AppWindow, WindowSpec
 from backends.projection.scrcpy.api import FIRST_PICTURE_TIMEOUT_S, SOUND
 from backends.projection.scrcpy.connection import ServerRefusal
+from backends.projection.scrcpy.phones import Phone
 from backends.projection.scrcpy.protocol import MediaPacket
 
 __all__ = ["Quality", "Session"]
