@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from ui.snap.plan import LANGUAGES, PAGES, SIZES, THEMES, Choice, Shot, standard_set
+from ui.snap.plan import CLUSTER, CLUSTER_SIZES, LANGUAGES, PAGES, SIZES, THEMES, Choice, Shot, standard_set
 from ui.snap.scene import SceneError, available_scenes, load_scene
 from ui.snap.sheet import CELL_HEIGHT, CELL_WIDTH, COLUMNS, ContactSheet
 
@@ -60,7 +60,9 @@ def test_the_standard_set_has_every_page_size_theme_language_scene_and_brand_and
     names = [shot.name for shot in shots]
     assert len(set(names)) == len(names)
     full = {(s.page, s.size, s.theme, s.language) for s in shots if s.scene == "parked" and s.brand == "aurora"}
-    assert len(full) == len(PAGES) * len(SIZES) * len(THEMES) * len(LANGUAGES)
+    cluster = {picture for picture in full if picture[0] == CLUSTER}
+    assert len(cluster) == len(CLUSTER_SIZES) * len(THEMES) * len(LANGUAGES)
+    assert len(full - cluster) == len(PAGES) * len(SIZES) * len(THEMES) * len(LANGUAGES)
     assert {shot.scene for shot in shots} == set(scenes)
     assert {shot.brand for shot in shots} == set(brands)
 

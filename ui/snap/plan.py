@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
-__all__ = ["CLUSTER", "LANGUAGES", "PAGES", "SIZES", "THEMES", "Choice", "Shot", "standard_set"]
+__all__ = ["CLUSTER", "CLUSTER_SIZES", "LANGUAGES", "PAGES", "SIZES", "THEMES", "Choice", "Shot", "standard_set"]
 
 PAGES = ("home", "projection", "media", "vehicle", "settings")
 SIZES = ((1920, 720), (1280, 800), (1024, 600), (800, 480), (1080, 1920))
