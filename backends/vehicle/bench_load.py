@@ -35,8 +35,8 @@ def play(rate: float, seconds: float, channels: list[str]) -> None:
     drive = drive_of()
     lanes = []
     for channel, frames in zip(channels, drive.values(), strict=False):
-        group, _, port = channel.partition(":")
-        lanes.append((MulticastPort(group, int(port)), frames))
+        group, _, number = channel.partition(":")
+        lanes.append((MulticastPort(group, int(number)), frames))
     sys.stdout.write("sending\n")
     sys.stdout.flush()
     each = rate / len(lanes)
@@ -44,8 +44,8 @@ def play(rate: float, seconds: float, channels: list[str]) -> None:
     while not seconds or time.monotonic() - began < seconds:
         due = round((time.monotonic() - began + _GRAIN_S) * each)
         for port, frames in lanes:
-            for number in range(sent, due):
-                port.send(*frames[number % len(frames)])
+            for index in range(sent, due):
+                port.send(*frames[index % len(frames)])
         sent = due
         time.sleep(_GRAIN_S * random.uniform(0.5, 1.0))  # noqa: S311  # a bus keeps no step with anybody
 
