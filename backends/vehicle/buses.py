@@ -12,6 +12,7 @@ import logging
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from backends.vehicle.dbc.model import EXTENDED
 from backends.vehicle.errors import BusError
 from backends.vehicle.feed import Feed
 from backends.vehicle.ports import Frame
@@ -81,8 +82,10 @@ class Buses:
         feed.send(key, data)
 
     def _take(self, bus: str, frames: list[Frame]) -> None:
-        self._heard_at[bus] = asyncio.get_running_loop().time()
         self._deliver(bus, frames)
+        if all(_of_a_tester(key) for key, _ in frames):
+            return  # our own diagnostics asking into the silence: no sign of a car
+        self._heard_at[bus] = asyncio.get_running_loop().time()
         if self.states[bus] == "silent":
             self._set(bus, "up")
             self._look()
@@ -127,3 +130,11 @@ class Buses:
         if not task.cancelled() and (error := task.exception()) is not None:
             _logger.error("feed ended bus=%s", bus, exc_info=error)
             self._bus_changed(bus, "The feed ended by a mistake of ours")
+
+
+def _of_a_tester(key: int) -> bool:
+    """A request of ISO 15765-4: from a diagnostic tester, never from the car."""
+    if key & EXTENDED:
+        identifier = key & 0x1FFF_FFFF
+        return identifier == 0x18DB_33F1 or identifier & 0x1FFF_00FF == 0x18DA_00F1
+    return key == 0x7DF or 0x7E0 <= key <= 0x7E7

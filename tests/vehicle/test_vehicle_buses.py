@@ -6,6 +6,7 @@ import asyncio
 from typing import Any
 
 from backends.vehicle.buses import Buses
+from backends.vehicle.dbc.model import EXTENDED
 from backends.vehicle.feed import BusFeed
 from backends.vehicle.ports import Frame
 from backends.vehicle.profile import BusSpec
@@ -93,6 +94,23 @@ def test_vehicle_silence_is_told_for_each_bus(run: Any) -> None:
         await until(lambda: garage.buses.state == "up")
         await until(lambda: garage.buses.state == "silent", what="silence after a second")
         assert garage.lost == []
+        await garage.buses.stop()
+
+    run(body())
+
+
+def test_vehicle_a_tester_that_asks_into_the_silence_is_no_car(run: Any) -> None:
+    async def body() -> None:
+        garage = Garage()
+        garage.buses.start()
+        await until(lambda: garage.buses.states["main"] == "silent")
+        garage.hear("main", (0x7DF, b"\x02\x01\x00"), (0x7E0, b"\x02\x09\x02"), (EXTENDED | 0x18DB33F1, b""))
+        garage.hear("side", (EXTENDED | 0x18DA10F1, b""))
+        await until(lambda: len(garage.frames) == 4)
+        assert garage.buses.states == {"main": "silent", "side": "silent"}
+        garage.hear("main", (0x7E8, b"\x04\x41\x00"))
+        garage.hear("side", (EXTENDED | 0x18DAF110, b""))
+        await until(lambda: garage.buses.states == {"main": "up", "side": "up"})
         await garage.buses.stop()
 
     run(body())
