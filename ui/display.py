@@ -211,7 +211,8 @@ class Display:
 
     def _prepare_theme(self, width: int, height: int) -> None:
         """What Main.qml binds as it is loaded, beforehand: else everything is laid out and every icon drawn three times."""
-        theme = self.engine.singletonInstance("Pillion.Theme", "Theme")
+        with self.shell.i18n.unspoken():
+            theme = self.engine.singletonInstance("Pillion.Theme", "Theme")
         if not isinstance(theme, QObject):
             return  # the load that follows says why
         shell = self.shell

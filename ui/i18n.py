@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
 
@@ -120,6 +122,23 @@ class I18n(QObject):
     @Property(bool, notify=changed)
     def rightToLeft(self) -> bool:
         return self._language.split("_")[0] in _RIGHT_TO_LEFT
+
+    @staticmethod
+    @contextmanager
+    def unspoken() -> Iterator[None]:
+        """Without any translation, for calls into Qt that keep Python's lock.
+
+        Qt's own threads look words up too (a file that is not there), which takes that lock for a translator made here; a call
+        that holds it and waits for such a thread would never return.
+        """
+        installed = I18n._installed if I18n._installed is not None and shiboken6.isValid(I18n._installed) else None
+        if installed is not None:
+            QCoreApplication.removeTranslator(installed)
+        try:
+            yield
+        finally:
+            if installed is not None:
+                QCoreApplication.installTranslator(installed)
 
     def use(self, language: str) -> None:
         """Speak ``language`` from now on; what has no translation stays English."""

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QTranslator
 
 from tools.i18n import CATALOGUES, LANGUAGES, main, messages
-from ui.i18n import PSEUDO, compiled, lengthened
+from ui.i18n import PSEUDO, I18n, compiled, lengthened
 from ui.said import SAID
 from ui.said_warnings import WARNINGS
 from ui.theme import ROOT
@@ -118,3 +118,16 @@ def test_warnings_can_be_read_while_moving(language: str) -> None:
         found[message.findtext("source", "")] = message.findtext("translation", "")
     assert {found[text] for text in WARNINGS if len(found[text]) > most} == set()
     assert [text for text in WARNINGS if len(text) > 80] == []
+
+
+def test_for_a_moment_nothing_is_translated_and_then_everything_again(application: object) -> None:
+    i18n = I18n()
+    i18n.use("de")
+    try:
+        spoken = QCoreApplication.translate("Keys", "Louder")
+        assert spoken == "Lauter"
+        with i18n.unspoken():
+            assert QCoreApplication.translate("Keys", "Louder") == "Louder"
+        assert QCoreApplication.translate("Keys", "Louder") == spoken
+    finally:
+        i18n.use("en")
