@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QCoreApplication, QTranslator
 
 from tools.i18n import CATALOGUES, LANGUAGES, main, messages
 from ui.i18n import PSEUDO, I18n, compiled, lengthened
