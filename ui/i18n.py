@@ -147,6 +147,7 @@ class I18n(QObject):
         self._language = language
         if I18n._installed is not None and shiboken6.isValid(I18n._installed):
             QCoreApplication.removeTranslator(I18n._installed)
+        I18n._installed = None
         catalogue = compiled(language) if language != "en" else None
         if catalogue is not None and self._translator.load(str(catalogue)):
             QCoreApplication.installTranslator(self._translator)
