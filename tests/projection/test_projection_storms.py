@@ -123,7 +123,8 @@ def test_after_any_storm(run: Any, tmp_path: Path, version: str, steps: list[str
         jar.write_bytes(b"PK")
         async with running_phone(PhoneState(version=version)) as phone:
             vehicle = Vehicle(PARKED)
-            service = ProjectionService({"adb_server": "off", "devices": phone.address, "server_jar": str(jar)})
+            options = {"workers": "0", "adb_server": "off", "devices": phone.address, "server_jar": str(jar)}
+            service = ProjectionService(options)
             async with local_link({"vehicle": vehicle, "projection": service}) as link:
                 storm = Storm(Client(link, phone.address), phone, vehicle)
                 await storm.it.ready()

@@ -230,7 +230,7 @@ def test_target_bus_off_is_told_and_left(profile: Path, run: Callable[..., Any])
             assert told["Buses"]["body"] == "up"
             await shows(link, car, 31.0, 1100, True)
             await until(lambda: told["Buses"]["main"] == "up", SLOW_S)
-            assert [notice[1] for notice in notices if "lost" in notice[1]] == ["vehicle.part_lost"]
+            assert [notice[1] for notice in notices if "lost" in notice[1]] == ["vehicle.part_lost.main"]
 
     run(body(), 3 * SLOW_S)
 
