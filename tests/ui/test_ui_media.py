@@ -85,6 +85,12 @@ class Rules(Service):
     def describe(self, _paths: list[str]) -> dict[str, Any]:
         return {}
 
+    def subscribe(self, _paths: list[str]) -> tuple[int, dict[str, Any]]:
+        return 1, {}
+
+    def keys(self) -> list[dict[str, Any]]:
+        return []
+
 
 @pytest.fixture
 def stage(run: Run, application: Any) -> Callable[..., None]:
