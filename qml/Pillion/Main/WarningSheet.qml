@@ -72,7 +72,8 @@ FocusScope {
                     muted: true
                     objectName: "frame.warning.word"
                     size: Theme.textSmall
-                    text: root.warnings.waiting > 0 ? qsTr("%1, and %2 more").arg(root.warnings.shownWord).arg(
+                    text: root.warnings.waiting > 0 ? qsTr("%1, and %2 more").arg(
+                                                          root.warnings.shownWord).arg(
                                                           root.warnings.waiting) :
                                                       root.warnings.shownWord
                 }
