@@ -161,6 +161,8 @@ class Display:
         self.shell.rear.release()
         if shiboken6.isValid(self.engine):
             self._drop(self.engine, self.window)
+        # Whoever comes next in this application begins without our words.
+        self.shell.i18n.fall_silent()
 
     def reload(self) -> str:
         """Load the QML anew and keep everything else: view-models, page, place on the screen. Returns what went wrong.

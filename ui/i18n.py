@@ -124,6 +124,13 @@ class I18n(QObject):
         return self._language.split("_")[0] in _RIGHT_TO_LEFT
 
     @staticmethod
+    def fall_silent() -> None:
+        """The application speaks no language but that of its sources any more."""
+        if I18n._installed is not None and shiboken6.isValid(I18n._installed):
+            QCoreApplication.removeTranslator(I18n._installed)
+        I18n._installed = None
+
+    @staticmethod
     @contextmanager
     def unspoken() -> Iterator[None]:
         """Without any translation, for calls into Qt that keep Python's lock.
@@ -145,9 +152,7 @@ class I18n(QObject):
         if language == self._language:
             return
         self._language = language
-        if I18n._installed is not None and shiboken6.isValid(I18n._installed):
-            QCoreApplication.removeTranslator(I18n._installed)
-        I18n._installed = None
+        self.fall_silent()
         catalogue = compiled(language) if language != "en" else None
         if catalogue is not None and self._translator.load(str(catalogue)):
             QCoreApplication.installTranslator(self._translator)

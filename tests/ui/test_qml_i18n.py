@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 from tools.i18n import CATALOGUES, LANGUAGES, main, messages
+from ui.display import Display, DisplayOptions
 from ui.i18n import PSEUDO, I18n, compiled, lengthened
 from ui.said import SAID
 from ui.said_warnings import WARNINGS
@@ -131,3 +132,10 @@ def test_for_a_moment_nothing_is_translated_and_then_everything_again(applicatio
         assert QCoreApplication.translate("Keys", "Louder") == spoken
     finally:
         i18n.use("en")
+
+
+def test_a_display_that_is_gone_leaves_no_language_behind(application: object) -> None:
+    display = Display(DisplayOptions(preferences={"display.language": "de"}))
+    assert QCoreApplication.translate("Keys", "Louder") == "Lauter"
+    display.unload()
+    assert QCoreApplication.translate("Keys", "Louder") == "Louder"
