@@ -387,12 +387,10 @@ class Bus:
 
     def _on_message(self, message: Message) -> bool | None:
         if message.message_type is MessageType.SIGNAL:
-            callbacks = self._signals.get((message.interface, message.member))
-            if callbacks:
-                args = _unpack(message)
-                for path, callback in list(callbacks):
-                    if path is None or path == message.path:
-                        callback(str(message.sender), args)
+            if self._signals.get((message.interface, message.member)):
+                # Not at once: an answer read just before this has woken its caller, who must see it first. Told the other way
+                # round, a snapshot would overwrite the change that came after it, and stay.
+                asyncio.get_running_loop().call_soon(self._tell, message, _unpack(message))
             return None
         if message.message_type is MessageType.METHOD_CALL and message.path in self._exports:
             if message.interface == _INTROSPECTABLE:
@@ -401,6 +399,13 @@ class Bus:
             self._spawn(self._serve(message))
             return True
         return None
+
+    def _tell(self, message: Message, args: tuple[Any, ...]) -> None:
+        followed = self._signals[message.interface, message.member]
+        for entry in list(followed):
+            path, callback = entry
+            if entry in followed and (path is None or path == message.path):
+                callback(str(message.sender), args)
 
     def _introspect(self, path: str) -> str:
         interfaces = "".join(exported.spec.xml for exported in self._exports[path].values())

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import fcntl
 import gc
 import os
 import signal
 import socket
+import struct
+import termios
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -193,3 +198,84 @@ def test_a_stopped_reader_costs_nothing_but_patience(run: Any) -> None:
             await server.close()
 
     run(main())
+
+
+def test_what_follows_an_answer_is_told_after_whoever_waited_for_the_answer(run: Any) -> None:
+    """A snapshot is asked for, and a change comes right behind it: taken the other way round, the old value would stay."""
+    news = "news " + 1000 * "x"
+
+    class Prompt(Echo):
+        def echo(self, value: Any) -> Any:
+            asyncio.get_running_loop().call_soon(self.emit, "Said", news)
+            return value
+
+    async def serve(address: str, ready: threading.Event, ended: threading.Event) -> None:
+        server = await Bus.connect(address)
+        server.export(PATH, Prompt())
+        await server.request_name(NAME)
+        ready.set()
+        await asyncio.to_thread(ended.wait, 20)
+        await server.close()
+
+    async def body(client: Bus) -> None:
+        order: list[str] = []
+        client.on_signal(INTERFACE, "Said", lambda _, args: order.append(str(args[0])[:4]), path=PATH)
+        await client.call(NAME, PATH, INTERFACE, "Echo", "v", ("warm",))
+        await until(lambda: order == ["news"], what="the first change")
+        order.clear()
+
+        def busy() -> None:
+            """A display that does something else until answer and change both wait in its socket."""
+            waiting, deadline = bytearray(4), time.monotonic() + 5
+            while struct.unpack("i", waiting)[0] < len(news) and time.monotonic() < deadline:
+                fcntl.ioctl(client._connection._fd, termios.FIONREAD, waiting)
+
+        async def ask() -> None:
+            await client.call(NAME, PATH, INTERFACE, "Echo", "v", ("snapshot",))
+            order.append("answer")
+
+        answer = asyncio.ensure_future(ask())
+        await asyncio.sleep(0)
+        await until(lambda: client.backlog == 0, what="the question's being sent")
+        busy()
+        await answer
+        await until(lambda: len(order) == 2, what="both")
+        assert order == ["answer", "news"]
+
+    async def main() -> None:
+        async with private_bus() as address:
+            ready, ended = threading.Event(), threading.Event()
+            thread = threading.Thread(target=asyncio.run, args=(serve(address, ready, ended),))
+            thread.start()
+            try:
+                assert await asyncio.to_thread(ready.wait, 10)
+                client = await Bus.connect(address)
+                try:
+                    await body(client)
+                finally:
+                    await client.close()
+            finally:
+                ended.set()
+                await asyncio.to_thread(thread.join)
+
+    run(main())
+
+
+def test_a_signal_that_is_no_longer_followed_is_not_told(run: Any) -> None:
+    async def body(_server: Bus, client: Bus, echo: Echo) -> None:
+        told: list[str] = []
+        stops: list[Callable[[], None]] = []
+
+        def first(_: str, args: tuple[Any, ...]) -> None:
+            told.append(f"first {args[0]}")
+            stops[0]()
+
+        client.on_signal(INTERFACE, "Said", first, path=PATH)
+        stops.append(client.on_signal(INTERFACE, "Said", lambda _, args: told.append(f"second {args[0]}"), path=PATH))
+        await client.call(NAME, PATH, INTERFACE, "Echo", "v", ("warm",))
+        echo.emit("Said", "a")
+        echo.emit("Said", "b")
+        await until(lambda: "first b" in told, what="both")
+        assert told == ["first a", "first b"]
+
+    with_echo(run, body)
