@@ -33,11 +33,13 @@ async def surveyed(
     display = Display(DisplayOptions(ui_test=True, frozen=_FROZEN, preferences={"display.language": language}))
     try:
         display.show()
-        async with Unit(UnitOptions(in_process=True, simulate=("car", "phone"))) as unit:
+        async with Unit(UnitOptions(in_process=True, simulate=("car", "ecu", "phone"))) as unit:
             await display.connect(unit.link)
             shell, driver = display.shell, UiDriver(display.window)
             await driver.until(lambda: shell.vehicle.available, "the car is there", _READY_S)
             await driver.until(lambda: shell.projection.apps.count > 0, "the phone's apps are there", _READY_S)
+            # A scan under way has another button than one that is done.
+            await driver.until(lambda: shell.diagnostics.settled, "the control units were read", _READY_S)
             shell.media.browse("albums")
             await driver.until(lambda: shell.media.library.count > 0, "the music is there", _READY_S)
 
