@@ -83,7 +83,7 @@ class Buses:
 
     def _take(self, bus: str, frames: list[Frame]) -> None:
         self._deliver(bus, frames)
-        if all(_of_a_tester(key) for key, _ in frames):
+        if frames and all(_of_a_tester(key) for key, _ in frames):
             return  # our own diagnostics asking into the silence: no sign of a car
         self._heard_at[bus] = asyncio.get_running_loop().time()
         if self.states[bus] == "silent":
