@@ -151,6 +151,14 @@ class Client:
         seen = len(self.states)
         await until(lambda: state in self.states[seen:], what=state)
 
+    async def answer(self, member: str, *args: Any) -> str:
+        """The name of the error a call ends with, or nothing."""
+        try:
+            await self.call(member, *args)
+        except ServiceError as error:
+            return error.name
+        return ""
+
     async def refused(self, name: str, member: str, *args: Any) -> str:
         with pytest.raises(ServiceError) as caught:
             await self.call(member, *args)
