@@ -45,6 +45,7 @@ VIDEO_PACKET_MAX = 8 << 20
 AUDIO_PACKET_MAX = 1 << 20
 
 _VIDEO_FORMAT = struct.Struct("<4sII")
+_ACTIVE = struct.Struct("<IIII")
 _AUDIO_FORMAT = struct.Struct("<4sIHH")
 _SIDE_MAX = 16384
 
@@ -112,6 +113,12 @@ class Reason(StrEnum):
     TIMEOUT = "timeout"
     CAPACITY = "capacity"
     STOPPED = "stopped"
+    PHONE_ENDED = "phone_ended"
+    REFUSED = "refused"
+    CERTIFICATE = "certificate"
+    VERSION = "version"
+    IN_USE = "in_use"
+    MISSING = "missing"
 
 
 class Category(StrEnum):
@@ -122,6 +129,8 @@ class Category(StrEnum):
     VIDEO = "video"
     MESSAGE = "message"
     OTHER = "other"
+    CAR = "car"
+    """A whole screen that was made for driving and follows the rules by itself: Android Auto, CarLife, CarPlay."""
 
 
 class StreamError(Exception):
@@ -130,21 +139,36 @@ class StreamError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class VideoFormat:
-    """What the frames that follow are. ``codec`` is h264, h265, av1, vp8 or vp9; sizes in pixels."""
+    """What the frames that follow are. ``codec`` is h264, h265, av1, vp8 or vp9; sizes in pixels.
+
+    ``active``: the part of the picture (x, y, width, height) that is to be seen, the rest is margin; None: all of it.
+    """
 
     codec: str
     width: int
     height: int
+    active: tuple[int, int, int, int] | None = None
+
+    @property
+    def visible(self) -> tuple[int, int, int, int]:
+        """The active rectangle."""
+        return self.active or (0, 0, self.width, self.height)
 
     def pack(self) -> bytes:
         """Payload of a FORMAT packet."""
-        return _VIDEO_FORMAT.pack(self.codec.encode("ascii").ljust(4), self.width, self.height)
+        head = _VIDEO_FORMAT.pack(self.codec.encode("ascii").ljust(4), self.width, self.height)
+        return head if self.active is None else head + _ACTIVE.pack(*self.active)
 
     @classmethod
     def unpack(cls, payload: bytes) -> VideoFormat:
         """Raises StreamError."""
         codec, width, height = _unpack(_VIDEO_FORMAT, payload)
-        return cls(_fourcc(codec), width, height)
+        if len(payload) < _VIDEO_FORMAT.size + _ACTIVE.size:
+            return cls(_fourcc(codec), width, height)
+        x, y, active_width, active_height = _ACTIVE.unpack_from(payload, _VIDEO_FORMAT.size)
+        if not (active_width and active_height and x + active_width <= width and y + active_height <= height):
+            raise StreamError("the active rectangle is not inside the picture")
+        return cls(_fourcc(codec), width, height, (x, y, active_width, active_height))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ SIDE_MIN, SIDE_MAX = 128, 4096
 _DPI_MIN, _DPI_MAX = 60, 640
 _DEFAULT_PORT = 5555
 _HOST = re.compile(r"[A-Za-z0-9._-]{1,253}\Z")
-_GLANCEABLE = frozenset({Category.NAVIGATION, Category.AUDIO})
+_GLANCEABLE = frozenset({Category.NAVIGATION, Category.AUDIO, Category.CAR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Rules:
         return cls(video=given.get("video") is True, keyboard=given.get("keyboard") is True)
 
     def hides(self, category: Category) -> bool:
-        """An app's picture must not be seen: anything but maps and music while the car is not parked."""
+        """An app's picture must not be seen: anything but maps, music and what was made for cars while not parked."""
         return not self.video and category not in _GLANCEABLE
 
 

@@ -2,9 +2,10 @@
 
 ProjectionError          reason (`Reason`) and a sentence fit to be shown
 ├── LinkLost             the phone or the way to it is gone: wait and come back
-├── NotAllowed           the phone has not allowed this car: the driver has to answer on the phone
+├── NotAllowed           something is missing that a person has to give (``needs``): ask, try again when it is there
 ├── PeerFault            the phone sent what no phone should: end this connection, try again later
 ├── Unsupported          it works, but not with this phone, version or file: retrying does not help
+├── PhoneEnded           the phone said goodbye in order: do not come back before somebody wants it to
 └── TooSlow              no answer in time
 """
 
@@ -13,7 +14,7 @@ from __future__ import annotations
 from backends.projection.defs import Reason
 from backends.projection.words import plain
 
-__all__ = ["LinkLost", "NotAllowed", "PeerFault", "ProjectionError", "TooSlow", "Unsupported"]
+__all__ = ["LinkLost", "NotAllowed", "PeerFault", "PhoneEnded", "ProjectionError", "TooSlow", "Unsupported"]
 
 
 class ProjectionError(Exception):
@@ -33,7 +34,13 @@ class LinkLost(ProjectionError):
 
 
 class NotAllowed(ProjectionError):
+    """``needs`` as in a device's report: permission (on the phone's screen), password, pairing_code, certificate, server_file."""
+
     reason = Reason.NOT_ALLOWED
+
+    def __init__(self, text: str, reason: Reason | None = None, *, needs: str = "permission") -> None:
+        super().__init__(text, reason)
+        self.needs = needs
 
 
 class PeerFault(ProjectionError):
@@ -42,6 +49,10 @@ class PeerFault(ProjectionError):
 
 class Unsupported(ProjectionError):
     reason = Reason.SERVER_FAILED
+
+
+class PhoneEnded(ProjectionError):
+    reason = Reason.PHONE_ENDED
 
 
 class TooSlow(ProjectionError):
