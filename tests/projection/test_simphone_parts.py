@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from backends.projection.simphone.apps import INSTALLED
-from backends.projection.simphone.auth import BadKeyError, parse_key
 from backends.projection.simphone.blockcode import CELL, Code, read_code, rows, write_code
 from backends.projection.simphone.city import HEIGHT_M, WIDTH_M, city
-from backends.projection.simphone.lists import apps
 from backends.projection.simphone.main import main
-from backends.projection.simphone.options import OptionError, parse_options
+from backends.projection.simphone.scrcpy.auth import BadKeyError, parse_key
+from backends.projection.simphone.scrcpy.lists import apps
+from backends.projection.simphone.scrcpy.options import OptionError, parse_options
 from backends.projection.simphone.sound import RATE, loop
 from backends.projection.simphone.yuv import Picture, Sprite
 

@@ -13,7 +13,7 @@ from backends.projection.simphone.yuv import Picture
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from backends.projection.simphone.control import Scroll, Touch
+    from backends.projection.simphone.input import Scroll, Touch
     from backends.projection.simphone.state import PhoneState
 
 __all__ = ["Display"]

@@ -1,4 +1,4 @@
-"""The remote control for tests and designers: JSON lines over a Unix socket, one answer a request.
+"""The remote control for tests and designers: JSON lines over a Unix socket, one answer a request; for every kind of phone.
 
 Requests are objects with `cmd`; answers have `ok` and either `result` or `error`. The words are in docs/guides/simulators.md.
 """
@@ -8,22 +8,41 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from backends.projection.simphone.phone import Phone
+    from backends.projection.simphone.faults import Faults
+    from backends.projection.simphone.state import PhoneState
 
-__all__ = ["Remote"]
+__all__ = ["Controlled", "Remote"]
 
 _log = logging.getLogger(__name__)
+
+
+class Controlled(Protocol):
+    """A phone of any kind, as its remote control sees it."""
+
+    @property
+    def state(self) -> PhoneState:
+        """What the phone as a whole knows."""
+
+    @property
+    def faults(self) -> Faults:
+        """What is to go wrong."""
+
+    def describe(self) -> dict[str, object]:
+        """Everything a test may ask, as plain JSON."""
+
+    async def command(self, command: str, values: dict[str, Any]) -> Any:
+        """A request that is this kind's own. Raises LookupError for an unknown one, ValueError, KeyError, TypeError."""
 
 
 class Remote:
     """Serves `phone` at a socket path until `close`."""
 
-    def __init__(self, phone: Phone) -> None:
+    def __init__(self, phone: Controlled) -> None:
         self._phone = phone
         self._server: asyncio.Server | None = None
         self._writers: set[asyncio.StreamWriter] = set()
@@ -70,12 +89,6 @@ class Remote:
         match command:
             case "state":
                 return phone.describe()
-            case "disconnect":
-                phone.adbd.drop()
-            case "vanish":
-                await phone.adbd.vanish()
-            case "return":
-                await phone.adbd.come_back()
             case "battery":
                 state.set_battery(int(values["level"]), values.get("charging"))
             case "dark":
@@ -89,17 +102,11 @@ class Remote:
                 state.stand_still(values["clock"])
             case "copy":
                 state.copy(str(values["text"]))
-            case "start":
-                phone.start(str(values["package"]), phone.displays[int(values.get("display", 0))])
-            case "answer":
-                return phone.answer(allow=bool(values["allow"]))
-            case "forget-keys":
-                phone.forget_keys()
             case "fault":
                 if values.get("clear"):
                     phone.faults.clear()
                 for text in values.get("set", []):
                     phone.faults.set(text)
             case _:
-                raise LookupError(f"no command {command}")
+                return await phone.command(command, values)
         return None

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from backends.projection.simphone.files import FileSystem
 from backends.projection.simphone.music import Music
 
 __all__ = ["Identity", "PhoneState"]
@@ -50,7 +49,6 @@ class PhoneState:
 
     def __init__(self, identity: Identity, *, dark: bool) -> None:
         self.identity = identity
-        self.files = FileSystem()
         self.battery = 78
         self.charging = False
         self.dark = dark

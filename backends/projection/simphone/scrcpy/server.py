@@ -11,22 +11,22 @@ import struct
 from concurrent.futures import CancelledError
 from typing import TYPE_CHECKING, Protocol
 
-from backends.projection.simphone import lists
-from backends.projection.simphone.audio import stream_audio
 from backends.projection.simphone.capture import Capture, Encoded, SessionStart
-from backends.projection.simphone.control import ControlError, read_message
-from backends.projection.simphone.controller import Controller
 from backends.projection.simphone.encoder import CODECS
-from backends.projection.simphone.faults import VideoSink
 from backends.projection.simphone.music import Capture as Sound
-from backends.projection.simphone.options import OptionError, ServerOptions, is_version_4, parse_options
-from backends.projection.simphone.stream import StreamReader
+from backends.projection.simphone.scrcpy import lists
+from backends.projection.simphone.scrcpy.audio import stream_audio
+from backends.projection.simphone.scrcpy.control import ControlError, read_message
+from backends.projection.simphone.scrcpy.controller import Controller
+from backends.projection.simphone.scrcpy.faults import VideoSink
+from backends.projection.simphone.scrcpy.options import OptionError, ServerOptions, is_version_4, parse_options
+from backends.projection.simphone.scrcpy.stream import StreamReader
 
 if TYPE_CHECKING:
-    from backends.projection.simphone.adbd import AdbConnection
     from backends.projection.simphone.display import Display
-    from backends.projection.simphone.phone import Phone
-    from backends.projection.simphone.stream import AdbStream
+    from backends.projection.simphone.scrcpy.adbd import AdbConnection
+    from backends.projection.simphone.scrcpy.phone import Phone
+    from backends.projection.simphone.scrcpy.stream import AdbStream
 
 __all__ = ["KNOWN_VERSION", "NEWEST", "Console", "run_server"]
 
@@ -82,7 +82,7 @@ async def run_server(phone: Phone, connection: AdbConnection, jar: str, argument
     )
     if options.cleanup:
         # The real one unlinks itself as soon as it runs, so each start needs a push.
-        phone.state.files.remove(jar)
+        phone.files.remove(jar)
     if options.lists:
         for text in lists.answers(options.lists, phone):
             await log.say("info", text)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from backends.projection.simphone.adbd import AdbConnection
-    from backends.projection.simphone.sockets import Sockets
-    from backends.projection.simphone.stream import AdbStream
+    from backends.projection.simphone.scrcpy.adbd import AdbConnection
+    from backends.projection.simphone.scrcpy.sockets import Sockets
+    from backends.projection.simphone.scrcpy.stream import AdbStream
 
 __all__ = ["serve_reverse"]
 

@@ -6,8 +6,10 @@ import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from backends.projection.simphone.input import Scroll, Touch
+
 if TYPE_CHECKING:
-    from backends.projection.simphone.stream import StreamReader
+    from backends.projection.simphone.scrcpy.stream import StreamReader
 
 __all__ = [
     "Clipboard",
@@ -51,31 +53,6 @@ class Text:
     """Type 1: text as if typed."""
 
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Touch:
-    """Type 2. x, y in pixels of a picture of width × height; pressure 0..1."""
-
-    action: int
-    pointer: int
-    x: int
-    y: int
-    width: int
-    height: int
-    pressure: float
-
-
-@dataclass(frozen=True, slots=True)
-class Scroll:
-    """Type 3. Steps -16..16; positive is right and up."""
-
-    x: int
-    y: int
-    width: int
-    height: int
-    horizontal: float
-    vertical: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ import asyncio
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from backends.projection.simphone.adbd import AdbConnection
-    from backends.projection.simphone.stream import AdbStream
+    from backends.projection.simphone.scrcpy.adbd import AdbConnection
+    from backends.projection.simphone.scrcpy.stream import AdbStream
 
 __all__ = ["Listener", "Sockets"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from backends.projection.simphone import lists
-from backends.projection.simphone.control import (
+from backends.projection.simphone.scrcpy import lists
+from backends.projection.simphone.scrcpy.control import (
     Clipboard,
     Key,
     Message,
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from backends.projection.simphone.capture import Capture
     from backends.projection.simphone.display import Display
-    from backends.projection.simphone.options import ServerOptions
-    from backends.projection.simphone.phone import Phone
-    from backends.projection.simphone.stream import AdbStream
+    from backends.projection.simphone.scrcpy.options import ServerOptions
+    from backends.projection.simphone.scrcpy.phone import Phone
+    from backends.projection.simphone.scrcpy.stream import AdbStream
 
 __all__ = ["Controller"]
 

@@ -10,7 +10,7 @@ import asyncio
 from collections import deque
 from typing import TYPE_CHECKING
 
-from backends.projection.simphone.wire import Command, Packet
+from backends.projection.simphone.scrcpy.wire import Command, Packet
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,9 +8,9 @@ import itertools
 import logging
 from typing import TYPE_CHECKING, Protocol
 
-from backends.projection.simphone import auth
-from backends.projection.simphone.stream import AdbStream
-from backends.projection.simphone.wire import (
+from backends.projection.simphone.scrcpy import auth
+from backends.projection.simphone.scrcpy.stream import AdbStream
+from backends.projection.simphone.scrcpy.wire import (
     MAX_PAYLOAD,
     VERSION,
     VERSION_SKIP_CHECKSUM,

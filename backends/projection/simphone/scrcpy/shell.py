@@ -9,12 +9,12 @@ import shlex
 import struct
 from typing import TYPE_CHECKING
 
-from backends.projection.simphone.server import run_server
+from backends.projection.simphone.scrcpy.server import run_server
 
 if TYPE_CHECKING:
-    from backends.projection.simphone.adbd import AdbConnection
-    from backends.projection.simphone.phone import Phone
-    from backends.projection.simphone.stream import AdbStream
+    from backends.projection.simphone.scrcpy.adbd import AdbConnection
+    from backends.projection.simphone.scrcpy.phone import Phone
+    from backends.projection.simphone.scrcpy.stream import AdbStream
 
 __all__ = ["serve_shell"]
 
@@ -135,7 +135,7 @@ class _Shell:
         jar = environment.get("CLASSPATH", "").partition(":")[0]
         if (
             self._phone.faults.refuse
-            or self._phone.state.files.stat(jar) is None
+            or self._phone.files.stat(jar) is None
             or words[1:2] != ["com.genymobile.scrcpy.Server"]
         ):
             await self._io.err("Aborted \n")
@@ -179,7 +179,7 @@ class _Shell:
         return self._file_command(words)
 
     def _file_command(self, words: list[str]) -> tuple[str, int]:
-        files = self._phone.state.files
+        files = self._phone.files
         match words:
             case ["cat", path]:
                 try:
@@ -211,7 +211,7 @@ class _Shell:
         return f"/system/bin/sh: {words[0]}: inaccessible or not found\n", _NOT_FOUND
 
     def _is(self, flag: str, path: str) -> bool:
-        files = self._phone.state.files
+        files = self._phone.files
         found = files.stat(path)
         if found is None:
             return False
@@ -222,16 +222,14 @@ class _Shell:
         text, status = "", 0
         for path in paths:
             try:
-                digest = hashlib.new(
-                    tool.removesuffix("sum"), self._phone.state.files.read(path), usedforsecurity=False
-                )
+                digest = hashlib.new(tool.removesuffix("sum"), self._phone.files.read(path), usedforsecurity=False)
                 text += f"{digest.hexdigest()}  {path}\n"
             except FileNotFoundError:
                 text, status = text + f"{tool}: {path}: No such file or directory\n", 1
         return text, status
 
     def _ls(self, paths: list[str], *, long: bool) -> tuple[str, int]:
-        files = self._phone.state.files
+        files = self._phone.files
         text, status = "", 0
         for path in paths:
             found = files.stat(path)

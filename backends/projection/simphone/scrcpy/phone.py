@@ -7,24 +7,25 @@ import functools
 import itertools
 import logging
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from backends.projection.simphone import auth
-from backends.projection.simphone.adbd import Adbd
 from backends.projection.simphone.apps import INSTALLED, App
 from backends.projection.simphone.display import Display
 from backends.projection.simphone.faults import Faults
-from backends.projection.simphone.reverse import serve_reverse
-from backends.projection.simphone.shell import serve_shell
-from backends.projection.simphone.sockets import Sockets
+from backends.projection.simphone.scrcpy import auth
+from backends.projection.simphone.scrcpy.adbd import Adbd
+from backends.projection.simphone.scrcpy.files import FileSystem
+from backends.projection.simphone.scrcpy.reverse import serve_reverse
+from backends.projection.simphone.scrcpy.shell import serve_shell
+from backends.projection.simphone.scrcpy.sockets import Sockets
+from backends.projection.simphone.scrcpy.sync import serve_sync
 from backends.projection.simphone.state import Identity, PhoneState
-from backends.projection.simphone.sync import serve_sync
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from backends.projection.simphone.adbd import AdbConnection
-    from backends.projection.simphone.stream import AdbStream
+    from backends.projection.simphone.scrcpy.adbd import AdbConnection
+    from backends.projection.simphone.scrcpy.stream import AdbStream
 
 __all__ = ["Phone"]
 
@@ -36,8 +37,16 @@ _MAIN = (1080, 2400, 420)
 class Phone:
     """One phone. `auth` is none, accept (a person taps Allow at once), ask (waits for `answer`) or deny."""
 
-    def __init__(self, *, identity: Identity, auth_mode: str = "accept", dark: bool = True) -> None:
+    def __init__(
+        self,
+        *,
+        identity: Identity,
+        auth_mode: str = "accept",
+        dark: bool = True,
+        listen_at: tuple[str, int] = ("127.0.0.1", 0),
+    ) -> None:
         self.state = PhoneState(identity, dark=dark)
+        self.files = FileSystem()
         self.faults = Faults()
         self.sockets = Sockets()
         self.installed: tuple[type[App], ...] = INSTALLED
@@ -48,11 +57,39 @@ class Phone:
         self.adbd = Adbd(self)
         self.banner = _banner(identity)
         self._auth_mode = auth_mode
+        self._listen_at = listen_at
         self._keys: list[auth.PublicKey] = []
         self._asked: list[tuple[auth.PublicKey, asyncio.Future[bool]]] = []
         self._ids = itertools.count(2)
         self._add(Display(0, self.state, *_MAIN, decorated=True))
         self.state.on_change.append(self._changed)
+
+    # What its program and its remote control do (see program.Phone).
+
+    async def begin(self) -> str:
+        await self.adbd.listen(*self._listen_at)
+        return self.adbd.address
+
+    async def end(self) -> None:
+        await self.adbd.vanish()
+
+    async def command(self, command: str, values: dict[str, Any]) -> Any:
+        match command:
+            case "disconnect":
+                self.adbd.drop()
+            case "vanish":
+                await self.adbd.vanish()
+            case "return":
+                await self.adbd.come_back()
+            case "start":
+                self.start(str(values["package"]), self.displays[int(values.get("display", 0))])
+            case "answer":
+                return self.answer(allow=bool(values["allow"]))
+            case "forget-keys":
+                self.forget_keys()
+            case _:
+                raise LookupError(f"no command {command}")
+        return None
 
     # What adbd asks (see adbd.Host).
 
@@ -82,7 +119,7 @@ class Phone:
             case "shell" | "exec":
                 return functools.partial(serve_shell, self, connection, name)
             case "sync":
-                return functools.partial(serve_sync, files=self.state.files)
+                return functools.partial(serve_sync, files=self.files)
             case "reverse":
                 return functools.partial(serve_reverse, connection=connection, sockets=self.sockets, request=rest)
             case "localabstract":
@@ -162,7 +199,7 @@ class Phone:
                 "playing": state.music.playing,
                 "position_s": round(state.music.position_s(), 2),
             },
-            "files": {path: len(file.content) for path, file in state.files.files.items()},
+            "files": {path: len(file.content) for path, file in self.files.files.items()},
         }
 
     def _show(self, package: str, display: Display) -> None:

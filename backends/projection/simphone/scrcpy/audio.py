@@ -15,7 +15,7 @@ from backends.projection.simphone.sound import RATE
 
 if TYPE_CHECKING:
     from backends.projection.simphone.music import Capture
-    from backends.projection.simphone.stream import AdbStream
+    from backends.projection.simphone.scrcpy.stream import AdbStream
 
 __all__ = ["CODEC_IDS", "stream_audio"]
 

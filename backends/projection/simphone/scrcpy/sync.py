@@ -6,10 +6,10 @@ import posixpath
 import struct
 from typing import TYPE_CHECKING
 
-from backends.projection.simphone.stream import AdbStream, StreamReader
+from backends.projection.simphone.scrcpy.stream import AdbStream, StreamReader
 
 if TYPE_CHECKING:
-    from backends.projection.simphone.files import FileSystem, Stat
+    from backends.projection.simphone.scrcpy.files import FileSystem, Stat
 
 __all__ = ["serve_sync"]
 

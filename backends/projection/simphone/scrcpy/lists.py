@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from backends.projection.simphone.apps import App
-    from backends.projection.simphone.phone import Phone
+    from backends.projection.simphone.scrcpy.phone import Phone
 
 __all__ = ["answers", "apps", "displays", "encoders"]
 
