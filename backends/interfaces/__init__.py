@@ -51,6 +51,7 @@ SERVICES: dict[str, ServiceDef] = {
     "media": _service("media", "backends.media.service:MediaService"),
     "projection": _service("projection", "backends.projection.service:ProjectionService"),
     "diagnostics": _service("diagnostics", "backends.diagnostics.service:DiagnosticsService"),
+    "sound": _service("sound", "backends.sound.service:SoundService"),
 }
 
 
