@@ -209,7 +209,7 @@ class LocalLink:
         token = current_caller.set(LOCAL_CALLER)
         try:
             async with asyncio.timeout(timeout_s):
-                results = await hosted.invoke(member, _conform_all(method.takes, args))
+                results = await hosted.invoke(member, _copied(method.takes, _conform_all(method.takes, args)))
             return _result(_conform_all(method.gives, results))
         except ServiceFault as fault:
             raise ServiceError(fault.name, str(fault)) from fault
@@ -240,6 +240,14 @@ class LocalLink:
     async def close(self) -> None:
         for name in reversed(list(self._services)):
             await self.remove(name)
+
+
+def _copied(kinds: tuple[str, ...], values: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A bus hands over copies of descriptors; whoever called keeps its own. Raises WireError."""
+    try:
+        return tuple(os.dup(value) if kind == "h" else value for kind, value in zip(kinds, values, strict=True))
+    except OSError as error:
+        raise WireError(f"no such descriptor: {error}") from error
 
 
 def _conform_all(kinds: tuple[str, ...], values: tuple[Any, ...]) -> tuple[Any, ...]:
