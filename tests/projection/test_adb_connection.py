@@ -256,3 +256,23 @@ def test_a_phone_that_goes_ends_every_stream(run: Any) -> None:
                 await link.open("sync:")
 
     run(body())
+
+
+def test_a_stream_given_up_at_any_moment_of_its_opening_is_not_left_open(run: Any) -> None:
+    async def body() -> None:
+        async with connected() as (link, phone):
+            for steps in range(60):
+                opening = asyncio.ensure_future(
+                    link.open(f"shell,v2,raw:app_process / com.genymobile.scrcpy.Server 4.1 scid={steps}")
+                )
+                for _ in range(steps):
+                    await asyncio.sleep(0)
+                opening.cancel()
+                await asyncio.wait({opening})
+                if not opening.cancelled():
+                    opening.result().close()
+            # An answer to a last question: everything before it has arrived.
+            await run_shell(link, "dumpsys battery")
+            await until(lambda: not phone.windows, what="the ends of all shells")
+
+    run(body())

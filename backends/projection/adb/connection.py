@@ -216,6 +216,10 @@ class AdbConnection:
     def _dispatch(self, header: Header, payload: bytes) -> None:
         stream = self._streams.get(header.arg1)
         match header.command:
+            case Command.OKAY if stream is not None and stream.opened.cancelled():
+                # Whoever opens it was cancelled, and has not been told yet: left open, what it started would run on.
+                self._streams.pop(header.arg1)
+                self._send(Command.CLSE, header.arg1, header.arg0)
             case Command.OKAY if stream is not None:
                 if not stream.opened.done():
                     stream.remote_id = header.arg0
