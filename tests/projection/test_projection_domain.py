@@ -26,7 +26,7 @@ def test_unknown_is_strict() -> None:
 @pytest.mark.parametrize("category", list(Category))
 def test_what_is_hidden_while_moving(category: Category) -> None:
     assert not Rules(video=True).hides(category)
-    assert Rules(video=False).hides(category) is (category not in (Category.NAVIGATION, Category.AUDIO))
+    assert Rules(video=False).hides(category) is (category not in (Category.NAVIGATION, Category.AUDIO, Category.CAR))
 
 
 def test_the_table_of_apps_is_sound() -> None:
