@@ -205,6 +205,7 @@ class _Link:
         finally:
             for socket in self.sockets.values():
                 socket.end()
+                self.phone.shell_closed(socket)
             for task in self.tasks:
                 task.cancel()
             self.writer.close()
