@@ -27,6 +27,8 @@ __all__ = ["AudioFeed", "VideoFeed"]
 VIDEO_WAITING_MAX = 2 << 20
 VIDEO_FRAMES_MAX = 8
 AUDIO_WAITING_S = 0.25
+ROOM_BYTES = 64 * 1024
+"""A reader with less than this before it has room for the next picture."""
 KEYFRAME_EVERY_S = 1.0
 """While frames are dropped for want of a key frame, ask again this often."""
 _VIDEO_BUFFER = 256 * 1024
@@ -50,6 +52,7 @@ class _Reader:
         self._ending = False
         self.waiting_bytes = 0
         self.waiting_frames = 0
+        self.on_drained: Callable[[], None] | None = None
         self._loop.add_reader(ours, self._hung_up)
 
     def send(self, packet: bytes, *, frame: bool) -> None:
@@ -129,6 +132,8 @@ class _Reader:
         elif not self._waiting and self._writing:
             self._writing = False
             self._loop.remove_writer(self._socket)
+            if self.on_drained is not None and not self._ending:
+                self._loop.call_soon(self.on_drained)
         if self._ending and not self._waiting:
             self.close()
 
@@ -175,11 +180,13 @@ class _Feed:
 
 
 class VideoFeed(_Feed):
-    """Pictures for one reader. ``need_key`` asks the phone for a key frame."""
+    """Pictures for one reader. ``need_key`` asks the phone for a key frame; ``on_room`` tells who makes pictures as fast as they
+    are read that there is room for one more."""
 
-    def __init__(self, need_key: Callable[[], None]) -> None:
+    def __init__(self, need_key: Callable[[], None], on_room: Callable[[], None] | None = None) -> None:
         super().__init__(_VIDEO_BUFFER)
         self._need_key = need_key
+        self._on_room = on_room
         self._format: VideoFormat | None = None
         self._config = b""
         self._enabled = True
@@ -191,6 +198,7 @@ class VideoFeed(_Feed):
     def open(self) -> int:
         """A descriptor for a new reader; the one before is cut off."""
         reader, fd = self._attach()
+        reader.on_drained = self._on_room
         if self._format is not None:
             reader.send(encode_packet(PacketType.FORMAT, self._format.pack()), frame=False)
         if self._config:
@@ -198,6 +206,11 @@ class VideoFeed(_Feed):
         self._gap = False
         self._restart()
         return fd
+
+    @property
+    def room(self) -> bool:
+        """Somebody reads and keeps up: what is sent now does not wait behind much."""
+        return self._reader is not None and self._enabled and self._reader.waiting_bytes <= ROOM_BYTES
 
     def enable(self, enabled: bool) -> None:
         """False: no pictures leave this process, those that wait included."""

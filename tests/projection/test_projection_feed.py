@@ -122,6 +122,27 @@ def test_a_reader_that_stops_costs_pictures_not_memory(run: Any) -> None:
     run(body())
 
 
+def test_who_makes_pictures_hears_that_there_is_room(run: Any) -> None:
+    async def body() -> None:
+        rooms: list[bool] = []
+        video = VideoFeed(lambda: None, lambda: rooms.append(video.room))
+        video.set_format(PICTURE)
+        assert not video.room, "nobody reads"
+        reader = Lazy(video.open())
+        assert video.room
+        video.frame(b"k" * 1_500_000, 0, 0, key=True)
+        assert not video.room, "the reader has not read it"
+        assert rooms == []
+        await reader.until(lambda: rooms == [True])
+        assert len(reader.packets[-1].payload) == 1_500_000
+        video.enable(False)
+        assert not video.room, "nothing may leave"
+        video.close()
+        reader.socket.close()
+
+    run(body())
+
+
 def test_a_reader_that_hangs_up_is_noticed_without_a_frame(run: Any) -> None:
     async def body() -> None:
         video, _ = feed()

@@ -63,6 +63,10 @@ class LinkListener(Protocol):
     def config(self, data: bytes, received_ns: int) -> None: ...
     def frame(self, data: bytes, pts_us: int, received_ns: int, *, key: bool) -> None: ...
 
+    def room(self) -> bool:
+        """A picture sent now is read at once: for a link that makes pictures itself, as fast as they are read. See `Link.room`."""
+        ...
+
     def waiting(self, code: str, text: str) -> None:
         """Why there is no picture, one of `WAITING_CODES`, and what the driver can do about it."""
 
@@ -115,6 +119,9 @@ class Link(ABC):
 
     def request_keyframe(self) -> None:
         """Somebody begins to look."""
+
+    def room(self) -> None:
+        """All pictures that were sent have been read."""
 
     def touch(self, points: Sequence[Point]) -> None:
         """Fingers on the picture."""

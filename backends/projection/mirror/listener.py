@@ -41,6 +41,9 @@ class Ear(LinkListener):
         if not self.deaf:
             self._session.sight.frame(data, pts_us, received_ns, key=key)
 
+    def room(self) -> bool:
+        return not self.deaf and self._session.sight.feed.room
+
     def waiting(self, code: str, text: str) -> None:
         if not self.deaf:
             self._session.sight.wait(code, text)

@@ -64,7 +64,7 @@ class MirrorSession:
         self.state = SessionState.IDLE
         self.reason = Reason.NONE
         self.text = ""
-        self.sight = Sight(self.request_keyframe, self._changed)
+        self.sight = Sight(self.request_keyframe, self._changed, lambda: self.tell("room"))
         self.sounds = Sounds(self._changed)
         self.microphone = Microphone(self._hear)
         self.story = Story({"session": self.id, "device": phone.id}, context.shelf, context.emit)

@@ -28,8 +28,10 @@ _logger = logging.getLogger(__name__)
 class Sight:
     """The picture, and why there is none. ``changed`` is called when `picture`, `waiting` or `text` is another."""
 
-    def __init__(self, need_key: Callable[[], None], changed: Callable[[], None]) -> None:
-        self.feed = VideoFeed(need_key)
+    def __init__(
+        self, need_key: Callable[[], None], changed: Callable[[], None], on_room: Callable[[], None] | None = None
+    ) -> None:
+        self.feed = VideoFeed(need_key, on_room)
         self.picture: VideoFormat | None = None
         self.waiting = ""
         self.text = ""
