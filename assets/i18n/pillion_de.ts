@@ -572,7 +572,7 @@
     </message>
     <message>
         <source>Auto recirculation</source>
-        <translation>Automatische Umluft</translation>
+        <translation>Automa­tische Umluft</translation>
     </message>
     <message>
         <source>Max defrost</source>
@@ -580,15 +580,15 @@
     </message>
     <message>
         <source>Windscreen</source>
-        <translation>Frontscheibe</translation>
+        <translation>Front­scheibe</translation>
     </message>
     <message>
         <source>Rear window</source>
-        <translation>Heckscheibe</translation>
+        <translation>Heck­scheibe</translation>
     </message>
     <message>
         <source>Heated windscreen</source>
-        <translation>Beheizte Frontscheibe</translation>
+        <translation>Beheizte Front­scheibe</translation>
     </message>
 </context>
 <context>
@@ -2677,7 +2677,7 @@
     </message>
     <message>
         <source>Blank the car&apos;s number</source>
-        <translation>Fahrzeugnummer schwärzen</translation>
+        <translation>Fahrzeug­nummer schwärzen</translation>
     </message>
     <message>
         <source>Keep it</source>
@@ -4414,15 +4414,15 @@
     <name>TripCard</name>
     <message>
         <source>Time</source>
-        <translation>Uhrzeit</translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Average speed</source>
-        <translation>Durchschnittstempo</translation>
+        <translation>Durchschnitts­tempo</translation>
     </message>
     <message>
         <source>Average consumption</source>
-        <translation>Durchschnittsverbrauch</translation>
+        <translation>Durchschnitts­verbrauch</translation>
     </message>
     <message>
         <source>Reset</source>

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -19,6 +21,8 @@ MOST_TABS = 4
 _ACTIONABLE = ("QQuickAbstractButton", "QQuickSlider", "QQuickTextField")
 _CENTRE, _RIGHT = 4, 2
 _NO_WRAP, _NO_ELIDE = 0, 3
+# Where a line may end: at spaces, hyphens (soft ones too) and slashes, and around any Chinese character.
+_BREAKS = re.compile(r"[\s\u00ad/–-]+|(?<=[\u2e80-\uffef])|(?=[\u2e80-\uffef])")
 # Names of people, phones and songs may be as long as they like; there the end may be cut.
 _DATA = ("home.media.", "media.player.", "media.item.", "media.album.", "home.projection.device", "projection.device.")
 
@@ -49,6 +53,7 @@ class Text:
     rect: QRectF
     rigid: bool
     """Neither wraps nor elides."""
+    wraps: bool
 
 
 def on_screen(window: QQuickWindow) -> list[Seen]:
@@ -96,7 +101,8 @@ def texts(screen: list[Seen]) -> list[Text]:
         x = {_RIGHT: item.width() - width, _CENTRE: (item.width() - width) / 2}.get(align, 0.0)
         rect = item.mapRectToScene(QRectF(x, (item.height() - height) / 2, width, height))
         if rect.intersected(seen.clip).height() > rect.height() - 1:
-            found.append(Text(seen, str(item.property("text")), rect, wrap == _NO_WRAP and elide == _NO_ELIDE))
+            rigid = wrap == _NO_WRAP and elide == _NO_ELIDE
+            found.append(Text(seen, str(item.property("text")), rect, rigid, wrap != _NO_WRAP))
     return found
 
 
@@ -147,6 +153,8 @@ def broken_texts(screen: list[Seen], window: QRectF, unit: float) -> Iterator[st
             yield f"{text.words!r} in {name} is wider than its place by {text.rect.width() - item.width():.0f}"
         if not window.adjusted(-1, -1, 1, 1).contains(text.rect):
             yield f"{text.words!r} in {name} leaves the window"
+        if text.wraps and (word := _broken_word(text)) and not name.startswith(_DATA):
+            yield f"{word!r} in {name} is broken inside the word"
         button = text.seen.button
         if button and not button.rect.adjusted(-1, -1, 1, 1).contains(text.rect):
             yield f"{text.words!r} leaves its control {button.name}"
@@ -154,6 +162,30 @@ def broken_texts(screen: list[Seen], window: QRectF, unit: float) -> Iterator[st
         over = first.rect.intersected(second.rect)
         if over.width() > 2 and over.height() > 0.35 * min(first.rect.height(), second.rect.height()):
             yield f"{first.words!r} and {second.words!r} are upon each other in {first.seen.name}"
+
+
+def _broken_word(text: Text) -> str:
+    """The word that is wider than its line, if any; the pseudo-language lengthens words beyond any language's."""
+    if text.words.startswith("["):
+        return ""
+    measure = QFontMetricsF(text.seen.item.property("font"))
+    return next(
+        (word for word in _BREAKS.split(text.words) if measure.horizontalAdvance(word) > text.seen.item.width() + 2), ""
+    )
+
+
+def broken_sliders(screen: list[Seen]) -> Iterator[str]:
+    """What is filled of a slider's line ends under its handle, in both directions of reading."""
+    for seen in screen:
+        if not seen.item.inherits("QQuickSlider"):
+            continue
+        handle, line = seen.item.property("handle"), seen.item.property("background")
+        middle = handle.mapRectToScene(QRectF(0, 0, handle.width(), handle.height())).center().x()
+        for fill in line.childItems():
+            if fill.isVisible():
+                rect = fill.mapRectToScene(QRectF(0, 0, fill.width(), fill.height()))
+                if min(abs(rect.left() - middle), abs(rect.right() - middle)) > handle.width():
+                    yield f"{seen.name} is filled from {rect.left():.0f} to {rect.right():.0f}, its handle at {middle:.0f}"
 
 
 def broken_tabs(screen: list[Seen]) -> Iterator[str]:
@@ -168,4 +200,9 @@ def broken_rules(window: QQuickWindow, unit: float) -> list[str]:
     """All of them."""
     screen = on_screen(window)
     whole = QRectF(0, 0, window.width(), window.height())
-    return [*broken_targets(screen, unit), *broken_texts(screen, whole, unit), *broken_tabs(screen)]
+    return [
+        *broken_targets(screen, unit),
+        *broken_texts(screen, whole, unit),
+        *broken_tabs(screen),
+        *broken_sliders(screen),
+    ]

@@ -130,9 +130,9 @@ def test_a_trip_is_reset_in_two_steps_and_never_by_one(shell: ShellViewModel) ->
 @pytest.mark.parametrize(
     ("km", "seconds", "due", "state", "texts"),
     [
-        (12_300, 200 * 86_400, False, "later", ("12300 km", "6 months")),
+        (12_300, 200 * 86_400, False, "later", ("12,300 km", "6 months")),
         (900, 200 * 86_400, False, "soon", ("900 km", "6 months")),
-        (12_300, 12 * 86_400, None, "soon", ("12300 km", "12 days")),
+        (12_300, 12 * 86_400, None, "soon", ("12,300 km", "12 days")),
         (-20, None, None, "due", ("0 km", "")),
         (None, None, True, "due", ("", "")),
         (None, None, False, "unknown", ("", "")),

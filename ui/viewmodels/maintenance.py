@@ -57,7 +57,7 @@ class Maintenance:
         return cls(
             state,
             text,
-            "" if math.isnan(km) else " ".join(units.range(max(0.0, km) * 1000)),
+            "" if math.isnan(km) else units.odometer(max(0.0, km) * 1000),
             "" if math.isnan(days) else _days_text(max(0, round(days)), units),
         )
 

@@ -24,7 +24,7 @@ T.Slider {
 
     background: Meter {
         height: Theme.dp(10)
-        value: root.visualPosition
+        value: root.position // the meter mirrors by itself
         width: root.availableWidth
         y: Math.round((root.height - height) / 2)
     }
