@@ -271,23 +271,40 @@ class VideoFeed(_Feed):
 
 
 class AudioFeed(_Feed):
-    """Sound for one reader; what is older than a quarter of a second is left out."""
+    """Sound for one reader; what is older than a quarter of a second is left out.
+
+    The first reader gets what came just before it.
+    """
 
     def __init__(self, sound: AudioFormat) -> None:
         super().__init__(_AUDIO_BUFFER)
         self._sound = sound
         self._waiting_max = int(sound.rate * sound.channels * sound.bits // 8 * AUDIO_WAITING_S)
+        self._early: deque[tuple[bytes, int]] | None = deque()
+        self._early_bytes = 0
 
     def open(self) -> int:
         """A descriptor for a new reader; the one before is cut off."""
         reader, fd = self._attach()
         reader.send(encode_packet(PacketType.FORMAT, self._sound.pack()), frame=False)
+        oldest_ns = time.monotonic_ns() - int(AUDIO_WAITING_S * 1e9)
+        early, self._early = self._early or (), None
+        for packet, received_ns in early:
+            if received_ns >= oldest_ns:
+                reader.send(packet, frame=True)
         return fd
 
     def samples(self, data: bytes, pts_us: int, received_ns: int) -> None:
         """A piece of sound."""
+        if self._reader is None and self._early is None:
+            return
+        packet = encode_packet(PacketType.FRAME, data, flags=FLAG_KEY, pts_us=pts_us, sent_ns=received_ns)
+        if self._early is not None:
+            self._early.append((packet, received_ns))
+            self._early_bytes += len(packet)
+            while self._early_bytes > self._waiting_max:
+                self._early_bytes -= len(self._early.popleft()[0])
         if self._reader is not None:
-            packet = encode_packet(PacketType.FRAME, data, flags=FLAG_KEY, pts_us=pts_us, sent_ns=received_ns)
             self._reader.send(packet, frame=True)
             if self._reader is not None and self._reader.waiting_bytes > self._waiting_max:
                 self._reader.drop_frames(self._waiting_max)

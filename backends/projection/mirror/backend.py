@@ -191,6 +191,12 @@ class MirrorBackend(Backend):
         """Check and keep what was given; the base keeps it as a secret of this phone. Raises Invalid."""
         self.memory.set_secret(phone.id, what, value)
 
+    def keep_secret(self, phone: MirrorPhone, what: str, value: str) -> None:
+        """For a protocol that learned one by itself, such as the fingerprint of a certificate; "" forgets it."""
+        self.memory.set_secret(phone.id, what, value)
+        phone.secrets = self.memory.secrets(phone.id)
+        self._tasks.start(self._save(), f"memory of {self.NAME}")
+
     def phone(self, device: str) -> MirrorPhone:
         """Raises NotFound."""
         if device not in self._phones:

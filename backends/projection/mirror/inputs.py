@@ -12,11 +12,23 @@ __all__ = ["KEYS", "check_key", "check_points", "check_text"]
 
 POINTS_MAX = 32
 TEXT_MAX = 2000
-KEYS = frozenset(  # noqa: SIM905  # read as a sentence
-    "home back voice next previous play_pause play pause stop rewind fast_forward up down left right ok enter tab escape"
-    " delete menu search apps call hangup volume_up volume_down mute rotary_left rotary_right".split()
+_PLAYING = (
+    "play_pause",
+    "play",
+    "pause",
+    "stop",
+    "next",
+    "previous",
+    "rewind",
+    "fast_forward",
+    "volume_up",
+    "volume_down",
 )
-_UNSEEN = frozenset("play_pause play pause stop next previous rewind fast_forward call hangup mute voice".split())  # noqa: SIM905
+_CALLING = ("call", "hangup", "mute", "voice")
+_MOVING = ("up", "down", "left", "right", "ok", "enter", "tab", "escape", "delete", "rotary_left", "rotary_right")
+_PLACES = ("home", "back", "menu", "search", "apps")
+KEYS = frozenset((*_PLAYING, *_CALLING, *_MOVING, *_PLACES))
+_UNSEEN = frozenset((*_PLAYING, *_CALLING))
 """Keys that do not need eyes: allowed while the picture is hidden."""
 
 

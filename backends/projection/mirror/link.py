@@ -64,7 +64,7 @@ class LinkListener(Protocol):
     def frame(self, data: bytes, pts_us: int, received_ns: int, *, key: bool) -> None: ...
 
     def room(self) -> bool:
-        """A picture sent now is read at once: for a link that makes pictures itself, as fast as they are read. See `Link.room`."""
+        """A picture sent now is read at once: for a link that makes pictures as fast as they are read. See `Link.room`."""
         ...
 
     def waiting(self, code: str, text: str) -> None:

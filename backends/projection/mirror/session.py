@@ -364,6 +364,8 @@ class MirrorSession:
         self._set(SessionState.READY)
         self.sight.begin()
         self._follow_wish()
+        if self.seen and self.sight.feed.has_reader:
+            self.request_keyframe()
         self._context.reached(self)
 
     def learn(self, facts: Mapping[str, Any]) -> None:

@@ -39,6 +39,7 @@ class Sight:
         self.bytes = 0
         self._changed = changed
         self._timer: asyncio.TimerHandle | None = None
+        self._again = False
 
     def look(self, looked_at: bool) -> None:
         """Somebody looks at a phone that is there: a picture is due."""
@@ -52,9 +53,9 @@ class Sight:
             self.wait("starting", STARTING)
 
     def format(self, picture: VideoFormat) -> None:
-        if picture == self.picture:
+        if picture == self.picture and not self._again:
             return
-        self.picture = picture
+        self.picture, self._again = picture, False
         self.feed.set_format(picture)
         self._changed()
 
@@ -77,6 +78,7 @@ class Sight:
     def stop(self) -> None:
         """The phone is gone; whoever looks keeps the last picture."""
         self._disarm()
+        self._again = True
         self.frames = self.bytes = 0
         self.waiting = self.text = ""
 
