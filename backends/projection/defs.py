@@ -7,6 +7,7 @@ be imported by the display.
 
 from __future__ import annotations
 
+import struct
 from enum import IntEnum, StrEnum
 
 from backends.core.stream import (
@@ -30,6 +31,7 @@ __all__ = [
     "FLAG_GAP",
     "FLAG_KEY",
     "HEADER",
+    "RECT_AREA",
     "VIDEO_PACKET_MAX",
     "AudioFormat",
     "Category",
@@ -45,6 +47,9 @@ __all__ = [
     "encode_header",
     "encode_packet",
 ]
+
+RECT_AREA = struct.Struct("<HHHH")
+"""x, y, width, height of a part of the picture, before its pixels: codec ``rect`` (docs/protocols/stream.md)."""
 
 
 class TouchPhase(IntEnum):
