@@ -6,6 +6,7 @@ import asyncio
 import itertools
 import logging
 import socket
+import ssl
 from collections.abc import Callable
 
 from backends.projection.adb.keys import AdbKey
@@ -15,6 +16,7 @@ from backends.projection.adb.protocol import (
     AUTH_TOKEN,
     HEADER_SIZE,
     MAX_PAYLOAD,
+    STLS_VERSION,
     VERSION_MIN,
     VERSION_SKIP_CHECKSUM,
     Banner,
@@ -25,6 +27,7 @@ from backends.projection.adb.protocol import (
     verify,
 )
 from backends.projection.adb.stream import MuxStream
+from backends.projection.adb.tls import client_context
 from backends.projection.defs import Reason
 from backends.projection.errors import LinkLost, NotAllowed, PeerFault, ProjectionError, TooSlow, Unsupported
 
@@ -90,12 +93,14 @@ class AdbConnection:
             on_reached()
             await self._greet(key, question)
         except (OSError, asyncio.IncompleteReadError) as error:
-            writer.transport.abort()
+            self._writer.transport.abort()
+            if self._writer.get_extra_info("ssl_object") is not None:
+                raise _not_paired() from error
             if asked:
                 raise NotAllowed("The phone refused this car. Allow it in the phone's developer settings.") from error
             raise LinkLost(f"The phone at {host}:{port} hung up.") from error
         except BaseException:
-            writer.transport.abort()
+            self._writer.transport.abort()
             raise
         self._pump_task = asyncio.create_task(self._pump(), name=f"adb {host}:{port}")
         return self
@@ -155,6 +160,7 @@ class AdbConnection:
         self._send(Command.CNXN, VERSION_SKIP_CHECKSUM, MAX_PAYLOAD, _BANNER)
         timeout_s = GREETING_TIMEOUT_S
         tokens = 0
+        secured = False
         while True:
             try:
                 async with asyncio.timeout(timeout_s):
@@ -177,13 +183,23 @@ class AdbConnection:
                         on_question()
                         timeout_s = PERMISSION_TIMEOUT_S
                     await self._answer(tokens, await asyncio.to_thread(key), payload)
-                case Command.STLS:
-                    raise Unsupported(
-                        "The phone wants to be paired first. Pair it with 'adb pair', or use 'adb tcpip 5555'.",
-                        Reason.NOT_ALLOWED,
-                    )
+                case Command.STLS if not secured:
+                    secured = True
+                    await self._secure(await asyncio.to_thread(key))
                 case _:
                     raise PeerFault("Something answers there, but it is no phone.")
+
+    async def _secure(self, key: AdbKey) -> None:
+        """Go on in TLS, as phones with wireless debugging want it; one that does not know the key says so in its first words."""
+        self._send(Command.STLS, STLS_VERSION, 0)
+        context = await asyncio.to_thread(client_context, key)
+        try:
+            async with asyncio.timeout(GREETING_TIMEOUT_S):
+                await self._writer.start_tls(context)
+        except TimeoutError:
+            raise TooSlow("The phone did not answer.") from None
+        except ssl.SSLError as error:
+            raise _not_paired() from error
 
     async def _answer(self, tokens: int, key: AdbKey, token: bytes) -> None:
         if tokens == 1:
@@ -269,6 +285,12 @@ class AdbConnection:
         for stream in streams:
             stream.ended(error)
         self._writer.transport.abort()
+
+
+def _not_paired() -> NotAllowed:
+    return NotAllowed(
+        "The phone does not know this car yet. Pair it: by its code or by the QR code.", needs="pairing_code"
+    )
 
 
 def _keep_alive(writer: asyncio.StreamWriter) -> None:

@@ -55,6 +55,11 @@ class AdbKey:
         path.chmod(0o600)
         return key
 
+    @property
+    def private(self) -> rsa.RSAPrivateKey:
+        """For the certificate that says the same key in TLS."""
+        return self._private
+
     def pem(self) -> bytes:
         """The private key, PKCS#8."""
         return self._private.private_bytes(

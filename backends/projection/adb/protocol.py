@@ -17,6 +17,7 @@ __all__ = [
     "AUTH_TOKEN",
     "HEADER_SIZE",
     "MAX_PAYLOAD",
+    "STLS_VERSION",
     "SYNC_DATA_MAX",
     "VERSION_MIN",
     "VERSION_SKIP_CHECKSUM",
@@ -34,6 +35,7 @@ __all__ = [
 
 VERSION_MIN = 0x01000000
 VERSION_SKIP_CHECKSUM = 0x01000001
+STLS_VERSION = 0x01000000
 MAX_PAYLOAD = 1 << 20
 """What we take in one packet, bytes; phones before Android 9 send 256 KiB or 4 KiB at most."""
 SYNC_DATA_MAX = 64 * 1024
