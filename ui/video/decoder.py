@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from backends.projection.defs import Packet, PacketDecoder, PacketType, StreamError, VideoFormat
+from ui.video.rects import Canvas
 
 __all__ = ["Decoder", "Picture"]
 
 _READ_BYTES = 256 * 1024
 _CODECS = {"h264": "h264", "h265": "hevc", "av1": "av1", "vp8": "vp8", "vp9": "vp9"}
+_RECTS = "rect"
 _logger = logging.getLogger(__name__)
 
 
@@ -53,6 +55,7 @@ class Decoder:
         self._closing = False
         self._codec: Any = None
         self._reformatter: Any = None
+        self._canvas: Canvas | None = None
         self._format: VideoFormat | None = None
         self._config = b""
         self.target = (0, 0)
@@ -114,8 +117,15 @@ class Decoder:
             case PacketType.FORMAT:
                 self._format = VideoFormat.unpack(packet.payload)
                 self._codec, self._config = None, b""
+                size = (self._format.width, self._format.height)
+                self._canvas = Canvas(*size) if self._format.codec == _RECTS else None
             case PacketType.CONFIG:
                 self._config = packet.payload
+            case PacketType.FRAME if self._canvas is not None:
+                self.gaps += packet.gap
+                self._canvas.paint(packet.payload)
+                painted = self._canvas.picture(self.target)
+                self._offer(painted.pixels, painted.width, painted.height, painted.stride, packet)
             case PacketType.FRAME if self._format is not None:
                 self._decode(packet)
 
@@ -160,9 +170,10 @@ class Decoder:
         # One reformatter and no threads of its own: a new one for each frame starts two threads for each frame.
         picture = self._reformatter.reformat(frame, width=width, height=height, format="bgra", threads=1)
         plane = picture.planes[0]
-        shown = Picture(
-            memoryview(plane), picture.width, picture.height, plane.line_size, packet.pts_us, packet.sent_ns
-        )
+        self._offer(memoryview(plane), picture.width, picture.height, plane.line_size, packet)
+
+    def _offer(self, pixels: memoryview, width: int, height: int, stride: int, packet: Packet) -> None:
+        shown = Picture(pixels, width, height, stride, packet.pts_us, packet.sent_ns)
         with self._lock:
             waiting = self._newest is not None
             self._newest = shown
