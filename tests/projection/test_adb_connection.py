@@ -12,12 +12,12 @@ from typing import Any
 
 import pytest
 
-from backends.projection.adb import push_file, run_shell, stat_file
+from backends.projection.adb import connection, push_file, run_shell, stat_file
 from backends.projection.adb.connection import AdbConnection
 from backends.projection.adb.keys import AdbKey
 from backends.projection.adb.stream import INBOX_HIGH
 from backends.projection.defs import Reason
-from backends.projection.errors import LinkLost, NotAllowed, PeerFault, Unsupported
+from backends.projection.errors import LinkLost, NotAllowed, PeerFault, TooSlow, Unsupported
 from tests.fakes.host import until
 from tests.fakes.scripted_phone import FakePhone, PhoneState, running_phone
 
@@ -159,7 +159,9 @@ def test_something_that_is_no_phone(run: Any, answer: bytes) -> None:
     run(body())
 
 
-def test_a_phone_that_wants_pairing_says_what_to_do(run: Any) -> None:
+def test_a_phone_that_wants_tls_and_then_says_nothing(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "GREETING_TIMEOUT_S", 0.3)
+
     async def body() -> None:
         async def script(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             await reader.readexactly(24)
@@ -167,7 +169,7 @@ def test_a_phone_that_wants_pairing_says_what_to_do(run: Any) -> None:
             await reader.read()
 
         async with peer(script) as port:
-            with pytest.raises(Unsupported, match="adb pair"):
+            with pytest.raises(TooSlow):
                 await AdbConnection.connect("127.0.0.1", port, lambda: KEY)
 
     run(body())

@@ -56,10 +56,21 @@ class Host(Protocol):
         """The connection ended; its reverse tunnels end with it."""
 
 
+class Writer(Protocol):
+    """What is used of asyncio's StreamWriter; TLS has one too."""
+
+    @property
+    def transport(self) -> asyncio.WriteTransport: ...
+    def write(self, data: bytes) -> None: ...
+    async def drain(self) -> None: ...
+    def close(self) -> None: ...
+    def is_closing(self) -> bool: ...
+
+
 class AdbConnection:
     """One host on its TCP connection."""
 
-    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, host: Host) -> None:
+    def __init__(self, reader: asyncio.StreamReader, writer: Writer, host: Host) -> None:
         self._reader = reader
         self._writer = writer
         self._host = host
@@ -72,9 +83,12 @@ class AdbConnection:
         self.online = False
         self.host_banner = ""
 
-    async def run(self) -> None:
-        """Serve until the peer leaves or talks nonsense."""
+    async def run(self, greeting: Packet | None = None) -> None:
+        """Serve until the peer leaves or talks nonsense. `greeting`: it was let in already, with these words."""
         try:
+            if greeting is not None:
+                self._agree(greeting)
+                self._welcome()
             if self._host.garbled():
                 self._writer.write(_GARBAGE)
                 await self._writer.drain()
@@ -110,9 +124,7 @@ class AdbConnection:
         match packet.command:
             case Command.CNXN:
                 self._start_over()
-                self._version = min(VERSION, packet.arg0)
-                self._max_payload = max(1, min(MAX_PAYLOAD, packet.arg1))
-                self.host_banner = packet.data.rstrip(b"\0").decode("utf-8", "replace")
+                self._agree(packet)
                 if self._host.auth_mode() == "none":
                     self._welcome()
                 else:
@@ -127,6 +139,11 @@ class AdbConnection:
                 await self._writer.drain()
             case _:
                 _log.debug("ignored command=%#010x", packet.command)
+
+    def _agree(self, greeting: Packet) -> None:
+        self._version = min(VERSION, greeting.arg0)
+        self._max_payload = max(1, min(MAX_PAYLOAD, greeting.arg1))
+        self.host_banner = greeting.data.rstrip(b"\0").decode("utf-8", "replace")
 
     def _start_over(self) -> None:
         """A host that greets again has forgotten its streams."""
@@ -272,6 +289,15 @@ class Adbd:
         """Cut every connection; new ones are welcome."""
         for connection in self.connections:
             connection.drop()
+
+    async def serve(self, reader: asyncio.StreamReader, writer: Writer, greeting: Packet) -> None:
+        """Serve a host that came by another way and was let in there."""
+        connection = AdbConnection(reader, writer, self._host)
+        self.connections.add(connection)
+        try:
+            await connection.run(greeting)
+        finally:
+            self.connections.discard(connection)
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()

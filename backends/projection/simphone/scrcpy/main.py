@@ -27,8 +27,20 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--bare", action="store_true", help="a phone that never met scrcpy: without its server file in /data/local/tmp"
     )
+    parser.add_argument(
+        "--wireless",
+        nargs="?",
+        const="224.0.0.251:5353",
+        metavar="GROUP:PORT",
+        help="wireless debugging is on, and told by multicast DNS (to GROUP:PORT, default %(const)s)",
+    )
     add_arguments(parser)
     return parser
+
+
+def _group(text: str) -> tuple[str, int]:
+    host, _, port = text.rpartition(":")
+    return host, int(port)
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -42,6 +54,7 @@ def main(argv: list[str] | None = None) -> int:
         auth_mode=options.auth,
         dark=not options.light,
         listen_at=(options.host, options.port),
+        mdns=_group(options.wireless) if options.wireless else None,
     )
     if not options.bare:
         phone.files.write("/data/local/tmp/scrcpy-server.jar", b"PK", 0o644, 0)

@@ -19,6 +19,7 @@ from backends.projection.simphone.scrcpy.reverse import serve_reverse
 from backends.projection.simphone.scrcpy.shell import serve_shell
 from backends.projection.simphone.scrcpy.sockets import Sockets
 from backends.projection.simphone.scrcpy.sync import serve_sync
+from backends.projection.simphone.scrcpy.wireless import Wireless
 from backends.projection.simphone.state import Identity, PhoneState
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ class Phone:
         auth_mode: str = "accept",
         dark: bool = True,
         listen_at: tuple[str, int] = ("127.0.0.1", 0),
+        mdns: tuple[str, int] | None = None,
     ) -> None:
+        """`mdns`: wireless debugging is on, and told to this group."""
         self.state = PhoneState(identity, dark=dark)
         self.files = FileSystem()
         self.faults = Faults()
@@ -58,6 +61,8 @@ class Phone:
         self.banner = _banner(identity)
         self._auth_mode = auth_mode
         self._listen_at = listen_at
+        self._mdns = mdns
+        self.wireless: Wireless | None = None
         self._keys: list[auth.PublicKey] = []
         self._asked: list[tuple[auth.PublicKey, asyncio.Future[bool]]] = []
         self._ids = itertools.count(2)
@@ -68,9 +73,14 @@ class Phone:
 
     async def begin(self) -> str:
         await self.adbd.listen(*self._listen_at)
+        if self._mdns is not None:
+            self.wireless = Wireless(self.adbd, self.state.identity.serial, self._keys.append)
+            await self.wireless.switch_on(self._listen_at[0], self._mdns)
         return self.adbd.address
 
     async def end(self) -> None:
+        if self.wireless is not None:
+            await self.wireless.close()
         await self.adbd.vanish()
 
     async def command(self, command: str, values: dict[str, Any]) -> Any:
@@ -87,6 +97,12 @@ class Phone:
                 return self.answer(allow=bool(values["allow"]))
             case "forget-keys":
                 self.forget_keys()
+            case "pair-code" if self.wireless is not None:
+                return await self.wireless.show_code()
+            case "pair-scan" if self.wireless is not None:
+                return await self.wireless.scan(str(values["text"]))
+            case "pair-close" if self.wireless is not None:
+                self.wireless.close_page()
             case _:
                 raise LookupError(f"no command {command}")
         return None
@@ -145,6 +161,8 @@ class Phone:
     def forget_keys(self) -> None:
         """Revoke all authorisations."""
         self._keys.clear()
+        if self.wireless is not None:
+            self.wireless.forget()
 
     def new_display(self, width: int, height: int, dpi: int, alignment: int, *, decorated: bool) -> Display:
         """A virtual display; 0 means as the built-in one. Sizes are cut to multiples of `alignment`."""
@@ -199,6 +217,9 @@ class Phone:
                 "playing": state.music.playing,
                 "position_s": round(state.music.position_s(), 2),
             },
+            "wireless": self.wireless.address if self.wireless is not None else "",
+            "paired": self.wireless.paired if self.wireless is not None else 0,
+            "not_paired": self.wireless.failed if self.wireless is not None else 0,
             "files": {path: len(file.content) for path, file in self.files.files.items()},
         }
 

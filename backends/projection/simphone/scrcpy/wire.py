@@ -14,6 +14,7 @@ __all__ = [
     "MAX_PAYLOAD",
     "VERSION",
     "VERSION_SKIP_CHECKSUM",
+    "VERSION_STLS",
     "AuthKind",
     "Command",
     "Packet",
@@ -24,6 +25,7 @@ __all__ = [
 VERSION = 0x01000001
 VERSION_SKIP_CHECKSUM = 0x01000001
 """From this version on the payload's sum is not checked and is sent as 0."""
+VERSION_STLS = 0x01000000
 MAX_PAYLOAD = 1024 * 1024
 _HEADER = struct.Struct("<6I")
 

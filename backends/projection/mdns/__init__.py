@@ -1,0 +1,9 @@
+"""Finding services on the local network: RFC 6762 and 6763, the asking side only (docs/protocols/mdns.md).
+
+``message`` is bytes without I/O, ``browser`` asks on every network of the car and remembers what answered.
+"""
+
+from backends.projection.mdns.browser import Browser
+from backends.projection.mdns.message import MdnsError, Service, parse_response, query
+
+__all__ = ["Browser", "MdnsError", "Service", "parse_response", "query"]
