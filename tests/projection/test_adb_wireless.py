@@ -20,9 +20,9 @@ from backends.projection.adb import pairing, push_file, run_shell, stat_file
 from backends.projection.adb.connection import AdbConnection
 from backends.projection.adb.keys import AdbKey
 from backends.projection.adb.pairing import pair
+from backends.projection.dnssd import Browser, Service
 from backends.projection.domain import parse_address
 from backends.projection.errors import LinkLost, NotAllowed, PeerFault, ProjectionError, TooSlow
-from backends.projection.mdns import Browser, Service
 from tests.fakes.phone import PhoneProcess, phone_process
 
 KEY, STRANGER = AdbKey.generate(), AdbKey.generate()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backends.projection.mdns.message import MdnsError, Service, parse_response, query, query_place
+from backends.projection.dnssd.message import MdnsError, Service, parse_response, query, query_place
 
 KIND = "_adb-tls-connect._tcp"
 

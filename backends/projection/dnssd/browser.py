@@ -11,7 +11,7 @@ import struct
 from collections.abc import Callable, Iterable, Iterator
 from typing import cast
 
-from backends.projection.mdns.message import MdnsError, Service, parse_response, query, query_place
+from backends.projection.dnssd.message import MdnsError, Service, parse_response, query, query_place
 
 __all__ = ["GROUP", "Browser", "own_addresses"]
 

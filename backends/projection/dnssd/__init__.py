@@ -3,7 +3,7 @@
 ``message`` is bytes without I/O, ``browser`` asks on every network of the car and remembers what answered.
 """
 
-from backends.projection.mdns.browser import Browser
-from backends.projection.mdns.message import MdnsError, Service, parse_response, query
+from backends.projection.dnssd.browser import Browser
+from backends.projection.dnssd.message import MdnsError, Service, parse_response, query
 
 __all__ = ["Browser", "MdnsError", "Service", "parse_response", "query"]
