@@ -16,14 +16,15 @@ _APPS_S = 40.0
 
 
 class ProjectionService(Service):
-    """Options: ``workers`` (1: each backend in a process of its own, 0: in this one), and those of the backends."""
+    """Options: ``workers`` (1: each backend in a process of its own; 0: here), ``discover`` (see `Kind`), the backends'."""
 
     NAME: ClassVar[str] = "projection"
 
     def __init__(self, options: Mapping[str, Any] | None = None) -> None:
         super().__init__(options)
         own = {key: value for key, value in self.options.items() if key != "workers"}
-        self._router = Router(own, self.emit, apart=str(self.options.get("workers", "1")) != "0")
+        apart = str(self.options.get("workers", "1")) != "0"
+        self._router = Router(own, self.emit, apart=apart)
         self._tasks = Tasks()
         self._undo: list[Unsubscribe] = []
 
@@ -54,6 +55,28 @@ class ProjectionService(Service):
     async def add_device(self, address: str) -> str:
         return str(await self._router.to_backend("scrcpy", "add_device", address))
 
+    def kinds(self) -> list[dict[str, Any]]:
+        return self._router.kinds()
+
+    async def add_phone(self, kind: str, address: str, details: dict[str, Any]) -> str:
+        given = (address, details) if details else (address,)
+        return str(await self._router.to_backend(kind, "add_device", *given))
+
+    async def provide(self, device: str, what: str, value: str) -> None:
+        await self._router.to_phone(device, "provide", what, value)
+
+    async def set_preferred(self, device: str) -> None:
+        await self._router.set_preferred(device)
+
+    async def connect(self, device: str) -> None:
+        await self._router.to_phone(device, "connect")
+
+    async def disconnect(self, device: str) -> None:
+        await self._router.to_phone(device, "disconnect")
+
+    async def report(self, id: str) -> list[tuple[str, str, str]]:  # noqa: A002  # the interface's word
+        return await self._router.report(id)
+
     async def remove_device(self, id: str) -> None:  # noqa: A002  # the interface's word
         await self._router.to_phone(id, "remove_device")
 
@@ -78,6 +101,9 @@ class ProjectionService(Service):
     async def open_audio(self, session: str) -> int:
         return int(await self._router.to_session(session, "open_audio"))
 
+    async def open_sound(self, session: str, role: str) -> int:
+        return int(await self._router.to_session(session, "open_sound", role))
+
     async def set_focus(self, session: str, shown: bool) -> None:
         await self._router.to_session(session, "set_focus", shown)
 
@@ -97,6 +123,26 @@ class ProjectionService(Service):
 
     async def text(self, session: str, text: str) -> None:
         await self._router.to_session(session, "text", text)
+
+    # -- what phones tell beside their screens -----------------------------------------------------------------------
+
+    def now_playing(self) -> list[dict[str, Any]]:
+        return self._router.ledger.of("NowPlayingChanged")
+
+    def turns(self) -> list[dict[str, Any]]:
+        return self._router.ledger.of("TurnChanged")
+
+    def calls(self) -> list[dict[str, Any]]:
+        return self._router.ledger.of("CallChanged")
+
+    def notifications(self) -> list[dict[str, Any]]:
+        return self._router.ledger.of("NotificationChanged")
+
+    async def call_action(self, session: str, call: str, action: str) -> None:
+        await self._router.to_session(session, "call_action", call, action)
+
+    async def notification_action(self, session: str, notification: str, action: str, text: str) -> None:
+        await self._router.to_session(session, "notification_action", notification, action, text)
 
     # -- the vehicle's rules -----------------------------------------------------------------------------------------
 

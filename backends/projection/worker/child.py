@@ -48,6 +48,7 @@ class BackendProcess:
     ) -> None:
         self.name = name
         self.ready = False
+        self.starts = 0
         self.problem = ""
         """Why it does not run, when it said so."""
         self._factory = factory
@@ -130,6 +131,7 @@ class BackendProcess:
         finally:
             theirs.close()
         self.problem = ""
+        self.starts += 1
         self._channel = Channel(ours, self._heard, self._gone.set)
 
     def _heard(self, message: dict[str, Any], fds: list[int]) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
-from backends.core.errors import Failed, Offline, ServiceFault
-from backends.projection.worker.host import Backend
+from backends.core.errors import Offline
+from backends.projection.worker.host import Backend, member_of
 
 __all__ = ["BackendHere"]
 
@@ -48,11 +48,5 @@ class BackendHere:
         """Call a method of the backend."""
         if not self.ready:
             raise Offline("This way to the phone is starting. Try again.")
-        method = getattr(self._backend, member, None)
-        if method is None:
-            raise Failed(f"{self.name} has no {member}")
-        try:
-            result = method(*args)
-            return await result if inspect.isawaitable(result) else result
-        except ServiceFault:
-            raise
+        result = member_of(self._backend, member)(*args)
+        return await result if inspect.isawaitable(result) else result

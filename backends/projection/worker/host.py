@@ -16,15 +16,15 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any, ClassVar
 
-from backends.core.errors import Failed, ServiceFault
+from backends.core.errors import Failed, Refused, ServiceFault
 from backends.projection.errors import ProjectionError
 from backends.projection.worker.channel import Channel, ChannelError
 
-__all__ = ["DESCRIPTORS", "Backend", "main"]
+__all__ = ["DESCRIPTORS", "Backend", "main", "member_of"]
 
 _logger = logging.getLogger(__name__)
 
-DESCRIPTORS = frozenset({"open_video", "open_audio", "open_microphone"})
+DESCRIPTORS = frozenset({"open_video", "open_audio", "open_sound", "open_microphone"})
 """Members whose answer is a descriptor."""
 
 
@@ -55,6 +55,16 @@ class Backend(ABC):
     @abstractmethod
     def sessions(self) -> list[dict[str, Any]]:
         """As ``Sessions``."""
+
+
+def member_of(backend: Backend, member: str) -> Callable[..., Any]:
+    """A member by its name. Raises Refused for one that this kind of phone has not, Failed for none of anybody's business."""
+    if member.startswith("_"):
+        raise Failed(f"{backend.NAME} has no {member}")
+    method: Callable[..., Any] | None = getattr(backend, member, None)
+    if method is None:
+        raise Refused("This cannot be done with this kind of phone.")
+    return method
 
 
 class _Server:
@@ -99,10 +109,7 @@ class _Server:
     async def _answer(self, message: dict[str, Any]) -> None:
         call, member = message["call"], str(message["member"])
         try:
-            method = getattr(self._backend, member, None)
-            if method is None or member.startswith("_"):
-                raise Failed(f"{self._backend.NAME} has no {member}")
-            result = method(*message["args"])
+            result = member_of(self._backend, member)(*message["args"])
             if inspect.isawaitable(result):
                 result = await result
         except ServiceFault as error:
