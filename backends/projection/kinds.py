@@ -29,6 +29,8 @@ class Kind:
     modules: tuple[str, ...] = ()
     programs: tuple[str, ...] = ()
     discovers: str = ""
+    switch: str = ""
+    """An option that, when on, has it look for phones from the start."""
     by_address: bool = True
 
     def problem(self) -> str:
@@ -48,7 +50,8 @@ class Kind:
             return True
         given = options.get("discover")
         if given is None:
-            looks = self.discovers == "always" or (self.discovers == "usb" and usb())
+            switched = self.switch and str(options.get(self.switch, "")).lower() in ("1", "on", "true", "yes")
+            looks = switched or self.discovers == "always" or (self.discovers == "usb" and usb())
         else:
             looks = key in (str(given).split(",") if isinstance(given, str) else given)
         return looks or _remembers(key)
@@ -80,6 +83,7 @@ BACKENDS: dict[str, Kind] = {
         "The phone's address; its head-unit server has to be started in the developer settings of Android Auto",
         needs=("permission", "certificate"),
         discovers="usb",
+        switch="wireless",
     ),
     "carlife": Kind(
         "backends.projection.carlife.backend:CarLifeBackend",

@@ -15,14 +15,14 @@ CALLS_MAX = 8
 NOTIFICATIONS_MAX = 32
 _LIST_MAX = 16
 _WORD_MAX = 40
-_TEXT = {"app", "title", "artist", "album", "road", "name", "number", "text", "id"}
+_TEXT = {"app", "title", "artist", "album", "road", "name", "number", "text", "id", "eta"}
 _PICTURES = {"art", "image", "icon"}
 _WORDS = {
     "status": ("playing", "paused", "stopped"),
     "state": ("active", "inactive", "rerouting", "incoming", "dialing", "held", "ended"),
 }
 _COUNTS = {"duration_us", "position_us", "exit"}
-_AMOUNTS = {"distance_m", "time_s", "eta", "remaining_m", "remaining_s", "since", "position_time"}
+_AMOUNTS = {"distance_m", "time_s", "remaining_m", "remaining_s", "since", "position_time"}
 
 _NOW_PLAYING = {"app", "title", "artist", "album", "art", "duration_us", "position_us", "position_time", "status"}
 _TURN = {
