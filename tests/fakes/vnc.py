@@ -1,0 +1,176 @@
+"""A real VNC server with a desktop of its own: Debian's Xvnc (TigerVNC), and x11vnc beside it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import socket
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from cryptography.hazmat.decrepit.ciphers.algorithms import TripleDES
+from cryptography.hazmat.primitives.ciphers import Cipher, modes
+
+from backends.projection.defs import RECT_AREA, SessionState, VideoFormat
+from backends.projection.mirror.link import LinkListener
+from tests.fakes.host import until
+
+__all__ = ["Viewer", "free_port", "obscured", "sight", "x11vnc", "xvnc"]
+
+_FIXED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in (23, 82, 107, 6, 35, 78, 88, 7))
+
+
+def obscured(password: str) -> bytes:
+    """A password as vncpasswd writes it: DES with a key that everybody knows."""
+    cipher = Cipher(TripleDES(_FIXED * 3), modes.ECB()).encryptor()
+    return cipher.update(password.encode()[:8].ljust(8, b"\0")) + cipher.finalize()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@asynccontextmanager
+async def xvnc(size: str = "640x360", *options: str, display: int | None = None) -> AsyncIterator[tuple[int, int]]:
+    """Number of the display and port of a server. Skips where there is none."""
+    if shutil.which("Xvnc") is None:
+        pytest.skip("there is no Xvnc here (package tigervnc-standalone-server)")
+    port = free_port()
+    display = port if display is None else display  # as unlikely to be taken as the port
+    rest = options or ("-SecurityTypes", "None")
+    arguments = (
+        "-rfbport",
+        str(port),
+        "-localhost",
+        "yes",
+        "-geometry",
+        size,
+        "-AlwaysShared",
+        "-nolisten",
+        "tcp",
+        *rest,
+    )
+    server = await asyncio.create_subprocess_exec(
+        "Xvnc", f":{display}", *arguments, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL
+    )
+    try:
+        await until(lambda: Path(f"/tmp/.X11-unix/X{display}").exists() and listening(port), what="Xvnc")
+        yield display, port
+    finally:
+        server.terminate()
+        await server.wait()
+
+
+@asynccontextmanager
+async def x11vnc(display: int, *options: str) -> AsyncIterator[int]:
+    """The port of an x11vnc that shows a display. Skips where there is none."""
+    if shutil.which("x11vnc") is None:
+        pytest.skip("there is no x11vnc here")
+    port = free_port()
+    arguments = (
+        "-rfbport",
+        str(port),
+        "-localhost",
+        "-forever",
+        "-shared",
+        "-quiet",
+        "-noxdamage",
+        "-defer",
+        "5",
+        "-wait",
+        "5",
+    )
+    server = await asyncio.create_subprocess_exec(
+        "x11vnc", "-display", f":{display}", *arguments, *options,
+        env={**os.environ, "HOME": "/nonexistent"}, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        await until(lambda: listening(port), what="x11vnc")
+        yield port
+    finally:
+        server.terminate()
+        await server.wait()
+
+
+def listening(port: int) -> bool:
+    """Somebody listens there; looked up, not tried: some servers count who connects."""
+    wanted = f"{port:04X}"
+    lines = Path("/proc/net/tcp").read_text().splitlines()[1:] + Path("/proc/net/tcp6").read_text().splitlines()[1:]
+    return any(line.split()[1].rpartition(":")[2] == wanted and line.split()[3] == "0A" for line in lines)
+
+
+class Viewer(LinkListener):
+    """What a link tells, and the picture it adds up to; ``reads`` False: a display that is busy."""
+
+    def __init__(self) -> None:
+        self.states: list[SessionState] = []
+        self.facts: dict[str, Any] = {}
+        self.formats: list[VideoFormat] = []
+        self.frames: list[bytes] = []
+        self.keys: list[bool] = []
+        self.pixels = np.zeros((1, 1), np.uint32)
+        self.reads = True
+
+    def state(self, state: SessionState) -> None:
+        self.states.append(state)
+
+    def phone(self, facts: Any) -> None:
+        self.facts.update(facts)
+
+    def video_format(self, picture: VideoFormat) -> None:
+        self.formats.append(picture)
+        self.pixels = np.zeros((picture.height, picture.width), np.uint32)
+
+    def room(self) -> bool:
+        return self.reads
+
+    def frame(self, data: bytes, pts_us: int, received_ns: int, *, key: bool) -> None:
+        assert received_ns <= time.monotonic_ns()
+        self.frames.append(data)
+        self.keys.append(key)
+        at = 0
+        while at < len(data):
+            x, y, width, height = RECT_AREA.unpack_from(data, at)
+            at += RECT_AREA.size
+            pixels = np.frombuffer(data, "<u4", width * height, at).reshape(height, width)
+            self.pixels[y : y + height, x : x + width] = pixels & 0xFFFFFF
+            at += pixels.nbytes
+        assert at == len(data)
+
+    async def shows(self, wanted: np.ndarray, *, within: int = 0, deadline_s: float = 10.0) -> None:
+        """Until it shows this picture; ``within``: how far a colour's parts may be off, for JPEG."""
+
+        def close() -> bool:
+            if self.pixels.shape != wanted.shape:
+                return False
+            ours, theirs = (
+                a.astype("<u4").view(np.uint8).reshape(-1, 4)[:, :3].astype(int) for a in (self.pixels, wanted)
+            )
+            return bool(np.abs(ours - theirs).max() <= within)
+
+        await until(close, deadline_s, "the picture")
+
+
+@asynccontextmanager
+async def sight(make: Callable[[Viewer], Any], size: tuple[int, int] = (0, 0)) -> AsyncIterator[tuple[Viewer, Any]]:
+    """A link that runs, and what it tells."""
+    viewer = Viewer()
+    link = make(viewer)
+    link.resize(*size, 160)
+    run = asyncio.create_task(link.run())
+    try:
+        await until(lambda: SessionState.READY in viewer.states or run.done(), what="a desktop")
+        if run.done():
+            run.result()
+        yield viewer, link
+    finally:
+        run.cancel()
+        await asyncio.wait({run})
