@@ -18,7 +18,7 @@ from backends.core.bus import BusLost
 from backends.core.link import BusLink, connect_bus
 from backends.interfaces import ServiceError
 
-__all__ = ["get", "replay_headless", "set_", "watch", "write_log"]
+__all__ = ["get", "replay_headless", "set_", "unreadable", "watch", "write_log"]
 
 _SLACK_S = 3.0
 """Beyond the longest time the service itself waits for the car (8 s)."""
@@ -234,6 +234,17 @@ async def _write_log(options: argparse.Namespace) -> int:
 def _cell(value: Any) -> Any:
     """A text that a spreadsheet would take for a formula is one no longer: targets come from whoever may ask."""
     return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+
+
+def unreadable(log: Path) -> str:
+    """Why nothing of a recording can be played, fit to be shown; empty when something can."""
+    from backends.vehicle.errors import VehicleError
+    from backends.vehicle.replay.logs import read_log
+
+    try:
+        return "" if next(read_log(log), None) else f"{log}: there are no frames in it"
+    except VehicleError as error:
+        return str(error)
 
 
 def replay_headless(argv: list[str]) -> int:

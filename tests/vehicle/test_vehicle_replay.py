@@ -17,6 +17,7 @@ from backends.vehicle.errors import LogError, Problem
 from backends.vehicle.profile import load_profile, vehicles_dir
 from backends.vehicle.replay import ReplayFeed, best_profile, read_log, summarise
 from backends.vehicle.vehicle import SPEED
+from ui.commands import replay as replay_command
 
 HONDA = "data/logs/honda_civic_gen8_drive_0_71kmh.log"
 HONDA_DBC = "data/dbc/opendbc_honda_crv_touring_2016_can_generated.dbc"
@@ -316,3 +317,17 @@ def test_vehicle_demo_traffic_is_bounded() -> None:
     """No more than 150 frames a second, so that a parked desk stays idle."""
     frames = demo_traffic(20)
     assert 60 * 20 <= len(frames) <= 150 * 20
+
+
+def test_a_recording_nobody_can_play_ends_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    damaged = tmp_path / "damaged.blf"
+    damaged.write_bytes(bytes(range(256)) * 8)
+    empty = tmp_path / "empty.log"
+    empty.touch()
+    for log, words in (
+        (damaged, "cut or damaged"),
+        (empty, "not candump text"),
+        (tmp_path / "none.log", "there is no"),
+    ):
+        assert replay_command.main([str(log), "--headless"]) == 2
+        assert words in capsys.readouterr().err

@@ -134,7 +134,7 @@ class ServiceClient(ABC):
     async def _synchronise(self) -> None:
         import asyncio
 
-        delay = FIRST_RETRY_S
+        delay, said = FIRST_RETRY_S, ""
         while True:
             try:
                 async with asyncio.timeout(SNAPSHOT_TIMEOUT_S):
@@ -142,7 +142,14 @@ class ServiceClient(ABC):
                     properties = await self._link.properties(self.SERVICE)
                     await self._snapshot(properties)
             except (ServiceError, TimeoutError) as error:
-                _log.warning("snapshot failed service=%s error=%s", self.SERVICE, error)
+                # The same again is no news.
+                _log.log(
+                    logging.DEBUG if str(error) == said else logging.WARNING,
+                    "snapshot failed service=%s error=%s",
+                    self.SERVICE,
+                    error,
+                )
+                said = str(error)
                 self._set_state(LinkState.DEGRADED)
                 await asyncio.sleep(delay)
                 delay = min(delay * 2, LONGEST_RETRY_S)

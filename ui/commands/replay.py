@@ -36,6 +36,10 @@ def main(argv: list[str]) -> int:
     if not arguments.log.exists():
         print(f"pillion: there is no {arguments.log}", file=sys.stderr)
         return 2
+    unreadable: str = import_module("backends.vehicle.commands").unreadable(arguments.log)
+    if unreadable:
+        print(f"pillion: {unreadable}", file=sys.stderr)
+        return 2
     vehicle: dict[str, Any] = {
         "replay": str(arguments.log.resolve()),
         "speed": arguments.speed,

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 from backends.vehicle.binding import bind_reads
@@ -52,6 +53,7 @@ def best_profile(log: Path, dbc: Path | None = None) -> Profile:
     if not scores or max(scores.values()) < _LEAST_SCORE:
         raise ProfileError(
             f"{log}: no shipped vehicle profile understands it; name one with --dbc FILE and --mapping FILE"
+            + ("" if find_spec("opendbc") else ". Those of the makes need opendbc: pip install 'pillion[makes]'")
         )
     return profiles[max(scores, key=lambda name: scores[name])]
 
