@@ -1,13 +1,12 @@
 """org.pillion.Projection1: phones and their apps on the car's screen."""
 
-import asyncio
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from backends.core.service import Service
-from backends.interfaces import ServiceError, Unsubscribe
 from backends.projection.router import Router
-from backends.projection.tasks import Tasks
+from backends.projection.surroundings import SurroundingsFeed
+from backends.projection.vehicle_feed import VehicleFeed
 
 __all__ = ["ProjectionService"]
 
@@ -25,25 +24,24 @@ class ProjectionService(Service):
         own = {key: value for key, value in self.options.items() if key != "workers"}
         apart = str(self.options.get("workers", "1")) != "0"
         self._router = Router(own, self.emit, apart=apart)
-        self._tasks = Tasks()
-        self._undo: list[Unsubscribe] = []
+        self._vehicle: VehicleFeed | None = None
+        self._surroundings: SurroundingsFeed | None = None
 
     async def start(self) -> None:
         """See Service."""
         await self._router.start()
         if self.link is not None:
-            self._undo = [
-                self.link.on_signal("vehicle", "PropertiesChanged", self._vehicle_changed),
-                self.link.on_presence("vehicle", self._vehicle_present),
-            ]
+            self._surroundings = SurroundingsFeed(self.link, self._router.set_surroundings)
+            self._vehicle = VehicleFeed(self.link, self._vehicle_values, self._router.restrict)
+            self._surroundings.start()
+            self._vehicle.start()
         self.set_property("Ready", True)
 
     async def stop(self) -> None:
         """See Service."""
-        for undo in self._undo:
-            undo()
-        self._undo = []
-        await self._tasks.close()
+        for feed in (self._vehicle, self._surroundings):
+            if feed is not None:
+                await feed.stop()
         await self._router.stop()
         self.set_property("Ready", False)
 
@@ -87,6 +85,8 @@ class ProjectionService(Service):
     # -- sessions ----------------------------------------------------------------------------------------------------
 
     async def open_app(self, device: str, app: str, width: int, height: int, dpi: int) -> str:
+        if self._surroundings is not None:
+            self._surroundings.learn_stage(width, height, dpi)
         return str(await self._router.to_phone(device, "open_app", app, width, height, dpi))
 
     async def close(self, session: str) -> None:
@@ -144,24 +144,9 @@ class ProjectionService(Service):
     async def notification_action(self, session: str, notification: str, action: str, text: str) -> None:
         await self._router.to_session(session, "notification_action", notification, action, text)
 
-    # -- the vehicle's rules -----------------------------------------------------------------------------------------
+    # -- the car around them -----------------------------------------------------------------------------------------
 
-    def _vehicle_changed(self, values: dict[str, Any]) -> None:
-        if "Restrictions" in values:
-            self._router.restrict(values["Restrictions"])
-
-    def _vehicle_present(self, present: bool) -> None:
-        if present:
-            self._tasks.start(self._read_rules(), "vehicle rules")
-        else:
-            self._router.restrict(None)
-
-    async def _read_rules(self) -> None:
-        assert self.link is not None
-        try:
-            async with asyncio.timeout(5):
-                values = await self.link.properties("vehicle")
-        except (ServiceError, TimeoutError):
-            self._router.restrict(None)
-        else:
-            self._router.restrict(values.get("Restrictions"))
+    def _vehicle_values(self, values: dict[str, Any]) -> None:
+        self._router.set_vehicle(values)
+        if self._surroundings is not None:
+            self._surroundings.learn_vehicle(values)

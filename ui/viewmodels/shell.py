@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from backends.interfaces import ServiceError
+from backends.interfaces.night import NightSense
 from ui.clients import Clients
 from ui.clock import Clock
 from ui.i18n import I18n
@@ -52,9 +52,6 @@ PAGES = ("home", "projection", "media", "vehicle", "settings")
 _WITH_PICTURE = ("home", "projection")
 _WITH_POSITION = ("home", "media")
 _HISTORY = 16
-# Dusk and dawn flicker around one threshold; two keep the theme still between them (percent of full daylight).
-_DARK_BELOW, _LIGHT_ABOVE = 15.0, 25.0
-_NIGHT_FROM, _NIGHT_UNTIL = 19, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +92,7 @@ class ShellViewModel(QObject):
         self._page = "home"
         self._trail: list[str] = []
         self._window_shown = True
-        self._dark = False
+        self._night_sense = NightSense()
         self._generation = 0
         self._i18n = I18n(self)
         self._notices = NoticesViewModel(self)
@@ -383,24 +380,14 @@ class ShellViewModel(QObject):
 
     def _is_night(self) -> bool:
         """The driver's word, else the car's own light sensor and switch, else the time of day."""
-        match self._preferences.text("display.theme"):
-            case "day":
-                return False
-            case "night":
-                return True
         vehicle = self._clients.vehicle
-        mode = vehicle.value(Path.NIGHT_MODE)
-        if mode in ("DAY", "NIGHT"):
-            return bool(mode == "NIGHT")
-        sensed = vehicle.value(Path.NIGHT_SENSOR)
-        if isinstance(sensed, bool):
-            return sensed
-        light = vehicle.number(Path.AMBIENT_LIGHT)
-        if not math.isnan(light):
-            self._dark = light < (_LIGHT_ABOVE if self._dark else _DARK_BELOW)
-            return self._dark
-        hour = self._clock.now().hour
-        return hour >= _NIGHT_FROM or hour < _NIGHT_UNTIL
+        return self._night_sense.decide(
+            self._preferences.text("display.theme"),
+            vehicle.value(Path.NIGHT_MODE),
+            vehicle.value(Path.NIGHT_SENSOR),
+            vehicle.number(Path.AMBIENT_LIGHT),
+            self._clock.now().hour,
+        )
 
 
 def _silent(_chime: str) -> None:
