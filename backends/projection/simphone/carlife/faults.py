@@ -1,0 +1,22 @@
+"""The faults of a phone with CarLife: the common ones, on a channel of choice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from backends.projection.carlife.ids import Channel
+from backends.projection.simphone.faults import Faults
+
+__all__ = ["CarlifeFaults"]
+
+
+@dataclass(slots=True)
+class CarlifeFaults(Faults):
+    """``on``: the channel whose bytes are counted (command, video, media, tts, vr); command when not said."""
+
+    on: str | None = None
+
+    @property
+    def channel(self) -> Channel:
+        """The channel of `on`; an unknown word is the command channel."""
+        return Channel.__members__.get((self.on or "").upper(), Channel.COMMAND)
