@@ -17,11 +17,12 @@ import pytest
 from cryptography.hazmat.decrepit.ciphers.algorithms import TripleDES
 from cryptography.hazmat.primitives.ciphers import Cipher, modes
 
-from backends.projection.defs import RECT_AREA, SessionState, VideoFormat
+from backends.projection.defs import RECT_AREA, Packet, PacketType, SessionState, VideoFormat
 from backends.projection.mirror.link import LinkListener
 from tests.fakes.host import until
+from tests.fakes.projection import StreamReader
 
-__all__ = ["Viewer", "free_port", "obscured", "sight", "x11vnc", "xvnc"]
+__all__ = ["Rects", "Viewer", "free_port", "obscured", "sight", "x11vnc", "xvnc"]
 
 _FIXED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in (23, 82, 107, 6, 35, 78, 88, 7))
 
@@ -39,12 +40,12 @@ def free_port() -> int:
 
 
 @asynccontextmanager
-async def xvnc(size: str = "640x360", *options: str, display: int | None = None) -> AsyncIterator[tuple[int, int]]:
+async def xvnc(size: str = "640x360", *options: str, port: int = 0) -> AsyncIterator[tuple[int, int]]:
     """Number of the display and port of a server. Skips where there is none."""
     if shutil.which("Xvnc") is None:
         pytest.skip("there is no Xvnc here (package tigervnc-standalone-server)")
-    port = free_port()
-    display = port if display is None else display  # as unlikely to be taken as the port
+    port = port or free_port()
+    display = port  # as unlikely to be taken as the port
     rest = options or ("-SecurityTypes", "None")
     arguments = (
         "-rfbport",
@@ -136,27 +137,51 @@ class Viewer(LinkListener):
         assert received_ns <= time.monotonic_ns()
         self.frames.append(data)
         self.keys.append(key)
-        at = 0
-        while at < len(data):
-            x, y, width, height = RECT_AREA.unpack_from(data, at)
-            at += RECT_AREA.size
-            pixels = np.frombuffer(data, "<u4", width * height, at).reshape(height, width)
-            self.pixels[y : y + height, x : x + width] = pixels & 0xFFFFFF
-            at += pixels.nbytes
-        assert at == len(data)
+        paint(self.pixels, data)
 
-    async def shows(self, wanted: np.ndarray, *, within: int = 0, deadline_s: float = 10.0) -> None:
+    async def shows(self, wanted: np.ndarray, *, within: int = 0) -> None:
         """Until it shows this picture; ``within``: how far a colour's parts may be off, for JPEG."""
+        await until(lambda: alike(self.pixels, wanted, within), what="the picture")
 
-        def close() -> bool:
-            if self.pixels.shape != wanted.shape:
-                return False
-            ours, theirs = (
-                a.astype("<u4").view(np.uint8).reshape(-1, 4)[:, :3].astype(int) for a in (self.pixels, wanted)
-            )
-            return bool(np.abs(ours - theirs).max() <= within)
 
-        await until(close, deadline_s, "the picture")
+class Rects(StreamReader):
+    """The display's end of a stream of parts: `pixels` is what it shows."""
+
+    def __init__(self, fd: int) -> None:
+        self.pixels = np.zeros((1, 1), np.uint32)
+        self.formats: list[VideoFormat] = []
+        super().__init__(fd)
+
+    def arrived(self, packet: Packet) -> None:
+        match packet.type:
+            case PacketType.FORMAT:
+                self.formats.append(VideoFormat.unpack(packet.payload))
+                self.pixels = np.zeros((self.formats[-1].height, self.formats[-1].width), np.uint32)
+            case PacketType.FRAME:
+                paint(self.pixels, packet.payload)
+
+    async def shows(self, wanted: np.ndarray, *, within: int = 0) -> None:
+        """As of `Viewer`."""
+        await until(lambda: alike(self.pixels, wanted, within), what="the picture")
+
+
+def paint(pixels: np.ndarray, data: bytes) -> None:
+    """The parts of a frame onto (height, width) of 0x00RRGGBB."""
+    at = 0
+    while at < len(data):
+        x, y, width, height = RECT_AREA.unpack_from(data, at)
+        at += RECT_AREA.size
+        part = np.frombuffer(data, "<u4", width * height, at).reshape(height, width)
+        pixels[y : y + height, x : x + width] = part & 0xFFFFFF
+        at += part.nbytes
+    assert at == len(data)
+
+
+def alike(ours: np.ndarray, theirs: np.ndarray, within: int) -> bool:
+    if ours.shape != theirs.shape:
+        return False
+    parts = [picture.astype("<u4").view(np.uint8).reshape(-1, 4)[:, :3].astype(int) for picture in (ours, theirs)]
+    return bool(np.abs(parts[0] - parts[1]).max() <= within)
 
 
 @asynccontextmanager

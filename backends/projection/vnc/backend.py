@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import Any, ClassVar
 
 from backends.core.errors import Invalid
 from backends.projection.domain import format_address
-from backends.projection.mdns import Offer, browse
 from backends.projection.mirror.backend import MirrorBackend
 from backends.projection.mirror.link import Link, LinkListener
 from backends.projection.mirror.phone import MirrorPhone
+from backends.projection.vnc.discovery import Neighbours
 
 __all__ = ["VncBackend", "parse_target"]
 
-_SERVICE = "_rfb._tcp"
 _FIRST_PORT = 5900
 _DISPLAYS = 100
 """What follows the colon is a display up to here, and a port from there on, as with every viewer."""
@@ -58,10 +58,13 @@ class VncBackend(MirrorBackend):
             await super().accept(phone, what, value)
 
     async def discover(self) -> None:
-        await browse(_SERVICE, self._found, lambda offer: self.left(format_address(offer.host, offer.port)))
+        def left(host: str, port: int) -> None:
+            self.left(format_address(host, port))
 
-    def _found(self, offer: Offer) -> None:
-        self.found(format_address(offer.host, offer.port), name=offer.name)
+        await Neighbours(self._seen, left, time.monotonic).run()
+
+    def _seen(self, name: str, host: str, port: int) -> None:
+        self.found(format_address(host, port), name=name)
 
 
 def parse_target(text: str) -> tuple[str, int]:
