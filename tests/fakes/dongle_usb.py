@@ -1,0 +1,241 @@
+"""A USB bus below pyusb with dongles on it, each a simulated one reached over its socket: pyusb's own code runs, in real threads.
+
+Its transfers are those of a bulk pipe: the header and the payload of a message are transfers of their own, in packets of 512
+bytes; a read ends with a short packet or when its buffer is full, and fails when a packet does not fit.
+"""
+
+from __future__ import annotations
+
+import array
+import errno
+import socket
+import struct
+import threading
+from types import SimpleNamespace
+from typing import Any
+
+import usb.backend
+import usb.core
+
+__all__ = ["DongleBus", "UsbDongle"]
+
+PACKET = 512
+
+
+class UsbDongle:
+    """One that is plugged in. Faults are plain attributes that a test sets."""
+
+    def __init__(self, address: str, *, port: int = 2, product: int = 0x1521) -> None:
+        host, _, number = address.removeprefix("tcp://").rpartition(":")
+        self.target = (host, int(number))
+        self.port = port
+        self.product = product
+        self.unplugged = threading.Event()
+        self.claimed = 0
+        self.claims = 0
+        self.configuration = 0
+        self.forbidden = False
+        self.busy = 0
+        self.joined = False
+        """Header and payload come in one transfer, as some firmware has it."""
+        self.trickle = 0
+        """So many bytes a transfer at most."""
+        self.stalls = 0
+        self.stuck = False
+        """It takes no more data."""
+        self.transfers: list[int] = []
+        self._socket: socket.socket | None = None
+        self._pending = b""
+        self._rest: list[bytes] = []
+        self._lock = threading.Lock()
+
+    def open(self) -> None:
+        if self._socket is None:
+            self._socket = socket.create_connection(self.target, timeout=2)
+
+    def close(self) -> None:
+        sock, self._socket = self._socket, None
+        self._pending, self._rest = b"", []
+        if sock is not None:
+            sock.close()
+
+    def transfer(self, size: int, timeout_ms: int) -> bytes:
+        """What one read of ``size`` bytes brings; empty when nothing came in time."""
+        if not self._pending:
+            self._pending = self._next(timeout_ms)
+        data = self._pending
+        if len(data) > size and size % PACKET:
+            raise usb.core.USBError("Overflow", -8, errno.EOVERFLOW)
+        taken, self._pending = data[:size], data[size:]
+        self.transfers.append(len(taken))
+        return taken
+
+    def _next(self, timeout_ms: int) -> bytes:
+        """The next transfer of the device: a header, a payload, or both."""
+        sock = self._socket
+        if sock is None:
+            raise usb.core.USBError("No such device", -4, errno.ENODEV)
+        if self._rest:
+            return self._part()
+        sock.settimeout(timeout_ms / 1000)
+        try:
+            head = self._exactly(sock, 16)
+        except TimeoutError:
+            return b""
+        (length,) = struct.unpack_from("<I", head, 4)
+        sock.settimeout(5)
+        payload = self._exactly(sock, length) if length < 1 << 24 else b""
+        if self.joined:
+            self._rest = [head + payload]
+        else:
+            self._rest = [head, payload] if payload else [head]
+        return self._part()
+
+    def _part(self) -> bytes:
+        first, rest = self._rest[0], self._rest[1:]
+        if self.trickle and len(first) > self.trickle:
+            self._rest = [first[self.trickle :], *rest]
+            return first[: self.trickle]
+        self._rest = rest
+        return first
+
+    def _exactly(self, sock: socket.socket, size: int) -> bytes:
+        data = b""
+        while len(data) < size:
+            try:
+                part = sock.recv(size - len(data))
+            except TimeoutError:
+                if data:
+                    continue
+                raise
+            except OSError:
+                part = b""
+            if not part:
+                raise usb.core.USBError("No such device", -4, errno.ENODEV)
+            data += part
+        return data
+
+    def write(self, data: bytes) -> None:
+        if self._socket is None:
+            raise usb.core.USBError("No such device", -4, errno.ENODEV)
+        with self._lock:
+            try:
+                self._socket.settimeout(5)
+                self._socket.sendall(data)
+            except OSError:
+                raise usb.core.USBError("No such device", -4, errno.ENODEV) from None
+
+
+class DongleBus(usb.backend.IBackend):  # type: ignore[misc]  # pyusb is untyped
+    """What is plugged in."""
+
+    def __init__(self) -> None:
+        self.dongles: list[UsbDongle] = []
+
+    def plug(self, dongle: UsbDongle) -> UsbDongle:
+        dongle.unplugged.clear()
+        self.dongles.append(dongle)
+        return dongle
+
+    def unplug(self, dongle: UsbDongle) -> None:
+        self.dongles.remove(dongle)
+        dongle.unplugged.set()
+        dongle.close()
+
+    # What pyusb asks of a backend.
+
+    def enumerate_devices(self) -> Any:
+        return iter(list(self.dongles))
+
+    def get_device_descriptor(self, dev: UsbDongle) -> SimpleNamespace:
+        return SimpleNamespace(
+            bLength=18, bDescriptorType=1, bcdUSB=0x0200, bDeviceClass=0, bDeviceSubClass=0, bDeviceProtocol=0,
+            bMaxPacketSize0=64, idVendor=0x1314, idProduct=dev.product, bcdDevice=0x0100, iManufacturer=0, iProduct=0,
+            iSerialNumber=0, bNumConfigurations=1, address=4, bus=1, port_number=dev.port, port_numbers=(1, dev.port),
+            speed=3,
+        )  # fmt: skip
+
+    def get_configuration_descriptor(self, dev: UsbDongle, config: int) -> SimpleNamespace:
+        if config:
+            raise IndexError("no such configuration")
+        return SimpleNamespace(
+            bLength=9, bDescriptorType=2, wTotalLength=32, bNumInterfaces=1, bConfigurationValue=1, iConfiguration=0,
+            bmAttributes=0x80, bMaxPower=250, extra_descriptors=[],
+        )  # fmt: skip
+
+    def get_interface_descriptor(self, dev: UsbDongle, intf: int, alt: int, config: int) -> SimpleNamespace:
+        if intf or alt:
+            raise IndexError("no such interface")
+        return SimpleNamespace(
+            bLength=9, bDescriptorType=4, bInterfaceNumber=0, bAlternateSetting=0, bNumEndpoints=2, bInterfaceClass=0xFF,
+            bInterfaceSubClass=0xF0, bInterfaceProtocol=0, iInterface=0, extra_descriptors=[],
+        )  # fmt: skip
+
+    def get_endpoint_descriptor(self, dev: UsbDongle, ep: int, intf: int, alt: int, config: int) -> SimpleNamespace:
+        if ep > 1:
+            raise IndexError("no such endpoint")
+        return SimpleNamespace(
+            bLength=7, bDescriptorType=5, bEndpointAddress=(0x81, 0x01)[ep], bmAttributes=2, wMaxPacketSize=PACKET,
+            bInterval=0, bRefresh=0, bSynchAddress=0, extra_descriptors=[],
+        )  # fmt: skip
+
+    def open_device(self, dev: UsbDongle) -> UsbDongle:
+        self._there(dev)
+        if dev.forbidden:
+            raise usb.core.USBError("Access denied (insufficient permissions)", -3, errno.EACCES)
+        return dev
+
+    def close_device(self, dev_handle: UsbDongle) -> None:
+        dev_handle.close()
+
+    def is_kernel_driver_active(self, dev_handle: UsbDongle, intf: int) -> bool:
+        return False
+
+    def get_configuration(self, dev_handle: UsbDongle) -> int:
+        return dev_handle.configuration
+
+    def set_configuration(self, dev_handle: UsbDongle, config_value: int) -> None:
+        dev_handle.configuration = config_value
+
+    def claim_interface(self, dev_handle: UsbDongle, intf: int) -> None:
+        if dev_handle.busy or dev_handle.claimed:
+            dev_handle.busy = max(0, dev_handle.busy - 1)
+            raise usb.core.USBError("Resource busy", -6, errno.EBUSY)
+        dev_handle.claimed += 1
+        dev_handle.claims += 1
+        try:
+            dev_handle.open()
+        except OSError:
+            dev_handle.claimed -= 1
+            raise usb.core.USBError("No such device", -4, errno.ENODEV) from None
+
+    def release_interface(self, dev_handle: UsbDongle, intf: int) -> None:
+        dev_handle.claimed -= 1
+
+    def clear_halt(self, dev_handle: UsbDongle, ep: int) -> None:
+        return None
+
+    def bulk_read(self, dev_handle: UsbDongle, ep: int, intf: int, buff: Any, timeout: int) -> int:
+        self._there(dev_handle)
+        assert ep == 0x81
+        assert len(buff) % PACKET == 0, "a read that is no whole packets may lose data"
+        if dev_handle.stalls:
+            dev_handle.stalls -= 1
+            raise usb.core.USBError("Pipe error", -9, errno.EPIPE)
+        data = dev_handle.transfer(len(buff), timeout)
+        if not data:
+            raise usb.core.USBTimeoutError("Operation timed out", -7, errno.ETIMEDOUT)
+        buff[0 : len(data)] = array.array("B", data)
+        return len(data)
+
+    def bulk_write(self, dev_handle: UsbDongle, ep: int, intf: int, data: Any, timeout: int) -> int:
+        self._there(dev_handle)
+        assert ep == 0x01
+        if dev_handle.stuck:
+            raise usb.core.USBTimeoutError("Operation timed out", -7, errno.ETIMEDOUT)
+        dev_handle.write(bytes(data))
+        return len(data)
+
+    def _there(self, dongle: UsbDongle) -> None:
+        if dongle.unplugged.is_set():
+            raise usb.core.USBError("No such device", -4, errno.ENODEV)

@@ -1,0 +1,204 @@
+"""Whole connections to a simulated dongle, over TCP and through pyusb: what flows, and where touches land."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import numpy as np
+import pytest
+
+from backends.projection.carlinkit import sentences
+from backends.projection.carlinkit.settings import DongleSettings
+from backends.projection.defs import AudioFormat, SessionState, VideoFormat
+from backends.projection.errors import LinkLost
+from backends.projection.mirror.link import Surroundings
+from tests.fakes.dongle import CARD, SIZE, running
+from tests.fakes.host import until
+
+
+@pytest.mark.parametrize("usb", [False, True], ids=["tcp", "usb"])
+def test_a_whole_session(run: Any, usb: bool) -> None:
+    async def body() -> None:
+        async with running("--play", usb=usb, decode=True) as one:
+            await one.ready()
+            heard, control, link = one.heard, one.control, one.link
+            await control("start", package=CARD)
+            await one.shown()
+            assert heard.formats == [VideoFormat("h264", *SIZE)]
+            assert heard.picture.shape == (SIZE[1], SIZE[0], 3)
+            assert heard.facts == {"model": "Sim One", "name": "Mei's phone"}
+            await until(lambda: any(heard.sounds.get("media", b"")[-4000:]), what="music")
+            assert heard.playing["media"] == AudioFormat("s16l", 48_000, 2, 16)
+            await until(lambda: heard.song.get("art"), what="cover")
+            assert heard.song["title"] == "Night Ferry"
+            assert heard.song["art"].startswith(b"\xff\xd8\xff")
+            assert heard.song["status"] == "playing"
+
+            await control("say", role="guidance", seconds=0.4)
+            await until(lambda: abs(heard.hertz("guidance") - 880) < 12, what="guidance")
+            await until(lambda: "guidance" not in heard.playing, what="guidance over")
+            await control("lead", on=True)
+            await until(lambda: heard.turns, what="a turn")
+            assert heard.turns[0] is not None
+            assert heard.turns[0]["maneuver"] in ("turn_left", "turn_right")
+            assert heard.turns[0]["distance_m"] > 0
+            await control("lead", on=False)
+            await until(lambda: heard.turns[-1] is None, what="guidance ends")
+
+            link.key("next", press=True, release=True)
+            await until(lambda: heard.song["title"] == "Glasshouse", what="next song")
+            link.key("home", press=True, release=True)
+            await control.until(lambda state: state["displays"][0]["app"] != CARD)
+            link.set_surroundings(Surroundings(night=True))
+            await control.until(lambda state: state["dark"] and state["commands"].get("night"))
+            link.set_vehicle(
+                {
+                    "Vehicle.CurrentLocation.Latitude": 48.1,
+                    "Vehicle.CurrentLocation.Longitude": 11.5,
+                    "Vehicle.Speed": 50.0,
+                }
+            )
+            state = await control.until(lambda state: state["gnss"])
+            assert state["gnss"].startswith("$GPGGA,")
+            assert "4806.0000,N,01130.0000,E" in state["gnss"]
+            assert state["opened_with"] == [*SIZE, 30, 5, 49152, 2, 2]
+            assert state["nonsense"] == []
+            rows = {(group, name): value for group, name, value in link.report()}
+            assert rows["phone", "kind"] == "CarPlay (cable)"
+            assert rows["dongle", "software"].startswith("2025")
+            one.run.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await one.run
+            state = await control.until(lambda state: not state["opened"])
+            # It said goodbye before it left.
+            assert state["counts"]["0x0f"] == state["counts"]["0x15"] == 1
+            assert heard.playing == {}
+
+    run(body(), 40)
+
+
+@pytest.mark.parametrize("size", [(1920, 720), (800, 480), (1080, 1920)])
+@pytest.mark.parametrize("phone", ["carplay", "android-auto"])
+def test_touches_land_where_they_are_drawn(run: Any, size: tuple[int, int], phone: str) -> None:
+    async def body() -> None:
+        async with running("--phone", phone, size=size, decode=True) as one:
+            await one.ready()
+            await one.control("start", package=CARD)
+            await one.shown()
+            (form,) = one.heard.formats
+            x0, y0, width, height = form.visible
+            assert (width, height) == size
+            if phone == "carplay":
+                assert (form.width, form.height) == size
+            places = [(5, 0.25, 0.4), (9, 0.75, 0.6)]
+            for pointer, x, y in places:
+                one.link.touch([(pointer, 0, x, y, 1.0)])
+            state = await one.control.until(lambda state: len(state["displays"][0]["details"].get("marks", {})) == 2)
+            marks = state["displays"][0]["details"]["marks"]
+            for slot, (_, x, y) in enumerate(places):
+                left, top = marks[str(slot)]
+                assert abs(left - x * width) <= 1
+                assert abs(top - y * height) <= 1
+            await one.shown()
+            for (_, x, y), (red, green) in zip(places, ((255, 40), (40, 220)), strict=True):
+                colour = one.heard.colour((x0 + x * width) / form.width, (y0 + y * height) / form.height)
+                assert abs(colour[0] - red) < 60, colour
+                assert abs(colour[1] - green) < 60, colour
+            for pointer, x, y in places:
+                one.link.touch([(pointer, 2, x, y, 0.0)])
+            await one.control.until(lambda state: state["touches"][-1][1] == 1)
+            assert (await one.control.state())["nonsense"] == []
+
+    run(body(), 40)
+
+
+def test_a_call_both_ways(run: Any) -> None:
+    async def body() -> None:
+        async with running(usb=True) as one:
+            await one.ready()
+            heard = one.heard
+            await one.control("call", state="incoming")
+            await until(lambda: heard.calls and abs(heard.hertz("alert") - 1320) < 20, what="ringing")
+            assert heard.calls[-1]["state"] == "incoming"
+            one.link.call_action("1", "accept")
+            await until(lambda: heard.listening is not None and abs(heard.hertz("call") - 440) < 20, what="the call")
+            rate = heard.listening.rate
+            tone = np.round(8000 * np.sin(2 * np.pi * 523 * np.arange(rate) / rate)).astype("<i2").tobytes()
+            for at in range(0, len(tone), 640):
+                one.link.microphone(tone[at : at + 640], 0)
+                await asyncio.sleep(0)
+            await one.control.until(lambda state: abs(state["heard_hertz"] - 523) < 5)
+            one.link.call_action("1", "hangup")
+            await until(lambda: heard.calls[-1]["state"] == "ended" and heard.listening is None, what="the end")
+            one.link.microphone(tone[:640], 0)
+            assert (await one.control.state())["nonsense"] == []
+
+    run(body())
+
+
+def test_a_phone_that_comes_later_and_goes(run: Any) -> None:
+    async def body() -> None:
+        async with running("--no-phone", "--phone", "hicar", "--wireless") as one:
+            await until(lambda: ("permission", sentences.CONNECT_PHONE) in one.heard.why, what="the words")
+            await until(lambda: ("starting", sentences.SEARCHING) in one.heard.why, what="the search")
+            assert one.heard.states == [SessionState.CONNECTING, SessionState.NEGOTIATING]
+            await one.control("plug")
+            await one.ready()
+            rows = {(group, name): value for group, name, value in one.link.report()}
+            assert rows["phone", "kind"] == "HiCar (wireless)"
+            await one.control("unplug")
+            failure = await one.failure()
+            assert isinstance(failure, LinkLost)
+            assert failure.text == sentences.PHONE_UNPLUGGED
+
+    run(body())
+
+
+def test_key_frames_when_they_are_asked_for_and_with_parameter_sets(run: Any) -> None:
+    async def body() -> None:
+        async with running(decode=True) as one:
+            await one.ready()
+            await one.control("start", package=CARD)
+            await one.shown()
+            keys = one.heard.keys
+            one.link.request_keyframe()
+            await until(lambda: one.heard.keys > keys, what="a key frame")
+            assert one.heard.configs
+            assert one.heard.configs[0][4] & 0x1F == 7
+
+    run(body())
+
+
+def test_audio_focus_pauses_the_phone_and_gives_it_back(run: Any) -> None:
+    async def body() -> None:
+        async with running("--play") as one:
+            await one.ready()
+            await until(lambda: "media" in one.heard.playing, what="music")
+            assert one.heard.focus == ["gain"]
+            one.link.set_audio_focus("loss_transient")
+            await one.control.until(lambda state: not state["music"]["playing"])
+            await until(lambda: "media" not in one.heard.playing, what="silence")
+            one.link.set_audio_focus("gain")
+            await one.control.until(lambda state: state["music"]["playing"])
+            one.link.set_audio_focus("loss_duck")
+            await until(lambda: "media" in one.heard.playing, what="music")
+
+    run(body())
+
+
+def test_settings_that_a_dongle_takes_while_it_runs(run: Any) -> None:
+    async def body() -> None:
+        async with running(settings=DongleSettings(name="Our car", wifi_band="2.4", drive="right")) as one:
+            await one.ready()
+            state = await one.control.state()
+            assert bytes.fromhex(state["files"]["/etc/box_name"]) == b"Our car"
+            assert state["settings"]["wifiName"] == "Our car"
+            assert state["commands"]["wifi_2.4"] == 1
+            assert bytes.fromhex(state["files"]["/tmp/hand_drive_mode"]) == b"\1\0\0\0"
+            one.link.change(DongleSettings(name="Our car", microphone="box", audio="phone", media_delay=800))
+            state = await one.control.until(lambda state: state["commands"].get("audio_elsewhere"))
+            assert state["commands"]["box_microphone"] == 1
+            assert state["settings"]["mediaDelay"] == 800
+
+    run(body())
