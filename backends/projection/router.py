@@ -26,7 +26,7 @@ _logger = logging.getLogger(__name__)
 
 _FIRST_START_S = 5.0
 _POLL_S = 0.01
-_PASSED_ON = frozenset({"AppsChanged", "Notice"})
+_PASSED_ON = frozenset({"AppsChanged", "Notice", "PairingChanged", "SetupChanged"})
 _WANTED = frozenset({"microphone_wanted", "audio_focus_wanted"})
 _CAME_BACK = "The connection to the phone was lost. It comes back by itself."
 _DEVICE = {"connected": False, "charging": False, "signal": -1, "needs": "", "capabilities": []}
@@ -190,6 +190,15 @@ class Router:
         if session not in self._sessions:
             raise NotFound("That app is not open")
         return await self._backends[self._sessions[session][0]].call(member, session, *args)
+
+    async def open_sound(self, session: str, role: str) -> int:
+        """As ``OpenSound``; a backend without roles has one sound."""
+        try:
+            return int(await self.to_session(session, "open_sound", role))
+        except Refused:
+            if role != "media":
+                raise
+        return int(await self.to_session(session, "open_audio"))
 
     async def to_backend(self, name: str, member: str, *args: Any) -> Any:
         """Call a member of a backend, which is begun for it. Raises what `ensure` and the backend say."""

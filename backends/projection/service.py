@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from backends.core.service import Service
 from backends.projection.router import Router
+from backends.projection.sound import SoundBridge
 from backends.projection.surroundings import SurroundingsFeed
 from backends.projection.vehicle_feed import VehicleFeed
 
@@ -23,9 +24,10 @@ class ProjectionService(Service):
         super().__init__(options)
         own = {key: value for key, value in self.options.items() if key != "workers"}
         apart = str(self.options.get("workers", "1")) != "0"
-        self._router = Router(own, self.emit, apart=apart)
+        self._router = Router(own, self.emit, apart=apart, heard=self._heard)
         self._vehicle: VehicleFeed | None = None
         self._surroundings: SurroundingsFeed | None = None
+        self._sound: SoundBridge | None = None
 
     async def start(self) -> None:
         """See Service."""
@@ -33,15 +35,17 @@ class ProjectionService(Service):
         if self.link is not None:
             self._surroundings = SurroundingsFeed(self.link, self._router.set_surroundings)
             self._vehicle = VehicleFeed(self.link, self._vehicle_values, self._router.restrict)
+            self._sound = SoundBridge(self.link, self._router, lambda *notice: self.emit("Notice", *notice))
             self._surroundings.start()
             self._vehicle.start()
+            self._sound.start()
         self.set_property("Ready", True)
 
     async def stop(self) -> None:
         """See Service."""
-        for feed in (self._vehicle, self._surroundings):
-            if feed is not None:
-                await feed.stop()
+        for part in (self._sound, self._vehicle, self._surroundings):
+            if part is not None:
+                await part.stop()
         await self._router.stop()
         self.set_property("Ready", False)
 
@@ -62,6 +66,20 @@ class ProjectionService(Service):
 
     async def provide(self, device: str, what: str, value: str) -> None:
         await self._router.to_phone(device, "provide", what, value)
+
+    async def setup(self, kind: str) -> list[dict[str, Any]]:
+        steps: list[dict[str, Any]] = await self._router.to_backend(kind, "setup")
+        return steps
+
+    async def offer_pairing(self, kind: str) -> dict[str, Any]:
+        offer: dict[str, Any] = await self._router.to_backend(kind, "offer_pairing")
+        return offer
+
+    async def cancel_pairing(self, kind: str) -> None:
+        await self._router.to_backend(kind, "cancel_pairing")
+
+    async def set_favourite(self, device: str, app: str, marked: bool) -> None:
+        await self._router.to_phone(device, "set_favourite", app, marked)
 
     async def set_preferred(self, device: str) -> None:
         await self._router.set_preferred(device)
@@ -102,7 +120,7 @@ class ProjectionService(Service):
         return int(await self._router.to_session(session, "open_audio"))
 
     async def open_sound(self, session: str, role: str) -> int:
-        return int(await self._router.to_session(session, "open_sound", role))
+        return await self._router.open_sound(session, role)
 
     async def set_focus(self, session: str, shown: bool) -> None:
         await self._router.to_session(session, "set_focus", shown)
@@ -124,6 +142,12 @@ class ProjectionService(Service):
     async def text(self, session: str, text: str) -> None:
         await self._router.to_session(session, "text", text)
 
+    async def clipboard(self, session: str) -> str:
+        return str(await self._router.to_session(session, "clipboard"))
+
+    async def set_clipboard(self, session: str, text: str) -> None:
+        await self._router.to_session(session, "set_clipboard", text)
+
     # -- what phones tell beside their screens -----------------------------------------------------------------------
 
     def now_playing(self) -> list[dict[str, Any]]:
@@ -143,6 +167,12 @@ class ProjectionService(Service):
 
     async def notification_action(self, session: str, notification: str, action: str, text: str) -> None:
         await self._router.to_session(session, "notification_action", notification, action, text)
+
+    # -- sound -------------------------------------------------------------------------------------------------------
+
+    def _heard(self, member: str, args: list[Any]) -> None:
+        if self._sound is not None:
+            self._sound.heard(member, args)
 
     # -- the car around them -----------------------------------------------------------------------------------------
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
 from backends.projection.adb import AdbDevice, ByteStream
 from backends.projection.defs import AudioFormat, Reason, TouchPhase, VideoFormat
@@ -31,11 +31,13 @@ __all__ = ["SOUND", "AppWindow", "WindowListener", "WindowSpec"]
 SOUND = AudioFormat("s16l", 48000, 2, 16)
 """What ``audio_codec=raw`` is."""
 FIRST_PICTURE_TIMEOUT_S = 10.0
+CLIPBOARD_TIMEOUT_S = 3.0
 STALL_TIMEOUT_S = 5.0
 LAST_WORDS_S = 0.5
 """How long the server's log may trail behind its sockets."""
 _READ = 1 << 18
 _logger = logging.getLogger(__name__)
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,10 @@ class AppWindow:
         self._outbox = Outbox()
         self._error: asyncio.Future[ProjectionError] = asyncio.get_running_loop().create_future()
         self._tasks: list[asyncio.Task[None]] = []
+        self._messages = DeviceMessages()
+        self._texts: asyncio.Queue[str] = asyncio.Queue()
+        self._acknowledged = asyncio.Event()
+        self._sequence = 0
 
     @classmethod
     async def open(
@@ -144,6 +150,34 @@ class AppWindow:
                 self._queue(control.text(value[start : start + control.TEXT_MAX]))
         elif value:
             self._queue(control.set_clipboard(value, paste=True))
+
+    async def clipboard(self) -> str:
+        """What is in the phone's clipboard. Raises TooSlow, and what ended the window."""
+        self._texts = asyncio.Queue()
+        self._queue(control.get_clipboard())
+        return await self._answer(self._texts.get())
+
+    async def set_clipboard(self, value: str) -> None:
+        """Put it in the phone's clipboard, without pasting. Raises TooSlow, and what ended the window."""
+        self._sequence += 1
+        self._queue(control.set_clipboard(value, paste=False, sequence=self._sequence))
+        while self._messages.acknowledged < self._sequence:
+            self._acknowledged.clear()
+            await self._answer(self._acknowledged.wait())
+
+    async def _answer(self, waiting: Coroutine[Any, Any, Answer]) -> Answer:
+        answer = asyncio.ensure_future(waiting)
+        ended = asyncio.ensure_future(self.wait_ended())
+        try:
+            await asyncio.wait({answer, ended}, timeout=CLIPBOARD_TIMEOUT_S, return_when=asyncio.FIRST_COMPLETED)
+            if ended.done():
+                raise ended.result()
+            if not answer.done():
+                raise TooSlow("The phone did not answer about its clipboard.")
+            return answer.result()
+        finally:
+            answer.cancel()
+            ended.cancel()
 
     def resize(self, width: int, height: int) -> None:
         """Ask for another size; the picture follows. For `resizable` windows."""
@@ -235,9 +269,11 @@ class AppWindow:
             raise LinkLost("The phone stopped sending sound.")
 
     async def _pump_control(self, stream: ByteStream) -> None:
-        messages = DeviceMessages()
         while data := await stream.read():
-            messages.feed(data)
+            for text in self._messages.feed(data):
+                if self._texts.empty():  # unasked ones are not collected
+                    self._texts.put_nowait(text)
+            self._acknowledged.set()
         raise LinkLost("The phone stopped listening to touches.")
 
     async def _send(self, stream: ByteStream) -> None:

@@ -7,9 +7,13 @@ from typing import Any, ClassVar
 
 from backends.core.errors import Invalid, Offline, Refused
 from backends.projection.domain import Rules, clamp_dpi, clamp_side
+from backends.projection.errors import ProjectionError
 from backends.projection.scrcpy.api import AppWindow
 from backends.projection.scrcpy.control import KEYCODES
+from backends.projection.scrcpy.fleet import fault_of
 from backends.projection.scrcpy.manager import Manager
+from backends.projection.scrcpy.setup import steps
+from backends.projection.words import plain
 from backends.projection.worker.host import Backend
 
 __all__ = ["ScrcpyBackend"]
@@ -29,6 +33,7 @@ class ScrcpyBackend(Backend):
     def __init__(self, options: Mapping[str, Any], emit: Callable[..., object]) -> None:
         super().__init__(options, emit)
         self._manager = Manager(options, emit)
+        self._fleet = self._manager.fleet
 
     async def start(self) -> None:
         await self._manager.start()
@@ -43,19 +48,49 @@ class ScrcpyBackend(Backend):
     # -- phones ------------------------------------------------------------------------------------------------------
 
     def devices(self) -> list[dict[str, Any]]:
-        return self._manager.devices()
+        return [phone.report() for phone in self._fleet.phones]
 
-    async def add_device(self, address: str) -> str:
-        """As ``AddDevice``."""
-        return await self._manager.add(address)
+    async def add_device(self, address: str, details: Mapping[str, Any] | None = None) -> str:
+        """As ``AddPhone``. With ``pairing_code`` among the details the address is the one of the page with the code, or empty."""
+        code = str((details or {}).get("pairing_code", ""))
+        return await (self._fleet.pair(code, address) if code else self._fleet.add(address))
+
+    async def provide(self, device: str, what: str, value: str) -> None:
+        """As ``Provide``: a pairing code (``123456``, or with the page's address before it), or the file that was missing."""
+        phone = self._fleet.phone(device)
+        match what:
+            case "pairing_code":
+                address, _, code = value.strip().rpartition(" ")
+                await self._fleet.pair(code, address, device)
+            case "server_file" | "permission":
+                phone.nudge()
+            case _:
+                raise Invalid(f"This phone does not ask for '{what}'")
 
     async def remove_device(self, device: str) -> None:
         """As ``RemoveDevice``."""
-        await self._manager.remove(device)
+        await self._fleet.remove(device)
 
     async def apps(self, device: str) -> list[dict[str, Any]]:
         """As ``Apps``."""
-        return await self._manager.apps(device)
+        return await self._fleet.apps(device)
+
+    async def set_favourite(self, device: str, app: str, marked: bool) -> None:
+        """As ``SetFavourite``."""
+        await self._fleet.set_favourite(device, app, marked)
+
+    def offer_pairing(self) -> dict[str, Any]:
+        """As ``OfferPairing``."""
+        return self._fleet.pairings.offer()
+
+    def cancel_pairing(self) -> None:
+        """As ``CancelPairing``."""
+        self._fleet.pairings.cancel()
+
+    async def setup(self) -> list[dict[str, Any]]:
+        """As ``Setup``."""
+        jar = self.options.get("server_jar")
+        return await steps(self._fleet, str(jar) if jar else None)
 
     # -- sessions ----------------------------------------------------------------------------------------------------
 
@@ -78,9 +113,15 @@ class ScrcpyBackend(Backend):
         """As ``OpenAudio``."""
         return self._manager.session(session).audio.open()
 
+    def open_sound(self, session: str, role: str) -> int:
+        """As ``OpenSound``: a phone sends all it plays as one."""
+        if role != "media":
+            raise Invalid(f"This phone plays no '{role}'")
+        return self._manager.session(session).audio.open()
+
     def set_focus(self, session: str, shown: bool) -> None:
         """As ``SetFocus``."""
-        self._manager.session(session).show(shown)
+        self._manager.show(session, shown)
 
     def resize(self, session: str, width: int, height: int, dpi: int) -> None:
         """As ``Resize``."""
@@ -117,6 +158,30 @@ class ScrcpyBackend(Backend):
         if len(text) > TEXT_MAX or "\0" in text:
             raise Invalid(f"Text has up to {TEXT_MAX} characters")
         window.text(text)
+
+    async def clipboard(self, session: str) -> str:
+        """As ``Clipboard``."""
+        window = self._window(session)
+        self._parked()
+        try:
+            return plain(await window.clipboard(), TEXT_MAX)
+        except ProjectionError as error:
+            raise fault_of(error) from error
+
+    async def set_clipboard(self, session: str, text: str) -> None:
+        """As ``SetClipboard``."""
+        window = self._window(session)
+        self._parked()
+        if len(text) > TEXT_MAX or "\0" in text:
+            raise Invalid(f"Text has up to {TEXT_MAX} characters")
+        try:
+            await window.set_clipboard(text)
+        except ProjectionError as error:
+            raise fault_of(error) from error
+
+    def _parked(self) -> None:
+        if not self._manager.rules.keyboard:
+            raise Refused("Copying texts is for when the car is parked.")
 
     def _window(self, session_id: str, *, unseen: bool = False) -> AppWindow:
         session = self._manager.session(session_id)

@@ -11,6 +11,7 @@ __all__ = [
     "TEXT_MAX",
     "KeyAction",
     "TouchAction",
+    "get_clipboard",
     "key",
     "reset_video",
     "resize_display",
@@ -100,6 +101,11 @@ def set_clipboard(value: str, *, paste: bool, sequence: int = 0) -> bytes:
     if len(raw) > CLIPBOARD_MAX:
         raise ValueError(f"{len(raw)} bytes of clipboard; {CLIPBOARD_MAX} are allowed")
     return struct.pack(">BqBI", 9, sequence, paste, len(raw)) + raw
+
+
+def get_clipboard() -> bytes:
+    """Ask for the phone's clipboard, as it is."""
+    return b"\x08\x00"
 
 
 def start_app(package: str) -> bytes:

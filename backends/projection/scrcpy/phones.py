@@ -1,4 +1,4 @@
-"""One phone: whether it is there, what it is called, which apps it has. It comes back by itself."""
+"""One phone: whether it is there, what it is called, which apps it has. What follows it makes it come back."""
 
 from __future__ import annotations
 
@@ -10,30 +10,23 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from backends.core import store
 from backends.projection.adb import AdbDevice, run_shell
-from backends.projection.adb.connection import AdbConnection
-from backends.projection.adb.keys import AdbKey
 from backends.projection.defs import DeviceState, Reason
-from backends.projection.domain import Backoff, parse_address
-from backends.projection.errors import NotAllowed, ProjectionError, TooSlow, Unsupported
+from backends.projection.errors import ProjectionError, TooSlow, Unsupported
 from backends.projection.scrcpy import PhoneApp, ServerOnPhone, dialect_for, list_apps, provision
 from backends.projection.scrcpy.categories import category_of
 from backends.projection.scrcpy.connection import ServerRefusal
 from backends.projection.tasks import Tasks
 from backends.projection.words import plain
 
-__all__ = ["KEY_FILE", "Phone", "follow_address"]
+__all__ = ["CAPABILITIES", "Phone"]
 
-KEY_FILE = "adbkey"
-RETRY_STEPS_S = (0.2, 0.5, 1.0, 1.5)
-"""A phone that left comes back within 3 s: the last step plus the time to greet it stays under that."""
-ASK_AGAIN_S = 30.0
-"""After a driver denied or overlooked the question on the phone: not so often that it nags."""
-STEADY_S = 5.0
-"""A phone that stayed this long is well; one that comes and goes is not reached for in a circle."""
+CAPABILITIES = ("app_list", "several", "video", "audio", "touch", "keys", "text", "resize", "clipboard")
+ENCODERS_MAX = 4
+"""Phones encode two to four pictures at a time."""
 HEARTBEAT_S = 30.0
 _BATTERY = re.compile(rb"^\s*level: (\d{1,3})\s*$", re.MULTILINE)
+_CHARGING = re.compile(rb"^\s*(AC|USB|Wireless|Dock) powered: true\s*$", re.MULTILINE)
 _NAME_MAX = 64
 _logger = logging.getLogger(__name__)
 
@@ -53,6 +46,12 @@ class Phone:
         self.transport = transport
         self.state = DeviceState.OFFLINE
         self.problem = ""
+        self.needs = ""
+        self.host = ""
+        """Its IP address where it is reached by one."""
+        self.encoders = ENCODERS_MAX
+        """How many pictures at a time it can encode, as far as is known."""
+        self.charging = False
         self.name = ""
         self.battery = -1
         self.link: AdbDevice | None = None
@@ -63,6 +62,7 @@ class Phone:
         self._server: ServerOnPhone | None = None
         self._came = asyncio.Event()
         self._went = asyncio.Event()
+        self._nudged = asyncio.Event()
         self._busy = asyncio.Lock()
         self._tasks = Tasks()
         self._asked = False
@@ -77,17 +77,21 @@ class Phone:
             "backends": ["scrcpy"],
             "state": self.state.value,
             "battery": self.battery,
+            "charging": self.charging,
             "problem": self.problem,
+            "needs": self.needs,
+            "connected": self.link is not None,
+            "capabilities": list(CAPABILITIES),
         }
 
-    def set_state(self, state: DeviceState, problem: str = "") -> None:
+    def set_state(self, state: DeviceState, problem: str = "", *, needs: str = "") -> None:
         """Tell how it stands; a ready phone that is not there any more is LOST rather than OFFLINE."""
         if state is DeviceState.OFFLINE and self.state in (DeviceState.READY, DeviceState.LOST):
             state = DeviceState.LOST
-        if (state, problem) != (self.state, self.problem):
+        if (state, problem, needs) != (self.state, self.problem, self.needs):
             if problem and problem != self.problem:
                 _logger.info("phone=%s state=%s problem=%s", self.id, state, problem)
-            self.state, self.problem = state, problem
+            self.state, self.problem, self.needs = state, problem, needs
             self._changed(self)
 
     def attach(self, link: AdbDevice) -> None:
@@ -96,6 +100,7 @@ class Phone:
         self.name = plain(link.name, _NAME_MAX) or self.name
         self._server = None
         self._asked = False
+        self.encoders = ENCODERS_MAX
         self._went.clear()
         self._came.set()
         self.set_state(DeviceState.READY)
@@ -111,6 +116,17 @@ class Phone:
     async def wait_ready(self) -> None:
         """Return once it is there."""
         await self._came.wait()
+
+    def nudge(self) -> None:
+        """Something that a person had to give was given: try again now."""
+        self._nudged.set()
+
+    async def wait_nudged(self, timeout_s: float) -> None:
+        """Return when it is nudged, or after ``timeout_s``."""
+        self._nudged.clear()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(timeout_s):
+                await self._nudged.wait()
 
     async def check(self) -> None:
         """Find out whether it is still there."""
@@ -199,64 +215,22 @@ class Phone:
 
     async def _ask_apps(self, link: AdbDevice) -> None:
         """Once each time it comes, and again while it does not work: somebody may put the missing file in place."""
-        problem = ""
+        problem = needs = ""
         try:
             await self.list_apps()
         except ProjectionError as error:
             problem = error.text if isinstance(error, Unsupported) else ""
+            needs = "server_file" if error.reason in (Reason.NO_SERVER_FILE, Reason.SERVER_VERSION) else ""
         self._asked = True
         if self.link is link:
-            self.set_state(DeviceState.READY, problem)
+            self.set_state(DeviceState.READY, problem, needs=needs)
 
     async def _read_battery(self, link: AdbDevice) -> None:
         result = await run_shell(link, "dumpsys battery", timeout_s=5.0, limit=64 * 1024)
         match = _BATTERY.search(result.output)
         level = int(match[1]) if match else -1
-        if (level := level if level <= 100 else -1) != self.battery:
-            self.battery = level
+        level = level if level <= 100 else -1
+        charging = _CHARGING.search(result.output) is not None
+        if (level, charging) != (self.battery, self.charging):
+            self.battery, self.charging = level, charging
             self._changed(self)
-
-
-async def follow_address(phone: Phone) -> None:
-    """Keep reaching for the phone at the address that is its id; never returns."""
-    host, port = parse_address(phone.id)
-    backoff = Backoff(RETRY_STEPS_S)
-    keys: list[AdbKey] = []
-
-    def key() -> AdbKey:
-        if not keys:
-            keys.append(AdbKey.load(store.state_dir() / KEY_FILE))
-        return keys[0]
-
-    def question() -> None:
-        phone.set_state(DeviceState.UNAUTHORIZED, "Allow this car on the phone's screen.")
-
-    phone.set_state(DeviceState.CONNECTING)
-    while True:
-        try:
-            link = await AdbConnection.connect(
-                host,
-                port,
-                key,
-                on_reached=lambda: phone.set_state(DeviceState.CONNECTING),
-                on_question=question,
-            )
-        except NotAllowed as error:
-            phone.set_state(DeviceState.UNAUTHORIZED, error.text)
-            await asyncio.sleep(ASK_AGAIN_S)
-            continue
-        except ProjectionError as error:
-            phone.set_state(DeviceState.LOST if phone.name else DeviceState.OFFLINE, error.text)
-            await asyncio.sleep(backoff.next())
-            continue
-        came_s = asyncio.get_running_loop().time()
-        phone.attach(link)
-        try:
-            why = await link.wait_closed()
-        finally:
-            await link.close()
-            phone.link = None
-        phone.detach(why)
-        if asyncio.get_running_loop().time() - came_s > STEADY_S:
-            backoff.reset()
-        await asyncio.sleep(backoff.next())

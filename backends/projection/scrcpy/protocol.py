@@ -170,6 +170,8 @@ class DeviceMessages:
 
     def __init__(self) -> None:
         self._buffer = bytearray()
+        self.acknowledged = 0
+        """Sequence number of the clipboard that the phone took last."""
 
     def feed(self, data: bytes) -> list[str]:
         """Clipboard texts that are complete now. Raises PeerFault."""
@@ -178,6 +180,8 @@ class DeviceMessages:
         while (size := self._size()) and len(self._buffer) >= size:
             if self._buffer[0] == 0:
                 texts.append(self._buffer[5:size].decode("utf-8", "replace"))
+            elif self._buffer[0] == 1:
+                self.acknowledged = int.from_bytes(self._buffer[1:9], "big", signed=True)
             del self._buffer[:size]
         return texts
 

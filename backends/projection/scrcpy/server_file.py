@@ -21,7 +21,17 @@ from backends.projection.defs import Reason
 from backends.projection.errors import PeerFault, Unsupported
 from backends.projection.scrcpy.dialect import KNOWN_FILES, PREFERRED, Dialect, dialect_for
 
-__all__ = ["ENVIRONMENT", "PHONE_PATH", "ServerFile", "ServerOnPhone", "find_file", "provision", "version_of"]
+__all__ = [
+    "ENVIRONMENT",
+    "PHONE_PATH",
+    "FileFacts",
+    "ServerFile",
+    "ServerOnPhone",
+    "file_facts",
+    "find_file",
+    "provision",
+    "version_of",
+]
 
 ENVIRONMENT = "PILLION_SCRCPY_SERVER"
 PHONE_FOLDER = "/data/local/tmp"
@@ -67,6 +77,29 @@ def version_of(path: Path, content: bytes) -> str | None:
         if bytes([len(version)]) + version.encode() + b"\0" in code:
             return version
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What a page tells of the server's file. ``checked``: it is, byte for byte, one that this code was written for."""
+
+    path: str = ""
+    version: str = ""
+    sha256: str = ""
+    checked: bool = False
+    problem: str = ""
+
+
+def file_facts(option: str | None = None) -> FileFacts:
+    """Of the file that would be used; reads it whole."""
+    try:
+        file = find_file(option)
+    except Unsupported as error:
+        return FileFacts(problem=error.text)
+    if file is None:
+        return FileFacts()
+    digest = hashlib.sha256(file.content).hexdigest()
+    return FileFacts(str(file.path), file.version, digest, KNOWN_FILES.get(digest) == file.version)
 
 
 def find_file(option: str | None = None) -> ServerFile | None:

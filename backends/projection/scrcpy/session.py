@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +28,8 @@ STEADY_S = 30.0
 """A window that lived this long counts as a success."""
 SETTLE_S = 0.5
 """When a window ends, how long to wait for the news that the whole phone is gone."""
+_ENCODER = re.compile(r"encod|CodecException|MediaCodec", re.IGNORECASE)
+"""In the words of a server that got no encoder, or lost it to somebody."""
 _logger = logging.getLogger(__name__)
 
 
@@ -62,6 +65,7 @@ class Session:
         with_audio: bool,
         quality: Quality,
         changed: Callable[[Session], None],
+        no_encoder: Callable[[Session], Awaitable[bool]],
     ) -> None:
         self.id = secrets.token_hex(4)
         self.phone = phone
@@ -85,6 +89,7 @@ class Session:
         self._resizable = False
         self._restart = asyncio.Event()
         self._changed = changed
+        self._no_encoder = no_encoder
         self._closing: tuple[Reason, str] | None = None
 
     def report(self) -> dict[str, Any]:
@@ -103,6 +108,7 @@ class Session:
             "height": picture.height if picture else self._wish.height,
             "resizable": self._resizable,
             "has_audio": self.has_audio,
+            "sounds": ["media"] if self.has_audio else [],
             "gated": self.gated,
         }
 
@@ -203,6 +209,9 @@ class Session:
                 "window ended phone=%s app=%s reason=%s text=%s", self.phone.id, self.app, failure.reason, failure.text
             )
             await self.phone.check()
+            if _ENCODER.search(failure.text) and await self._no_encoder(self):
+                self._set(SessionState.CONNECTING, Reason.CAPACITY, "Making room on the phone.")
+                continue
             if isinstance(failure, Unsupported) and failure.reason is not Reason.PHONE_LOST:
                 if not await self.phone.wait_gone(SETTLE_S):
                     raise failure

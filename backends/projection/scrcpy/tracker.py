@@ -80,7 +80,9 @@ class ServerTracker:
                 continue
             self._lose(serial, LinkLost("The phone is gone."))
             state, problem = _STATES.get(tracked.state, (DeviceState.OFFLINE, f"adb says: {tracked.state}."))
-            phone.set_state(state, problem)
+            phone.set_state(
+                state, problem, needs="permission" if tracked.state in ("unauthorized", "authorizing") else ""
+            )
 
     async def _attach(self, serial: str, phone: Phone) -> None:
         try:
