@@ -1,4 +1,4 @@
-"""A connection to a simulated dongle that runs, over TCP or through pyusb: `async with running() as one: one.heard, one.control`."""
+"""A connection to a simulated dongle that runs, over TCP or pyusb: `async with running() as one: one.heard, one.control`."""
 
 from __future__ import annotations
 
