@@ -130,6 +130,8 @@ def build_schema(brands: Iterable[str] = BRANDS) -> dict[str, Setting]:
         _choice("units.clock", "24", "12"),
         Setting("sound.volume", "i", 60, minimum=0, maximum=100, step=2),
         Setting("sound.startup", "b", default=True),
+        Setting("sound.guidance_volume", "i", 100, minimum=0, maximum=100, step=5),
+        Setting("sound.call_volume", "i", 100, minimum=0, maximum=100, step=5),
         Setting("projection.autoconnect", "b", default=True, scope=Scope.DEVICE),
         Setting("home.cards", "s", "projection,media,vehicle,devices", is_list=True),
         # Folders with music, one a line; ~ is the home folder.

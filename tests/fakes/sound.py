@@ -56,15 +56,17 @@ class SoundServer:
 
 
 @asynccontextmanager
-async def sound_server(folder: Path) -> AsyncIterator[SoundServer]:
-    """The server runs for the length of an ``async with``, its files in ``folder``."""
+async def sound_server(folder: Path, *modules: str) -> AsyncIterator[SoundServer]:
+    """The server runs for the length of an ``async with``, its files in ``folder``; ``modules`` beside the sink."""
     folder.mkdir(parents=True, exist_ok=True)
     socket = folder / "pulse.sock"
     process = await asyncio.create_subprocess_exec(
         *("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--disable-shm", "--use-pid-file=no"),
         *(
             "-L",
-            "module-null-sink sink_name=out",
+            # Without rewinds it hands sound on every 50 ms, as a device does; else only every 2 s while nobody presses it.
+            "module-null-sink sink_name=out norewinds=1",
+            *(word for module in modules for word in ("-L", module)),
             "-L",
             f"module-native-protocol-unix auth-anonymous=1 socket={socket}",
         ),
