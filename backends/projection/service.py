@@ -31,7 +31,6 @@ class ProjectionService(Service):
 
     async def start(self) -> None:
         """See Service."""
-        await self._router.start()
         if self.link is not None:
             self._surroundings = SurroundingsFeed(self.link, self._router.set_surroundings)
             self._vehicle = VehicleFeed(self.link, self._vehicle_values, self._router.restrict)
@@ -39,6 +38,7 @@ class ProjectionService(Service):
             self._surroundings.start()
             self._vehicle.start()
             self._sound.start()
+        await self._router.start()
         self.set_property("Ready", True)
 
     async def stop(self) -> None:

@@ -14,6 +14,7 @@ __all__ = ["CALLS_MAX", "NOTIFICATIONS_MAX", "Story"]
 CALLS_MAX = 8
 NOTIFICATIONS_MAX = 32
 _LIST_MAX = 16
+_YEAR_2100 = 4_102_444_800
 _WORD_MAX = 40
 _TEXT = {"app", "title", "artist", "album", "road", "name", "number", "text", "id", "eta"}
 _PICTURES = {"art", "image", "icon"}
@@ -59,7 +60,7 @@ class Story:
             self._say("NowPlayingChanged", song)
 
     def turn(self, facts: Mapping[str, Any] | None) -> None:
-        """All of it, or None."""
+        """All of it, or None. ``eta``: text, or s since 1970."""
         unknown = {"state": "active", "maneuver": "unknown", "exit": 0, "road": "", "distance_m": -1.0, "time_s": -1.0}
         turn = {} if facts is None else {**unknown, **self._clean(facts, _TURN)}
         if turn != self._turn:
@@ -114,6 +115,8 @@ class Story:
         for key in known & facts.keys():
             value = facts[key]
             match value:
+                case int() | float() if key == "eta" and 0 < value < _YEAR_2100:
+                    clean[key] = time.strftime("%H:%M", time.localtime(value))
                 case str() if key in _TEXT:
                     clean[key] = plain(value)
                 case str() if key in _WORDS and value in _WORDS[key]:

@@ -111,7 +111,7 @@ class Sounds:
             return
         if self.formats.get(role) == sound:
             return
-        self._end(role, "")
+        self.stop(role)
         self._feeds[role], self.formats[role] = AudioFeed(sound), sound
         self._changed()
 
