@@ -25,6 +25,7 @@ class Projector:
         self._display = display
         self._send = send
         self._capture: Capture | None = None
+        self._ending: set[asyncio.Future[None]] = set()
         self._config = b""
         self.frame_rate = 30.0
         self.keys = 0
@@ -64,12 +65,16 @@ class Projector:
             self._capture.reset()
 
     async def stop(self) -> None:
-        """No more pictures."""
+        """No more pictures; returns when none is under way, whoever began to stop it."""
         capture, self._capture = self._capture, None
         if capture is not None:
             self._display.watchers.remove(capture.changed)
             capture.stop()
-            await asyncio.to_thread(capture.join, 2.0)
+            end = asyncio.ensure_future(asyncio.to_thread(capture.join, 2.0))
+            self._ending.add(end)
+            end.add_done_callback(self._ending.discard)
+        if self._ending:
+            await asyncio.shield(asyncio.gather(*self._ending))
 
     async def _take(self, item: Encoded) -> None:
         self.frames += 1

@@ -27,38 +27,37 @@ _LATE_S = 0.5
 async def play_music(music: Music, say: Say) -> None:
     """The media channel, until cancelled: a format once, then samples, pause and resume as the music is."""
     capture = Capture(music)
-    begun = False
-    told = ("", False)
+    song = ""
+    played = False
     progress_at = clock = time.monotonic()
     while True:
-        if music.playing and not begun:
-            begun = True
-            await say(Channel.MEDIA, Type.MEDIA_INIT, _sound(RATE, CHANNELS))
-        if (music.track.title, music.playing) != told:
-            await _tell_song(music, say, before=told, begun=begun)
-            told = (music.track.title, music.playing)
-        if music.playing:
-            await say(Channel.MEDIA, Type.MEDIA_DATA, capture.read(_FRAMES).tobytes())
         now = time.monotonic()
-        if music.playing and now - progress_at >= 1:
+        if music.playing and not song:
+            await say(Channel.MEDIA, Type.MEDIA_INIT, _sound(RATE, CHANNELS))
+        elif song and music.playing != played:
+            await say(Channel.MEDIA, Type.MEDIA_RESUME if music.playing else Type.MEDIA_PAUSE, b"")
+        played = music.playing
+        if played and music.track.title != song:
+            song = music.track.title
+            await say(Channel.COMMAND, Type.MEDIA_INFO, _song(music))
+        if played:
+            await say(Channel.MEDIA, Type.MEDIA_DATA, capture.read(_FRAMES).tobytes())
+        if played and now - progress_at >= 1:
             progress_at = now
             position = encode(Type.MEDIA_PROGRESS, {"position_ms": round(music.position_s() * 1000)})
             await say(Channel.COMMAND, Type.MEDIA_PROGRESS, position)
         clock = max(clock + _STEP_S, now - _LATE_S)
-        await asyncio.sleep(max(0.0, clock - now))
+        await asyncio.sleep(max(0.0, clock - time.monotonic()))
 
 
-async def _tell_song(music: Music, say: Say, *, before: tuple[str, bool], begun: bool) -> None:
+def _song(music: Music) -> bytes:
     track = music.track
-    if track.title != before[0] and begun:
-        song = {
-            "app": "CarLife Music", "song": track.title, "artist": track.artist, "album": "Crossings",
-            "art": cover(track.cover), "duration_ms": round(track.length_s * 1000), "playlist": 3,
-            "song_id": str(track.piece), "mode": 0,
-        }  # fmt: skip
-        await say(Channel.COMMAND, Type.MEDIA_INFO, encode(Type.MEDIA_INFO, song))
-    if begun and before[0] and music.playing != before[1]:
-        await say(Channel.MEDIA, Type.MEDIA_RESUME if music.playing else Type.MEDIA_PAUSE, b"")
+    song = {
+        "app": "CarLife Music", "song": track.title, "artist": track.artist, "album": "Crossings",
+        "art": cover(track.cover), "duration_ms": round(track.length_s * 1000), "playlist": 3,
+        "song_id": str(track.piece), "mode": 0,
+    }  # fmt: skip
+    return encode(Type.MEDIA_INFO, song)
 
 
 async def speak(channel: Channel, say: Say, seconds: float) -> None:
