@@ -2666,6 +2666,121 @@
     </message>
 </context>
 <context>
+    <name>Guidance</name>
+    <message>
+        <source>Looking for another way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Straight on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bear left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bear right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharp left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharp right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the ramp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the ramp on the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the ramp on the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the exit on the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the exit on the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge to the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the ferry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the car train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You arrive, on the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You arrive, on the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roundabout, exit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Through the roundabout</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeepCard</name>
     <message>
         <source>Something odd?</source>
@@ -4199,6 +4314,74 @@
     <message>
         <source>What is known about the codes could not be kept. Nothing was cleared.</source>
         <translation>تعذّر حفظ بيانات الرموز. لم يُمسح شيء.</translation>
+    </message>
+    <message>
+        <source>Another program is using the dongle.</source>
+        <translation>برنامج آخر يستخدم المحوّل.</translation>
+    </message>
+    <message>
+        <source>The dongle closed the connection.</source>
+        <translation>أنهى المحوّل الاتصال.</translation>
+    </message>
+    <message>
+        <source>The dongle is connecting to your phone.</source>
+        <translation>المحوّل يتصل بهاتفك.</translation>
+    </message>
+    <message>
+        <source>Connect your phone to the dongle: by cable, or in the phone&apos;s Bluetooth settings.</source>
+        <translation>صِل هاتفك بالمحوّل: بالكبل، أو من إعدادات البلوتوث في الهاتف.</translation>
+    </message>
+    <message>
+        <source>This dongle encrypts what it sends. Only dongles that do not are supported.</source>
+        <translation>هذا المحوّل يشفّر بياناته، ولا تُدعم إلا المحوّلات التي لا تشفّرها.</translation>
+    </message>
+    <message>
+        <source>This unit may not use the dongle. Install 60-pillion-carlinkit.rules, and plug the dongle in again.</source>
+        <translation>لا يُسمح لهذه الوحدة باستخدام المحوّل. ثبّت 60-pillion-carlinkit.rules ثم أعد توصيل المحوّل.</translation>
+    </message>
+    <message>
+        <source>The dongle was unplugged.</source>
+        <translation>فُصل المحوّل.</translation>
+    </message>
+    <message>
+        <source>The dongle sent something that no dongle sends. It is connected again.</source>
+        <translation>أرسل المحوّل بيانات غير صالحة. تجري إعادة الاتصال به.</translation>
+    </message>
+    <message>
+        <source>Write the address of the dongle as usb, usb:BUS-PORT or tcp://host:port.</source>
+        <translation>اكتب عنوان المحوّل بالشكل usb أو usb:BUS-PORT أو tcp://host:port.</translation>
+    </message>
+    <message>
+        <source>The dongle does not answer. Unplug it and plug it in again.</source>
+        <translation>المحوّل لا يستجيب. افصله ثم أعد توصيله.</translation>
+    </message>
+    <message>
+        <source>This USB device is no dongle that Pillion knows.</source>
+        <translation>جهاز USB هذا ليس محوّلًا يعرفه Pillion.</translation>
+    </message>
+    <message>
+        <source>USB is not available on this computer: libusb 1.0 is missing.</source>
+        <translation>لا يتوفر USB على هذا الحاسوب: مكتبة libusb 1.0 مفقودة.</translation>
+    </message>
+    <message>
+        <source>The phone and the dongle did not agree. Disconnect the phone, and connect it again.</source>
+        <translation>لم يتفق الهاتف والمحوّل. افصل الهاتف ثم أعد توصيله.</translation>
+    </message>
+    <message>
+        <source>The phone was disconnected from the dongle.</source>
+        <translation>فُصل الهاتف عن المحوّل.</translation>
+    </message>
+    <message>
+        <source>The dongle is looking for your phone.</source>
+        <translation>المحوّل يبحث عن هاتفك.</translation>
+    </message>
+    <message>
+        <source>The dongle stopped answering. Unplug it and plug it in again if it does not come back.</source>
+        <translation>توقف المحوّل عن الاستجابة. إن لم يعد، فافصله ثم أعد توصيله.</translation>
+    </message>
+    <message>
+        <source>The dongle takes no more data. Unplug it and plug it in again.</source>
+        <translation>لم يعد المحوّل يقبل البيانات. افصله ثم أعد توصيله.</translation>
     </message>
 </context>
 <context>

@@ -2666,6 +2666,121 @@
     </message>
 </context>
 <context>
+    <name>Guidance</name>
+    <message>
+        <source>Looking for another way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Straight on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bear left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bear right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharp left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharp right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the ramp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the ramp on the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the ramp on the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the exit on the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the exit on the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge to the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the ferry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the car train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You arrive, on the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You arrive, on the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roundabout, exit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Through the roundabout</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeepCard</name>
     <message>
         <source>Something odd?</source>
@@ -4199,6 +4314,74 @@
     <message>
         <source>What is known about the codes could not be kept. Nothing was cleared.</source>
         <translation>Die Codes ließen sich nicht sichern. Nichts wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Another program is using the dongle.</source>
+        <translation>Ein anderes Programm benutzt den Dongle.</translation>
+    </message>
+    <message>
+        <source>The dongle closed the connection.</source>
+        <translation>Der Dongle hat die Verbindung beendet.</translation>
+    </message>
+    <message>
+        <source>The dongle is connecting to your phone.</source>
+        <translation>Der Dongle verbindet sich mit Ihrem Telefon.</translation>
+    </message>
+    <message>
+        <source>Connect your phone to the dongle: by cable, or in the phone&apos;s Bluetooth settings.</source>
+        <translation>Verbinden Sie Ihr Telefon mit dem Dongle: per Kabel oder in den Bluetooth-Einstellungen des Telefons.</translation>
+    </message>
+    <message>
+        <source>This dongle encrypts what it sends. Only dongles that do not are supported.</source>
+        <translation>Dieser Dongle verschlüsselt seine Daten. Nur Dongles ohne Verschlüsselung werden unterstützt.</translation>
+    </message>
+    <message>
+        <source>This unit may not use the dongle. Install 60-pillion-carlinkit.rules, and plug the dongle in again.</source>
+        <translation>Dieses Gerät darf den Dongle nicht benutzen. Installieren Sie 60-pillion-carlinkit.rules und stecken Sie den Dongle neu ein.</translation>
+    </message>
+    <message>
+        <source>The dongle was unplugged.</source>
+        <translation>Der Dongle wurde abgezogen.</translation>
+    </message>
+    <message>
+        <source>The dongle sent something that no dongle sends. It is connected again.</source>
+        <translation>Der Dongle hat etwas gesendet, das kein Dongle sendet. Er wird neu verbunden.</translation>
+    </message>
+    <message>
+        <source>Write the address of the dongle as usb, usb:BUS-PORT or tcp://host:port.</source>
+        <translation>Schreiben Sie die Adresse des Dongles als usb, usb:BUS-PORT oder tcp://host:port.</translation>
+    </message>
+    <message>
+        <source>The dongle does not answer. Unplug it and plug it in again.</source>
+        <translation>Der Dongle antwortet nicht. Ziehen Sie ihn ab und stecken Sie ihn wieder ein.</translation>
+    </message>
+    <message>
+        <source>This USB device is no dongle that Pillion knows.</source>
+        <translation>Dieses USB-Gerät ist kein Dongle, den Pillion kennt.</translation>
+    </message>
+    <message>
+        <source>USB is not available on this computer: libusb 1.0 is missing.</source>
+        <translation>USB ist auf diesem Computer nicht verfügbar: libusb 1.0 fehlt.</translation>
+    </message>
+    <message>
+        <source>The phone and the dongle did not agree. Disconnect the phone, and connect it again.</source>
+        <translation>Telefon und Dongle konnten sich nicht einigen. Trennen Sie das Telefon und verbinden Sie es neu.</translation>
+    </message>
+    <message>
+        <source>The phone was disconnected from the dongle.</source>
+        <translation>Das Telefon wurde vom Dongle getrennt.</translation>
+    </message>
+    <message>
+        <source>The dongle is looking for your phone.</source>
+        <translation>Der Dongle sucht Ihr Telefon.</translation>
+    </message>
+    <message>
+        <source>The dongle stopped answering. Unplug it and plug it in again if it does not come back.</source>
+        <translation>Der Dongle antwortet nicht mehr. Ziehen Sie ihn ab und stecken Sie ihn wieder ein, wenn er nicht zurückkommt.</translation>
+    </message>
+    <message>
+        <source>The dongle takes no more data. Unplug it and plug it in again.</source>
+        <translation>Der Dongle nimmt keine Daten mehr an. Ziehen Sie ihn ab und stecken Sie ihn wieder ein.</translation>
     </message>
 </context>
 <context>

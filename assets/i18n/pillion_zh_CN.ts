@@ -2666,6 +2666,121 @@
     </message>
 </context>
 <context>
+    <name>Guidance</name>
+    <message>
+        <source>Looking for another way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Straight on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bear left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bear right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharp left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharp right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the ramp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the ramp on the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the ramp on the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the exit on the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the exit on the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge to the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the ferry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the car train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You arrive, on the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You arrive, on the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roundabout, exit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Through the roundabout</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeepCard</name>
     <message>
         <source>Something odd?</source>
@@ -4199,6 +4314,74 @@
     <message>
         <source>What is known about the codes could not be kept. Nothing was cleared.</source>
         <translation>无法保存代码记录。未清除任何代码。</translation>
+    </message>
+    <message>
+        <source>Another program is using the dongle.</source>
+        <translation>另一个程序正在使用互联盒子。</translation>
+    </message>
+    <message>
+        <source>The dongle closed the connection.</source>
+        <translation>互联盒子断开了连接。</translation>
+    </message>
+    <message>
+        <source>The dongle is connecting to your phone.</source>
+        <translation>互联盒子正在连接您的手机。</translation>
+    </message>
+    <message>
+        <source>Connect your phone to the dongle: by cable, or in the phone&apos;s Bluetooth settings.</source>
+        <translation>请将手机连接到互联盒子：使用数据线，或在手机的蓝牙设置中连接。</translation>
+    </message>
+    <message>
+        <source>This dongle encrypts what it sends. Only dongles that do not are supported.</source>
+        <translation>此互联盒子会加密数据，仅支持不加密的盒子。</translation>
+    </message>
+    <message>
+        <source>This unit may not use the dongle. Install 60-pillion-carlinkit.rules, and plug the dongle in again.</source>
+        <translation>本机没有使用互联盒子的权限。请安装 60-pillion-carlinkit.rules，然后重新插入盒子。</translation>
+    </message>
+    <message>
+        <source>The dongle was unplugged.</source>
+        <translation>互联盒子已被拔出。</translation>
+    </message>
+    <message>
+        <source>The dongle sent something that no dongle sends. It is connected again.</source>
+        <translation>互联盒子发送了无效数据，正在重新连接。</translation>
+    </message>
+    <message>
+        <source>Write the address of the dongle as usb, usb:BUS-PORT or tcp://host:port.</source>
+        <translation>请将互联盒子的地址写为 usb、usb:BUS-PORT 或 tcp://host:port。</translation>
+    </message>
+    <message>
+        <source>The dongle does not answer. Unplug it and plug it in again.</source>
+        <translation>互联盒子没有响应，请拔出后重新插入。</translation>
+    </message>
+    <message>
+        <source>This USB device is no dongle that Pillion knows.</source>
+        <translation>此 USB 设备不是 Pillion 支持的互联盒子。</translation>
+    </message>
+    <message>
+        <source>USB is not available on this computer: libusb 1.0 is missing.</source>
+        <translation>此计算机无法使用 USB：缺少 libusb 1.0。</translation>
+    </message>
+    <message>
+        <source>The phone and the dongle did not agree. Disconnect the phone, and connect it again.</source>
+        <translation>手机与互联盒子协商失败，请断开手机后重新连接。</translation>
+    </message>
+    <message>
+        <source>The phone was disconnected from the dongle.</source>
+        <translation>手机已与互联盒子断开。</translation>
+    </message>
+    <message>
+        <source>The dongle is looking for your phone.</source>
+        <translation>互联盒子正在查找您的手机。</translation>
+    </message>
+    <message>
+        <source>The dongle stopped answering. Unplug it and plug it in again if it does not come back.</source>
+        <translation>互联盒子停止响应。如果没有恢复，请拔出后重新插入。</translation>
+    </message>
+    <message>
+        <source>The dongle takes no more data. Unplug it and plug it in again.</source>
+        <translation>互联盒子不再接收数据，请拔出后重新插入。</translation>
     </message>
 </context>
 <context>

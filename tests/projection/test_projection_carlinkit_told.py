@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backends.projection.carlinkit import sentences as said
 from backends.projection.carlinkit.fingers import FINGERS_MAX, Fingers
 from backends.projection.carlinkit.h264 import split
 from backends.projection.carlinkit.maneuvers import carplay_maneuver
@@ -22,6 +23,7 @@ from backends.projection.carlinkit.sounds import QUIET_S, Sounds
 from backends.projection.carlinkit.tables import DECODE_TYPES
 from backends.projection.defs import AudioFormat
 from tests.fakes.link_listener import Heard
+from ui.said_dongle import DONGLE
 
 MEDIA, CALL_RATE = AudioFormat("s16l", 48_000, 2, 16), AudioFormat("s16l", 16_000, 1, 16)
 PNG = b"\x89PNG\r\n\x1a\n" + b"rest"
@@ -358,3 +360,7 @@ def test_settings_take_what_makes_sense_and_forget_the_rest() -> None:
     assert DongleSettings.read({"wifi_band": 7, "fps": "x", "name": None, "audio": "phone"}).stored() == {
         **DongleSettings(audio="phone").stored()
     }
+
+
+def test_everything_that_is_said_to_a_driver_is_known_to_translators() -> None:
+    assert set(DONGLE) == {getattr(said, name) for name in said.__all__}

@@ -34,10 +34,7 @@ SILENT = "The dongle stopped answering. Unplug it and plug it in again if it doe
 STUCK = "The dongle takes no more data. Unplug it and plug it in again."
 NONSENSE = "The dongle sent something that no dongle sends. It is connected again."
 ENCRYPTED = "This dongle encrypts what it sends. Only dongles that do not are supported."
-FORBIDDEN = (
-    "This computer does not let Pillion use the dongle. Install the rule packaging/udev/60-pillion-carlinkit.rules "
-    "and plug the dongle in again."
-)
+FORBIDDEN = "This unit may not use the dongle. Install 60-pillion-carlinkit.rules, and plug the dongle in again."
 BUSY = "Another program is using the dongle."
 NO_USB = "USB is not available on this computer: libusb 1.0 is missing."
 NO_ENDPOINTS = "This USB device is no dongle that Pillion knows."
