@@ -8,7 +8,7 @@ import zlib
 
 import numpy as np
 
-__all__ = ["hextile", "tight_gradient", "tight_palette", "tight_plain", "zrle"]
+__all__ = ["hextile", "tight_gradient", "tight_palette", "tight_plain", "zrle", "zrle_tiles"]
 
 
 def _bgrx(colour: int) -> bytes:
@@ -49,11 +49,16 @@ def _runs(row: np.ndarray) -> list[tuple[int, int]]:
 
 def zrle(picture: np.ndarray) -> bytes:
     """By the number of colours: solid, packed, palette runs, plain runs or raw."""
-    height, width = picture.shape
-    tiles = [picture[y : y + 64, x : x + 64] for y in range(0, height, 64) for x in range(0, width, 64)]
     stream = zlib.compressobj()
-    data = b"".join(stream.compress(_zrle_tile(tile)) for tile in tiles) + stream.flush(zlib.Z_SYNC_FLUSH)
+    data = stream.compress(b"".join(zrle_tiles(picture))) + stream.flush(zlib.Z_SYNC_FLUSH)
     return struct.pack(">I", len(data)) + data
+
+
+def zrle_tiles(picture: np.ndarray) -> list[bytes]:
+    """What is in the stream."""
+    height, width = picture.shape
+    places = [(x, y) for y in range(0, height, 64) for x in range(0, width, 64)]
+    return [_zrle_tile(picture[y : y + 64, x : x + 64]) for x, y in places]
 
 
 def _zrle_tile(tile: np.ndarray) -> bytes:
