@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from backends.projection.simphone.faults import ByteFaults, Faults, Outcome
@@ -11,7 +12,14 @@ if TYPE_CHECKING:
     from backends.projection.simphone.scrcpy.adbd import AdbConnection
     from backends.projection.simphone.scrcpy.stream import AdbStream
 
-__all__ = ["VideoSink"]
+__all__ = ["PhoneFaults", "VideoSink"]
+
+
+@dataclass(slots=True)
+class PhoneFaults(Faults):
+    """`encoders`: the phone has only so many; one video more fails as MediaCodec does."""
+
+    encoders: int | None = None
 
 
 class VideoSink:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from backends.projection.simphone.apps import INSTALLED, App
 from backends.projection.simphone.display import Display
-from backends.projection.simphone.faults import Faults
 from backends.projection.simphone.scrcpy import auth
 from backends.projection.simphone.scrcpy.adbd import Adbd
+from backends.projection.simphone.scrcpy.faults import PhoneFaults
 from backends.projection.simphone.scrcpy.files import FileSystem
 from backends.projection.simphone.scrcpy.reverse import serve_reverse
 from backends.projection.simphone.scrcpy.shell import serve_shell
@@ -50,7 +50,8 @@ class Phone:
         """`mdns`: wireless debugging is on, and told to this group."""
         self.state = PhoneState(identity, dark=dark)
         self.files = FileSystem()
-        self.faults = Faults()
+        self.faults = PhoneFaults()
+        self.encoding = 0
         self.sockets = Sockets()
         self.installed: tuple[type[App], ...] = INSTALLED
         self.inputs: Counter[str] = Counter()

@@ -34,6 +34,7 @@ KNOWN_VERSION = re.compile(r"[34]\.\d+(\.\d+)?")
 NEWEST = "4.1"
 _VIDEO_IDS = {"h264": 0x68323634, "h265": 0x68323635, "av1": 0x00617631, "vp8": 0x00767038, "vp9": 0x00767039}
 _NAME_FIELD = 64
+_NO_ENCODER = "android.media.MediaCodec$CodecException: Error 0xfffffff4"
 _LEVELS = ("verbose", "debug", "info", "warn", "error")
 
 
@@ -154,10 +155,19 @@ class _Session:
         # The end of video or control ends the session; sound may end alone.
         vital: list[asyncio.Task[None]] = []
         sound: asyncio.Task[None] | None = None
+        encoding = False
         try:
             if "audio" in sockets:
                 sound = asyncio.create_task(self._sound(sockets["audio"]))
             if capture is not None:
+                limit = self._phone.faults.encoders
+                if limit is not None and self._phone.encoding >= limit:
+                    await self._log.say("error", f"Capture/encoding error: {_NO_ENCODER}")
+                    capture.stop()
+                    capture.start()
+                    return
+                self._phone.encoding += 1
+                encoding = True
                 capture.start()
                 vital.append(asyncio.create_task(self._closed(sockets["video"])))
             if "control" in sockets:
@@ -171,6 +181,7 @@ class _Session:
             tasks = [*vital, *([sound] if sound else [])]
             for task in tasks:
                 task.cancel()
+            self._phone.encoding -= encoding
             self._end(display, capture)
             await asyncio.gather(*tasks, return_exceptions=True)
             if capture is not None:

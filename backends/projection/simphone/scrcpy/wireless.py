@@ -51,7 +51,7 @@ class Wireless:
         self._identity = Identity()
         self._host = "127.0.0.1"
         self._servers: dict[str, asyncio.Server] = {}
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks: dict[asyncio.Task[None], asyncio.StreamWriter] = {}
         self._code = ""
 
     @property
@@ -91,8 +91,8 @@ class Wireless:
         for server in self._servers.values():
             server.close()
         self._servers.clear()
-        for task in list(self._tasks):
-            task.cancel()
+        for writer in self._tasks.values():
+            writer.transport.abort()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _pairing(self, code: str, name: str) -> dict[str, str]:
@@ -113,7 +113,7 @@ class Wireless:
     # The pairing port.
 
     async def _pair(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with self._task():
+        with self._task(writer):
             tls = TlsServer(reader, writer, self._identity, lambda _key: True, [])
             try:
                 await tls.handshake()
@@ -151,7 +151,7 @@ class Wireless:
     # The port that speaks TLS.
 
     async def _connect(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with self._task():
+        with self._task(writer):
             tls: TlsServer | None = None
             try:
                 greeting = await read_packet(reader, checksum=False)
@@ -180,14 +180,14 @@ class Wireless:
         self._keys.clear()
 
     @contextlib.contextmanager
-    def _task(self) -> Iterator[None]:
+    def _task(self, writer: asyncio.StreamWriter) -> Iterator[None]:
         task = asyncio.current_task()
         assert task is not None
-        self._tasks.add(task)
+        self._tasks[task] = writer
         try:
             yield
         finally:
-            self._tasks.discard(task)
+            del self._tasks[task]
 
 
 def _fingerprint(key: auth.PublicKey) -> str:
