@@ -20,6 +20,7 @@ from backends.media.library import Library, song_item
 from backends.media.local import LocalPlayer
 from backends.media.mpris import MprisExport
 from backends.media.peers import Peer, Peers
+from backends.media.phones import PhonePlayer, PhonePlayers
 from backends.media.preferences import Preferences, as_sources
 from backends.media.shelf import Shelf
 
@@ -45,6 +46,7 @@ class MediaService(Service):
         self._tasks: set[asyncio.Task[Any]] = set()
         self._mpris: MprisExport | None = None
         self._peers: Peers | None = None
+        self._phones: PhonePlayers | None = None
         self._preferences: Preferences | None = None
         self.set_property("Scanning", False)
 
@@ -65,11 +67,13 @@ class MediaService(Service):
             follow = self._shelf.set_sources if sources is None else lambda _sources: None
             self._preferences = Preferences(self.link, self._local.take_volume, follow)
             self._preferences.start()
+            self._phones = PhonePlayers(self.link, self._on_peer, self._on_players)
+            self._phones.start()
         self.set_property("Ready", True)
 
     async def stop(self) -> None:
         self.set_property("Ready", False)
-        for part in (self._preferences, self._peers, self._mpris):
+        for part in (self._preferences, self._phones, self._peers, self._mpris):
             if part is not None:
                 await part.stop()
         for task in self._tasks:
@@ -227,7 +231,8 @@ class MediaService(Service):
     # ----------------------------------------------------------------------------------------------------
 
     def _all(self) -> dict[str, Player]:
-        return {OWN_PLAYER: self._local, **(self._peers.by_name if self._peers else {})}
+        others = [part.by_name for part in (self._peers, self._phones) if part is not None]
+        return {OWN_PLAYER: self._local, **{name: player for found in others for name, player in found.items()}}
 
     def _player(self) -> Player:
         return self._all().get(self._active, self._local)
@@ -249,7 +254,7 @@ class MediaService(Service):
         self._began(OWN_PLAYER, self._local)
         self._tell_soon()
 
-    def _on_peer(self, peer: Peer) -> None:
+    def _on_peer(self, peer: Peer | PhonePlayer) -> None:
         self._began(peer.name, peer)
         self._tell_soon()
 

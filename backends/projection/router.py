@@ -250,7 +250,8 @@ class Router:
             case "SessionChanged", [dict(report)]:
                 args = [self._session_said(name, report)]
             case _ if member in TOLD and args and isinstance(args[0], dict):
-                self.ledger.put(member, args[0])
+                _, phone = self._phones.get(str(args[0].get("device", "")), ("", {}))
+                self.ledger.put(member, {"source": str(phone.get("name", "")), **args[0]})
                 return
             case "native_wanted", [str()]:
                 member = "NativeWanted"

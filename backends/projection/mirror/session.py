@@ -84,6 +84,7 @@ class MirrorSession:
     def report(self) -> dict[str, Any]:
         """As in ``Sessions``."""
         picture = self.sight.picture
+        linked = self._link is not None
         x, y, width, height = picture.visible if picture else (0, 0, self._wish.width, self._wish.height)
         return {
             "id": self.id,
@@ -93,8 +94,8 @@ class MirrorSession:
             "name": self.phone.name,
             "state": self.state.value,
             "reason": self.reason.value,
-            "text": self.text or (self.sight.text if self.live else ""),
-            "waiting": self.sight.waiting if self.live else "",
+            "text": self.text or (self.sight.text if linked else ""),
+            "waiting": self.sight.waiting if linked else "",
             "width": picture.width if picture else self._wish.width,
             "height": picture.height if picture else self._wish.height,
             "active_x": x,
