@@ -85,6 +85,7 @@ def test_another_code_pairs_nobody_and_the_right_one_still_does(run: Any) -> Non
                 with pytest.raises(NotAllowed, match="six digits"):
                     await pair(*address, nothing, KEY)
             assert await pair(*address, code, KEY)
+            await phone.control.until(lambda state: state["paired"] == 1)
             with pytest.raises(LinkLost, match="has to be open"):
                 await pair(*address, code, KEY)
 
