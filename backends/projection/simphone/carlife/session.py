@@ -77,6 +77,7 @@ class Session:
     def end(self) -> None:
         """Cut all channels."""
         self._ended.set()
+        self._speaker.stop()
 
     def spawn(self, work: Any) -> asyncio.Task[None]:
         """Something that ends with the session; a car that is gone ends it."""
@@ -116,6 +117,7 @@ class Session:
             while self.phone.faults.flood:
                 for _ in range(100):
                     await self.tell(Type.UI_SOUND)
+                await asyncio.sleep(0)
 
     # -- hearing -----------------------------------------------------------------------------------------------------
 

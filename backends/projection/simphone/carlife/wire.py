@@ -147,10 +147,15 @@ class Speaker:
         self._bytes = {channel: ByteFaults(faults) for channel in Channel}
         self._locks = {channel: asyncio.Lock() for channel in Channel}
         self._stalled = False
+        self._over = asyncio.Event()
         self.sent: dict[Channel, int] = dict.fromkeys(Channel, 0)
 
+    def stop(self) -> None:
+        """Whoever still wants to say something hears that it is over."""
+        self._over.set()
+
     async def say(self, channel: Channel, kind: int, payload: bytes = b"", time_ms: int | None = None) -> None:
-        """Returns when the car has taken it, or never on a stalled phone. Raises ConnectionError."""
+        """Returns when the car has taken it; on a stalled phone when it is over. Raises ConnectionError."""
         if channel in (Channel.COMMAND, Channel.TOUCH):
             data = struct.pack(">HHI", len(payload), 0, kind) + payload
         else:
@@ -171,8 +176,10 @@ class Speaker:
         outcome = Outcome.ON
         if self._faults.channel is channel:
             data, outcome = bytes_.take(data)
-        while self._stalled:
-            await asyncio.sleep(3600)
+        if self._stalled:
+            await self._over.wait()
+        if self._over.is_set():
+            raise ConnectionResetError("the session is over")
         await self._lines[channel].write(data)
         self.sent[channel] += len(data)
         if outcome is Outcome.CLOSE:
