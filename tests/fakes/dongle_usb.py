@@ -43,7 +43,6 @@ class UsbDongle:
         self.stalls = 0
         self.stuck = False
         """It takes no more data."""
-        self.transfers: list[int] = []
         self._socket: socket.socket | None = None
         self._pending = b""
         self._rest: list[bytes] = []
@@ -67,7 +66,6 @@ class UsbDongle:
         if len(data) > size and size % PACKET:
             raise usb.core.USBError("Overflow", -8, errno.EOVERFLOW)
         taken, self._pending = data[:size], data[size:]
-        self.transfers.append(len(taken))
         return taken
 
     def _next(self, timeout_ms: int) -> bytes:

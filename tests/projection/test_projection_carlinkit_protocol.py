@@ -36,6 +36,7 @@ from backends.projection.carlinkit.settings import DongleSettings
 from backends.projection.carlinkit.tables import KEYS, Command
 from backends.projection.errors import PeerFault, Unsupported
 from backends.projection.mirror.inputs import KEYS as KNOWN_KEYS
+from tools.fuzz_carlinkit import run as fuzz
 
 FROM_CAR = {
     "heartbeat": (encode(Kind.HEARTBEAT), "aa55aa5500000000aa00000055ffffff"),
@@ -273,3 +274,11 @@ def test_no_bytes_do_more_than_end_a_connection(data: bytes) -> None:
                     read(message.payload)
     except (PeerFault, Unsupported):
         pass
+
+
+def test_some_thousand_spoiled_inputs_do_no_more_than_end_a_connection() -> None:
+    ends = fuzz(4000, seed=7)
+    # It reached what it is meant to reach.
+    assert all(
+        ends[what] > 20 for what in ("read to the end", "PeerFault", "LinkLost", "frame", "samples", "song", "call")
+    )

@@ -50,6 +50,14 @@ _BOX_VERSION = 2
 _WORK_MODE = 2
 
 
+def _int(text: str) -> int:
+    # A number of a thousand digits is none.
+    return int(text) if len(text) <= 20 else 0
+
+
+_JSON = json.JSONDecoder(parse_int=_int, parse_constant=lambda _: None)
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """The dongle's echo of OPEN: what it will ask the phone for. Pixels, pictures a second."""
@@ -146,7 +154,7 @@ def read_json(payload: bytes) -> dict[str, Any]:
     if len(text) > JSON_MAX or _depth(text) > _JSON_DEPTH:
         return {}
     try:
-        found = json.loads(text.decode("utf-8", "replace"), parse_int=_int, parse_constant=lambda _: None)
+        found = _JSON.decode(text.decode("utf-8", "replace"))
     except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
@@ -201,11 +209,6 @@ def _unpack(layout: struct.Struct, payload: bytes) -> tuple[Any, ...]:
     if len(payload) < layout.size:
         raise PeerFault(NONSENSE)
     return layout.unpack_from(payload)
-
-
-def _int(text: str) -> int:
-    # A number of a thousand digits is none.
-    return int(text) if len(text) <= 20 else 0
 
 
 def _depth(text: bytes) -> int:
