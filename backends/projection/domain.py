@@ -1,13 +1,12 @@
-"""What holds without any phone: the driving rules for apps, addresses of phones, when to try again. No I/O."""
+"""What holds without any phone: addresses of phones, sizes, when to try again; the driving rules are `safety`. No I/O."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from backends.projection.defs import Category
+from backends.projection.safety import Rules
 
 __all__ = [
     "ADDRESSES_MAX",
@@ -28,25 +27,6 @@ SIDE_MIN, SIDE_MAX = 128, 4096
 _DPI_MIN, _DPI_MAX = 60, 640
 _DEFAULT_PORT = 5555
 _HOST = re.compile(r"[A-Za-z0-9._-]{1,253}\Z")
-_GLANCEABLE = frozenset({Category.NAVIGATION, Category.AUDIO, Category.CAR})
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What the vehicle allows now. The default is the strictest: nothing is known."""
-
-    video: bool = False
-    keyboard: bool = False
-
-    @classmethod
-    def read(cls, restrictions: Mapping[str, Any] | None) -> Rules:
-        """From the vehicle's ``Restrictions``; what is missing or no truth value is forbidden."""
-        given = restrictions or {}
-        return cls(video=given.get("video") is True, keyboard=given.get("keyboard") is True)
-
-    def hides(self, category: Category) -> bool:
-        """An app's picture must not be seen: anything but maps, music and what was made for cars while not parked."""
-        return not self.video and category not in _GLANCEABLE
 
 
 def parse_address(text: str) -> tuple[str, int]:

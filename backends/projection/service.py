@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from backends.core.service import Service
 from backends.projection.router import Router
+from backends.projection.safety import for_display
 from backends.projection.sound import SoundBridge
 from backends.projection.surroundings import SurroundingsFeed
 from backends.projection.vehicle_feed import VehicleFeed
@@ -16,13 +17,15 @@ _APPS_S = 40.0
 
 
 class ProjectionService(Service):
-    """Options: ``workers`` (1: each backend in a process of its own; 0: here), ``discover`` (see `Kind`), the backends'."""
+    """Options: ``workers`` (1: each backend in a process of its own; 0: here), ``discover`` (see `Kind`),
+    ``passenger_display`` (1: the driver does not see it), and those of the backends."""
 
     NAME: ClassVar[str] = "projection"
 
     def __init__(self, options: Mapping[str, Any] | None = None) -> None:
         super().__init__(options)
-        own = {key: value for key, value in self.options.items() if key != "workers"}
+        own = {key: value for key, value in self.options.items() if key not in ("workers", "passenger_display")}
+        self._passenger = str(self.options.get("passenger_display", "")) == "1"
         apart = str(self.options.get("workers", "1")) != "0"
         self._router = Router(own, self.emit, apart=apart, heard=self._heard)
         self._vehicle: VehicleFeed | None = None
@@ -33,7 +36,7 @@ class ProjectionService(Service):
         """See Service."""
         if self.link is not None:
             self._surroundings = SurroundingsFeed(self.link, self._router.set_surroundings)
-            self._vehicle = VehicleFeed(self.link, self._vehicle_values, self._router.restrict)
+            self._vehicle = VehicleFeed(self.link, self._vehicle_values, self._restricted)
             self._sound = SoundBridge(self.link, self._router, lambda *notice: self.emit("Notice", *notice))
             self._surroundings.start()
             self._vehicle.start()
@@ -175,6 +178,9 @@ class ProjectionService(Service):
             self._sound.heard(member, args)
 
     # -- the car around them -----------------------------------------------------------------------------------------
+
+    def _restricted(self, restrictions: Any) -> None:
+        self._router.restrict(for_display(restrictions, passenger=self._passenger))
 
     def _vehicle_values(self, values: dict[str, Any]) -> None:
         self._router.set_vehicle(values)

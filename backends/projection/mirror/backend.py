@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 from backends.core.errors import Invalid, NotFound, Offline, Refused
 from backends.projection.defs import Category, Reason
-from backends.projection.domain import Rules, clamp_dpi, clamp_side
+from backends.projection.domain import clamp_dpi, clamp_side
 from backends.projection.mirror.context import Context
 from backends.projection.mirror.inputs import check_key, check_points, check_text
 from backends.projection.mirror.link import Link, LinkListener, Surroundings
@@ -18,6 +18,7 @@ from backends.projection.mirror.memory import PHONES_MAX, SECRET_MAX, Entry, Mem
 from backends.projection.mirror.phone import MirrorPhone
 from backends.projection.mirror.pictures import Shelf
 from backends.projection.mirror.session import MirrorSession
+from backends.projection.safety import Act, Rules
 from backends.projection.tasks import Tasks
 from backends.projection.words import plain
 from backends.projection.worker.host import Backend
@@ -308,8 +309,7 @@ class MirrorBackend(Backend):
     def text(self, session: str, text: str) -> None:
         """As ``Text``."""
         link = self._linked(session)
-        if not self._context.rules.keyboard:
-            raise Refused("Typing is for when the car is parked.")
+        self._may_type()
         link.text(check_text(text))
 
     def call_action(self, session: str, call: str, action: str) -> None:
@@ -318,9 +318,13 @@ class MirrorBackend(Backend):
 
     def notification_action(self, session: str, notification: str, action: str, text: str) -> None:
         """As ``NotificationAction``."""
-        if text and not self._context.rules.keyboard:
-            raise Refused("Typing is for when the car is parked.")
+        if text:
+            self._may_type()
         self._linked(session, unseen=True).notification_action(notification, action, check_text(text))
+
+    def _may_type(self) -> None:
+        if not self._context.rules.allow(self.CATEGORY, Act.TEXT):
+            raise Refused("Typing is for when the car is parked.")
 
     def _linked(self, session_id: str, *, unseen: bool = False) -> Link:
         session = self.session(session_id)
