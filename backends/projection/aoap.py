@@ -27,7 +27,10 @@ GOOGLE = 0x18D1
 ACCESSORY_PRODUCTS = range(0x2D00, 0x2D06)
 _VERSION, _STRING, _START = 51, 52, 53
 _IN, _OUT = 0xC0, 0x40
-_STILL_IMAGE, _VENDOR, _HUB = 6, 0xFF, 9
+_STILL_IMAGE, _HUB = 6, 9
+_ADB = (0xFF, 0x42)
+"""Class and subclass: what tells a phone is that it shares its files or its shell."""
+_APPLE = 0x05AC
 RETURN_S = 5.0
 """How long a phone may take to come back as an accessory."""
 _POLL_S = 0.1
@@ -103,13 +106,13 @@ def _location(device: Any) -> str:
 def _may_be_phone(device: Any) -> bool:
     if device.idVendor == GOOGLE and device.idProduct in ACCESSORY_PRODUCTS:
         return True
-    if device.bDeviceClass == _HUB:
+    if device.bDeviceClass == _HUB or device.idVendor == _APPLE:
         return False
     try:
-        classes = {interface.bInterfaceClass for configuration in device for interface in configuration}
+        kinds = {(one.bInterfaceClass, one.bInterfaceSubClass) for configuration in device for one in configuration}
     except (usb.core.USBError, IndexError):
         return False
-    return bool(classes & {_STILL_IMAGE, _VENDOR})
+    return _ADB in kinds or any(kind == _STILL_IMAGE for kind, _ in kinds)
 
 
 def _at(location: str, backend: Any) -> Any:

@@ -1,0 +1,1 @@
+"""What the car offers the phone: one module a kind of channel. `base.Channel` is what they share."""

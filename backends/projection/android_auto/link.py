@@ -1,0 +1,380 @@
+"""One attempt at a phone: version, encryption, description, channels, until one of both says goodbye."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from backends.projection.android_auto.car import Car
+from backends.projection.android_auto.channels.audio import Audio
+from backends.projection.android_auto.channels.base import Channel
+from backends.projection.android_auto.channels.bluetooth import Bluetooth
+from backends.projection.android_auto.channels.input import Input
+from backends.projection.android_auto.channels.microphone import Microphone
+from backends.projection.android_auto.channels.navigation import Navigation
+from backends.projection.android_auto.channels.notification import Notifications
+from backends.projection.android_auto.channels.sensors import Sensors
+from backends.projection.android_auto.channels.status import Calls, Playing
+from backends.projection.android_auto.channels.video import Video
+from backends.projection.android_auto.connection import Connection
+from backends.projection.android_auto.discovery_response import describe
+from backends.projection.android_auto.ids import ByeReason, Control, Status, Stream
+from backends.projection.android_auto.messages import Bye, ChannelOpen, DiscoveryRequest, StatusOnly
+from backends.projection.android_auto.opening import Doubts, Opening
+from backends.projection.android_auto.panel import choose
+from backends.projection.android_auto.talk import Talk
+from backends.projection.android_auto.tls import Identity
+from backends.projection.android_auto.transport import Transport
+from backends.projection.android_auto.wire import Packet
+from backends.projection.defs import SessionState
+from backends.projection.domain import Rules
+from backends.projection.errors import LinkLost, PeerFault, PhoneEnded, ProjectionError, TooSlow
+from backends.projection.mirror import Link, LinkListener, Point, Surroundings, Value
+from backends.projection.protobuf import ProtobufError
+
+__all__ = ["AndroidAutoLink", "Way"]
+
+SILENCE_S = 5.0
+"""Nothing at all from the phone for this long, pings unanswered, and it is gone."""
+ASKING_S = 90.0
+"""The first time the phone asks its owner a few things before it goes on."""
+ASKS_AFTER_S = 4.0
+BYE_S = 0.5
+PERMISSION = "Look at the phone: it asks whether this car may be used, or wants to be unlocked."
+_BYES: dict[int, str] = {
+    ByeReason.USER: "The phone ended the connection.",
+    ByeReason.DEVICE_SWITCH: "The phone went to another car or another connection.",
+    ByeReason.NOT_SUPPORTED: "The phone does not support this car.",
+    ByeReason.NOT_NOW: "The phone cannot be shown now.",
+    ByeReason.PROBE: "The phone only looked whether the car is there.",
+}
+_C = TypeVar("_C", bound=Channel)
+_logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How to get to the phone: `reach` connects, `words` say how; `bssid` of the car's own Wi-Fi, when it comes over that."""
+
+    reach: Callable[[], Awaitable[Transport]]
+    words: str
+    bssid: str = ""
+
+
+async def _nobody_known(address: str) -> bool:
+    return False
+
+
+class AndroidAutoLink(Link):
+    """A `Link`; also the `Peer` of its channels. ``identity`` is asked for in a thread; ``paired`` knows Bluetooth's phones."""
+
+    def __init__(
+        self,
+        way: Way,
+        car: Car,
+        listener: LinkListener,
+        identity: Callable[[], Identity],
+        paired: Callable[[str], Awaitable[bool]] = _nobody_known,
+        doubts: Doubts | None = None,
+    ) -> None:
+        self.car = car
+        self.listener = listener
+        self._way = way
+        self._identity = identity
+        self._paired = paired
+        self._doubts = doubts or Doubts()
+        self._connection: Connection | None = None
+        self._opening: Opening | None = None
+        self._talk = Talk(self._send_control, listener, self.later)
+        self._channels: dict[int, Channel] = {}
+        self._timers: set[asyncio.TimerHandle] = set()
+        self._not_understood: set[tuple[str, int]] = set()
+        self._deadline = asyncio.timeout(None)
+        self._ended: asyncio.Future[ProjectionError] | None = None
+        self._phone_said: list[tuple[str, str]] = []
+        self._why = ""
+
+    # -- life --------------------------------------------------------------------------------------------------------
+
+    async def run(self) -> None:
+        self.listener.state(SessionState.CONNECTING)
+        try:
+            identity = await asyncio.to_thread(self._identity)
+            context = await asyncio.to_thread(identity.context)
+            transport = await self._way.reach()
+            self._connection = connection = Connection(transport, context)
+            try:
+                await self._live(connection, identity)
+            except asyncio.CancelledError:
+                await self._farewell(connection)
+                raise
+            finally:
+                self._part()
+                await connection.close()
+        except ProjectionError as error:
+            self._why = error.text
+            raise
+
+    async def _live(self, connection: Connection, identity: Identity) -> None:
+        self._opening = opening = Opening(connection, self.car.settings.version, identity, self._doubts)
+        opening.begin()
+        self._ended = asyncio.get_running_loop().create_future()
+        self._deadline = asyncio.timeout(opening.patience_s)
+        try:
+            async with self._deadline:
+                while True:
+                    packets = await self._next(connection)
+                    self._deadline.reschedule(self._patience())
+                    for packet in packets:
+                        self._received(packet)
+        except TimeoutError:
+            raise self._too_slow() from None
+        except ProtobufError as error:
+            raise PeerFault(f"The phone sent a message that cannot be read: {error}.") from None
+
+    async def _next(self, connection: Connection) -> list[Packet]:
+        assert self._opening is not None
+        assert self._ended is not None
+        if self._ended.done():
+            raise self._ended.result()
+        packets = await connection.read()
+        if packets is None:
+            raise self._opening.broke_off()
+        return packets
+
+    def _patience(self) -> float:
+        assert self._opening is not None
+        now = asyncio.get_running_loop().time()
+        if not self._opening.done:
+            return now + self._opening.patience_s
+        return now + (SILENCE_S if self._channels else ASKING_S)
+
+    def _too_slow(self) -> ProjectionError:
+        assert self._opening is not None
+        if not self._opening.done:
+            return TooSlow(self._opening.waited_for)
+        if not self._channels:
+            return TooSlow("The phone did not go on. Look at it: it may ask for something.")
+        return LinkLost("The phone went silent.")
+
+    async def _farewell(self, connection: Connection) -> None:
+        """The driver is done with it: say so, and wait a moment for the answer."""
+        self._why = "The car ended the connection."
+        if self._opening is None or not self._opening.done:
+            return
+        self._send_control(Control.BYE_REQUEST, Bye(reason=ByeReason.USER).encode())
+        with contextlib.suppress(TimeoutError, ProjectionError):
+            async with asyncio.timeout(BYE_S):
+                while (packets := await connection.read()) is not None:
+                    if any(packet.channel == 0 and packet.id == Control.BYE_RESPONSE for packet in packets):
+                        return
+
+    def _part(self) -> None:
+        for timer in self._timers:
+            timer.cancel()
+        self._timers.clear()
+        self._talk.close()
+        for channel in self._channels.values():
+            if channel.is_open:
+                channel.closed()
+
+    # -- what the phone says -----------------------------------------------------------------------------------------
+
+    def _received(self, packet: Packet) -> None:
+        opening = self._opening
+        assert opening is not None
+        if not opening.done:
+            opening.received(packet)
+            self.listener.state(SessionState.AUTHENTICATING)
+            if opening.done:
+                self.listener.state(SessionState.NEGOTIATING)
+                self._talk.begin()
+                self.later(ASKS_AFTER_S, self._ask_whether_it_asks)
+        elif packet.channel == 0:
+            self._control(packet)
+        elif packet.control or packet.id == Control.CHANNEL_OPEN_REQUEST:
+            self._about_channel(packet)
+        else:
+            channel = self._channels.get(packet.channel)
+            if channel is None or not channel.received(packet.id, packet.body):
+                self._unknown(channel.NAME if channel else f"channel {packet.channel}", packet.id)
+
+    def _control(self, packet: Packet) -> None:
+        match packet.id:
+            case Control.DISCOVERY_REQUEST:
+                self._met(DiscoveryRequest.decode(packet.body))
+            case Control.CHANNEL_OPEN_REQUEST:
+                self._about_channel(packet)
+            case Control.BYE_REQUEST:
+                reason = Bye.decode(packet.body).reason
+                self._send_control(Control.BYE_RESPONSE, b"")
+                raise PhoneEnded(_BYES.get(reason, f"The phone ended the connection (reason {reason})."))
+            case Control.BYE_RESPONSE:
+                raise PhoneEnded("The phone ended the connection.")
+            case Control.AUTH_COMPLETE:
+                assert self._opening is not None
+                self._opening.judged(StatusOnly.decode(packet.body).status)
+            case Control.UNEXPECTED | Control.FRAMING_ERROR:
+                raise PeerFault("The phone did not understand what the car said.")
+            case _:
+                if not self._talk.received(packet.id, packet.body):
+                    self._unknown("control", packet.id)
+
+    def _met(self, request: DiscoveryRequest) -> None:
+        """The phone says who it is, and wants to know what there is."""
+        assert self._opening is not None
+        self._opening.accepted()
+        if not self._channels:
+            self._channels = {channel.number: channel for channel in self._make_channels()}
+        name = request.device or request.label or ""
+        self._phone_said = [("Name", name)]
+        self.listener.phone({"name": name} if name else {})
+        services = [channel.service() for channel in self._channels.values()]
+        self._send_control(Control.DISCOVERY_RESPONSE, describe(self.car, services, self._way.bssid).encode())
+
+    def _make_channels(self) -> list[Channel]:
+        channels: list[Channel] = [
+            Sensors(self, 1), Video(self, 3), Audio(self, 4, Stream.MEDIA), Audio(self, 5, Stream.GUIDANCE),
+            Audio(self, 6, Stream.SYSTEM), Input(self, 8), Microphone(self, 9), Navigation(self, 12),
+            Playing(self, 13), Calls(self, 14), Notifications(self, 15),
+        ]  # fmt: skip
+        if self.car.surroundings.bluetooth_address:
+            channels.append(Bluetooth(self, 10, self._paired))
+        return channels
+
+    def _about_channel(self, packet: Packet) -> None:
+        match packet.id:
+            case Control.CHANNEL_OPEN_REQUEST:
+                asked = ChannelOpen.decode(packet.body)
+                channel = self._channels.get(packet.channel or asked.service)
+                status = Status.INVALID_CHANNEL if channel is None else Status.OK
+                body = StatusOnly(status=status).encode()
+                assert self._connection is not None
+                self._connection.send(packet.channel, Control.CHANNEL_OPEN_RESPONSE, body, control=packet.channel != 0)
+                if channel is not None and not channel.is_open:
+                    channel.opened()
+            case Control.CHANNEL_CLOSE:
+                if (channel := self._channels.get(packet.channel)) is not None and channel.is_open:
+                    channel.closed()
+            case other:
+                self._unknown("channel", other)
+
+    def _unknown(self, where: str, kind: int) -> None:
+        """Newer phones say more; it is told once and left."""
+        if (where, kind) not in self._not_understood and len(self._not_understood) < 100:
+            self._not_understood.add((where, kind))
+            _logger.info("unknown message where=%s id=%#x", where, kind)
+
+    def _ask_whether_it_asks(self) -> None:
+        if not self._channels:
+            self.listener.waiting("permission", PERMISSION)
+
+    # -- for the channels --------------------------------------------------------------------------------------------
+
+    def send(self, channel: int, kind: int, body: bytes = b"") -> None:
+        """A message on a channel, encrypted."""
+        if self._connection is not None:
+            self._connection.send(channel, kind, body)
+
+    def _send_control(self, kind: int, body: bytes, *, plain: bool = False) -> None:
+        if self._connection is not None:
+            self._connection.send(0, kind, body, plain=plain)
+
+    def ready(self) -> None:
+        """Pictures may come."""
+        self.listener.state(SessionState.READY)
+
+    def later(self, seconds: float, call: Callable[[], None]) -> asyncio.TimerHandle:
+        """Call back, unless the link ends before."""
+
+        def due() -> None:
+            self._timers.discard(timer)
+            call()
+
+        timer = asyncio.get_running_loop().call_later(seconds, due)
+        self._timers.add(timer)
+        return timer
+
+    def _the(self, kind: type[_C]) -> _C | None:
+        return next((one for one in self._channels.values() if isinstance(one, kind) and one.is_open), None)
+
+    # -- what the car says (see Link) --------------------------------------------------------------------------------
+
+    def show(self, shown: bool) -> None:
+        self.car.shown = shown
+        if (video := self._the(Video)) is not None:
+            video.show(shown)
+
+    def resize(self, width: int, height: int, dpi: int) -> None:
+        panel = choose(width, height, dpi, tier_max=self.car.settings.tier_max)
+        changed, self.car.panel = panel != self.car.panel, panel
+        video = self._the(Video)
+        if changed and video is not None and not video.frames and self._ended is not None and not self._ended.done():
+            # The shape is agreed on once: before the first picture it costs least to agree anew.
+            self._ended.set_result(LinkLost("The screen has another shape now."))
+            self._deadline.reschedule(asyncio.get_running_loop().time())
+
+    def request_keyframe(self) -> None:
+        if (video := self._the(Video)) is not None:
+            video.request_keyframe()
+
+    def touch(self, points: Sequence[Point]) -> None:
+        if (channel := self._the(Input)) is not None:
+            channel.touch(points)
+
+    def key(self, key: str, press: bool, release: bool) -> None:
+        if (channel := self._the(Input)) is not None:
+            channel.key(key, press=press, release=release)
+
+    def set_rules(self, rules: Rules) -> None:
+        self.car.rules = rules
+        self._car_changed()
+
+    def set_vehicle(self, values: Mapping[str, Value]) -> None:
+        self.car.vehicle.update(values)
+        self._car_changed()
+
+    def set_surroundings(self, surroundings: Surroundings) -> None:
+        self.car.surroundings = surroundings
+        self._car_changed()
+
+    def set_audio_focus(self, state: str) -> None:
+        self._talk.set_audio_focus(state)
+
+    def microphone(self, pcm: bytes, pts_us: int) -> None:
+        if (channel := self._the(Microphone)) is not None:
+            channel.hear(pcm, pts_us)
+
+    def call_action(self, call: str, action: str) -> None:
+        if (channel := self._the(Calls)) is not None:
+            channel.act(call, action)
+
+    def notification_action(self, notification: str, action: str, text: str) -> None:
+        if (channel := self._the(Notifications)) is not None:
+            channel.act(notification)
+
+    def _car_changed(self) -> None:
+        if (sensors := self._the(Sensors)) is not None:
+            sensors.changed()
+
+    def report(self) -> list[tuple[str, str, str]]:
+        rows = [("connection", "Way", self._way.words)]
+        if self._opening is not None:
+            rows += [("connection", name, value) for name, value in self._opening.report()]
+        if self._connection is not None:
+            traffic = f"{self._connection.received} bytes received, {self._connection.sent} sent"
+            rows.append(("connection", "Traffic", traffic))
+        rows += [("connection", name, value) for name, value in self._talk.report()]
+        rows += [("phone", name, value) for name, value in self._phone_said]
+        for channel in self._channels.values():
+            state = "open" if channel.is_open else "not used by the phone"
+            rows.append(("channels", f"{channel.number} {channel.NAME}", state))
+            rows += [(channel.NAME, name, value) for name, value in channel.report()]
+        if self._not_understood:
+            words = ", ".join(f"{where} {kind:#x}" for where, kind in sorted(self._not_understood))
+            rows.append(("channels", "Not understood", words[:400]))
+        return [*rows, ("connection", "Ended", self._why)] if self._why else rows
