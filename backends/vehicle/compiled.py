@@ -1,58 +1,56 @@
 """Makes one function for all mapped signals of a message.
 
-The function is written out as Python source from numbers and fixed names only (no text of a file gets into it) and compiled, as
-`dataclasses` does for its methods: a call per signal and frame would cost more than all the decoding. For two signals it reads
+The function is written out as Python source and compiled, as `dataclasses` does for its methods: a call per signal and frame
+would cost more than all the decoding. The source is made of numbers and fixed names; what comes of a file's text is a formula's
+syntax tree that was built anew from allowed nodes (`backends.vehicle.mapping.expression`). For two signals it reads
 
     def run(data, now):
-        nonlocal last, l0, l1
-        if len(data) != 8:
-            …                                    # cut or filled up; too short: return -1
+        nonlocal l0, l1
+        try:
+            a0, a1, = unpack(data)
+        except Misfit:                           # cut or filled up; too short: return False
+            …
         c0.seen = now
-        k = from_bytes(data, "little") & 0xffff0000ff
-        if k == last:
-            return k
-        last = k
-        b = k & 255
+        b = a0
         if b != l0:
             l0 = b
             s0.value = b / 4                     # a plain number that is always valid, stored in place
             …
-        b = (k >> 24) & 65535
+        b = a1 >> 2 & 7
         if b != l1:
             l1 = b
             t1(b, now)                           # anything else
-        return k
+        return True
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from backends.vehicle.dbc.model import DbcSignal
 from backends.vehicle.defs import Quality, Scalar
-from backends.vehicle.intake import Handler, Listener
+from backends.vehicle.layout import Layout, layout
+from backends.vehicle.mapping.expression import FUNCTIONS
 from backends.vehicle.slots import Cell, Slot
 
-__all__ = ["Field", "Handler", "Straight", "compile_fields"]
-
-
-Order = Literal["little", "big"]
+__all__ = ["Compiled", "Field", "Straight", "compile_fields"]
 
 
 @dataclass(frozen=True, slots=True)
 class Straight:
     """A value that can be stored at once, unless its bits are among ``absent``.
 
-    ``divisor``: it is just the bits divided by this; else 0. ``derived``: other bits may give the same value, and None where
-    there is none.
+    ``text``: it as Python, of the bits ``b``, see `expression_text`; then it goes through ``fit``. ``derived``: other bits may
+    give the same value, and None or an error of arithmetic where there is none. ``truth``: it is True or False.
     """
 
-    value_of: Callable[[int], Scalar | None]
-    divisor: int = 0
+    text: str
+    fit: Callable[[Scalar], Scalar | None] | None = None
     absent: frozenset[int] = frozenset()
     derived: bool = False
+    truth: bool = False
 
 
 @dataclass(slots=True)
@@ -72,48 +70,32 @@ class Field:
         return [self.signal, *(gate for gate, _ in self.gates)]
 
 
-def compile_fields(fields: list[Field], length: int, *, every: bool = False) -> tuple[Handler, Callable[[], None]]:
-    """A handler for the frames of a message of ``length`` bytes, and a function that makes it take the next frame as new.
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """``run`` takes a frame, and is False when it is too short; after ``start_over`` it takes the next one as new.
 
-    ``every``: it will be called with every frame. Else it has an attribute ``listener``, for the bus's loop to ask.
+    ``said``: the mapped bits of the frame it took last; None where each frame may carry others (multiplexed ones).
     """
-    signals = [signal for field in fields for signal in field.signals]
-    need = max(signal.last_byte for signal in signals) + 1
-    size = max(need, length)
-    little = sum(signal.little_endian for signal in signals)
-    order: Order = "little" if 2 * little >= len(signals) else "big"
-    cells = list({id(field.cell): field.cell for field in fields}.values())
-    run, start_over = _compile(fields, cells, order, size, need, mixed=0 < little < len(signals))
-    if every or len(cells) > 1 or cells[0].counts:
-        return run, start_over
-    listener = Listener(cells[0], run, start_over)
 
-    def handle(data: bytes, now: float) -> None:
-        listener.take(data, now)
-
-    handle.listener = listener  # type: ignore[attr-defined]
-    return handle, listener.forget
+    run: Callable[[bytes, float], bool]
+    start_over: Callable[[], None]
+    said: Callable[[], tuple[int, ...]] | None
 
 
-def _compile(
-    fields: list[Field], cells: list[Cell], order: Order, size: int, need: int, *, mixed: bool
-) -> tuple[Callable[[bytes, float], int], Callable[[], None]]:
-    mask = 0
-    for field in fields:
-        for signal in field.signals:
-            mask |= signal.mask
-    if order == "big":
-        mask = int.from_bytes(mask.to_bytes(size, "little"), "big")
+def compile_fields(fields: list[Field], length: int) -> Compiled:
+    """The functions for a message of ``length`` bytes."""
+    signals = list({id(signal): signal for field in fields for signal in field.signals}.values())
+    size = max(length, max(signal.last_byte for signal in signals) + 1)
+    placed = layout(signals, size)
     scope: dict[str, Any] = {
-        "from_bytes": int.from_bytes,
         "valid": Quality.VALID,
+        "errors": (ArithmeticError, ValueError, TypeError),
         "note": fields[0].slot.table.dirty.append,
+        **FUNCTIONS,
+        **placed.scope,
     }
-    body = [f"if len(data) != {size}:", f"    if len(data) < {need}:", "        return -1"]
-    if order == "big" or mixed:
-        body.append(f"    data = data[:{size}].ljust({size}, zero)")
-        scope["zero"] = b"\0"
-    for index, cell in enumerate(cells):
+    body = list(placed.read)
+    for index, cell in enumerate({id(field.cell): field.cell for field in fields}.values()):
         scope[f"c{index}"] = cell
         body.append(f"c{index}.seen = now")
         if cell.counts:
@@ -121,14 +103,23 @@ def _compile(
     groups: dict[tuple[Any, ...], list[Field]] = {}
     for field in fields:
         groups.setdefault((id(field.signal), *((id(gate), codes) for gate, codes in field.gates)), []).append(field)
-    alone = len(groups) == 1 and not fields[0].gates
-    whole = _alone_source(fields[0].signal, order, size) if alone else f"from_bytes(data, '{order}') & {mask:#x}"
-    body += [f"k = {whole}", "if k == last:", "    return k", "last = k"]
-    if mixed:
-        body.append(f"o = from_bytes(data, '{'big' if order == 'little' else 'little'}')")
+    by_variable: dict[str, list[list[str]]] = {}
     for index, group in enumerate(groups.values()):
-        body += _signal_source(index, group, None if alone else order, size, scope)
-    lasts = ["last", *(f"l{index}" for index in range(len(groups)))]
+        # What has a gate depends on more than its own variable.
+        name = "" if group[0].gates or placed.mask else placed.variable(group[0].signal)
+        by_variable.setdefault(name, []).append(_signal_source(index, group, placed, scope))
+    lasts = [f"l{index}" for index in range(len(groups))]
+    said = ", ".join(lasts)
+    if placed.mask:
+        body += [f"m = k & {placed.mask:#x}", "if m == last:", "    return True", "last = m"]
+        lasts.append("last")
+    for name, sources in by_variable.items():
+        if name and len(sources) > 1:
+            body += [f"if {name} != p{name}:", f"    p{name} = {name}"]
+            body += [f"    {line}" for source in sources for line in source]
+            lasts.append(f"p{name}")
+        else:
+            body += [line for source in sources for line in source]
     source = "\n".join(
         [
             "def make():",
@@ -136,40 +127,26 @@ def _compile(
             "    def run(data, now):",
             f"        nonlocal {', '.join(lasts)}",
             *(f"        {line}" for line in body),
-            "        return k",
+            "        return True",
             "    def start_over():",
             f"        nonlocal {', '.join(lasts)}",
             f"        {' = '.join(lasts)} = -1",
-            "    return run, start_over",
+            "    def said():",
+            f"        return ({said},)",
+            "    return run, start_over, said",
         ]
     )
-    exec(compile(source, "<compiled message>", "exec"), scope)  # noqa: S102 - numbers and fixed names only, see above
-    run, start_over = scope["make"]()
-    return run, start_over
+    exec(compile(source, "<compiled message>", "exec"), scope)  # noqa: S102 - numbers and checked names only, see above
+    return Compiled(*scope["make"]())
 
 
-def _alone_source(signal: DbcSignal, order: Order, size: int) -> str:
-    """The bits of the one signal of a message; whole bytes are cheaper to take one by one."""
-    first, last = signal.bits[0], signal.bits[-1]
-    if signal.length == 8 and last % 8 == 0:
-        return f"data[{last // 8}]"
-    if signal.length == 16 and last % 8 == 0:
-        return f"data[{first // 8}] << 8 | data[{last // 8}]"
-    return _bits_source(signal, order, size).replace("k", f"from_bytes(data, '{order}')")
-
-
-def _signal_source(index: int, fields: list[Field], order: Order | None, size: int, scope: dict[str, Any]) -> list[str]:
-    """For all fields that are made of the same bits. ``order`` None: they are all there is, and ``k`` is new."""
+def _signal_source(index: int, fields: list[Field], placed: Layout, scope: dict[str, Any]) -> list[str]:
+    """For all fields that are made of the same bits."""
     first = fields[0]
-    if order is None:
-        lines = ["b = k"]
-        for number, field in enumerate(fields):
-            lines += _field_source(f"{index}_{number}", field, scope)
-        return lines
-    lines = [f"b = {_bits_source(first.signal, order, size)}"]
+    lines = [f"b = {placed.bits(first.signal)}"]
     for gate, (signal, codes) in enumerate(first.gates):
         scope[f"g{index}_{gate}"] = codes
-        lines += [f"if {_bits_source(signal, order, size)} not in g{index}_{gate}:", "    b = -2"]
+        lines += [f"if {placed.bits(signal)} not in g{index}_{gate}:", "    b = -2"]
     lines += [f"if b != l{index}:", f"    l{index} = b"]
     for number, field in enumerate(fields):
         lines += [f"    {line}" for line in _field_source(f"{index}_{number}", field, scope)]
@@ -188,18 +165,20 @@ def _field_source(name: str, field: Field, scope: dict[str, Any]) -> list[str]:
         scope[f"a{name}"] = field.straight.absent
         lines += [f"if b in a{name}:", f"    t{name}(b, now)", "else:"]
         indent = "    "
-    if field.straight.divisor:
-        value = f"b / {field.straight.divisor}"
-    else:
-        scope[f"v{name}"] = field.straight.value_of
-        value = f"v{name}(b)"
+    value = field.straight.text
+    if field.straight.fit is not None:
+        scope[f"v{name}"] = field.straight.fit
+        value = f"v{name}({value})"
     if field.straight.derived:
         scope[f"t{name}"] = field.take
         lines += [
-            f"{indent}v = {value}",
+            f"{indent}try:",
+            f"{indent}    v = {value}",
+            f"{indent}except errors:",
+            f"{indent}    v = None",
             f"{indent}if v is None:",
             f"{indent}    t{name}(b, now)",
-            f"{indent}elif v != {slot}.value or {slot}.quality is not valid:",
+            f"{indent}elif v {'is not' if field.straight.truth else '!='} {slot}.value or {slot}.quality is not valid:",
         ]
         indent, value = indent + "    ", "v"
     return [
@@ -211,15 +190,3 @@ def _field_source(name: str, field: Field, scope: dict[str, Any]) -> list[str]:
         f"{indent}    {slot}.dirty = True",
         f"{indent}    note({slot})",
     ]
-
-
-def _bits_source(signal: DbcSignal, order: Order, size: int) -> str:
-    """The signal's bits in a frame of ``size`` bytes: in ``k`` when it is read in the signal's own order, else in ``o``."""
-    mask = (1 << signal.length) - 1
-    number = "k" if signal.little_endian == (order == "little") else "o"
-    if signal.little_endian:
-        shift = signal.start
-    else:
-        low = signal.bits[-1]
-        shift = 8 * (size - 1 - low // 8) + low % 8
-    return f"{number} & {mask}" if shift == 0 else f"({number} >> {shift}) & {mask}"

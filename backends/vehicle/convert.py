@@ -12,7 +12,7 @@ from backends.vehicle.dbc.codec import to_raw
 from backends.vehicle.dbc.model import DbcSignal
 from backends.vehicle.defs import Quality, Scalar
 from backends.vehicle.errors import MappingError
-from backends.vehicle.mapping.expression import Expression, compile_expression
+from backends.vehicle.mapping.expression import compile_expression, expression_text
 from backends.vehicle.mapping.model import Transform
 from backends.vehicle.mapping.named import NAMED
 
@@ -116,36 +116,35 @@ def shortcut(signal: DbcSignal, meta: Meta, transform: Transform, sna: tuple[Sca
     read = physical(signal)
     absent = codes(signal, sna, "sna")
     if transform.math:
-        return (
-            None
-            if signal.length <= 8
-            else Straight(_formula(compile_expression(transform.math), read, meta), 0, absent, True)
-        )
+        if signal.length <= 8:
+            return None
+        truth = meta.datatype == "boolean"
+        text = expression_text(transform.math, _written(signal), truth=truth)
+        return None if text is None else Straight(text, None if truth else _fitter(meta), absent, True, truth)
     ends = [0, (1 << signal.length) - 1]
     if signal.signed:
         ends = [1 << (signal.length - 1), ends[1] >> 1]
     low, high = sorted(read(bits) for bits in ends)
     if meta.datatype not in ("float", "double") or not _within(meta, low, high):
         return None
-    return Straight(
-        lambda bits: float(read(bits)), 0 if signal.signed or signal.offset else _divisor(signal.scale), absent
-    )
+    text = _written(signal)
+    return Straight(text if " / " in text else f"float({text})", absent=absent)
 
 
 def _within(meta: Meta, low: float, high: float) -> bool:
     return (meta.minimum is None or low >= meta.minimum) and (meta.maximum is None or high <= meta.maximum)
 
 
-def _formula(formula: Expression, read: Callable[[int], float], meta: Meta) -> Callable[[int], Scalar | None]:
-    fit = _fitter(meta)
-
-    def value_of(bits: int) -> Scalar | None:
-        try:
-            return fit(formula(read(bits)))
-        except (ArithmeticError, ValueError, TypeError):
-            return None
-
-    return value_of
+def _written(signal: DbcSignal) -> str:
+    """`physical` of a whole number, as Python with the bits in ``b``."""
+    scale, offset = signal.scale, signal.offset
+    divisor = _divisor(scale)
+    bits = "b"
+    if signal.signed:
+        bits = f"(b - {1 << signal.length} if b >= {1 << (signal.length - 1)} else b)"
+    elif offset == 0 and (divisor > 1 or scale == 1):
+        return f"b / {divisor}" if divisor > 1 else bits
+    return f"{bits} / {divisor} + {offset!r}" if divisor > 1 else f"{bits} * {scale!r} + {offset!r}"
 
 
 def _divisor(scale: float) -> int:

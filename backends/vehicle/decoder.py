@@ -2,7 +2,8 @@
 
 A frame is read as one number and masked with the bits that are mapped; when the result is what it was, nothing changed and
 nothing more is done. Counters and check bytes therefore do not defeat the comparison. Only signals whose own bits changed are
-converted. What is made for plain messages is in `backends.vehicle.compiled`; here are multiplexed and protected ones.
+converted. What is made for plain messages is in `backends.vehicle.compiled`, for protected ones in
+`backends.vehicle.guarded`; here are multiplexed ones.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from backends.vehicle.binding import BoundRead
-from backends.vehicle.compiled import Field, Handler, compile_fields
+from backends.vehicle.compiled import Compiled, Field, compile_fields
 from backends.vehicle.convert import Converter, physical
 from backends.vehicle.dbc.codec import extract
 from backends.vehicle.dbc.model import DbcMessage, DbcSignal
 from backends.vehicle.defs import Quality
-from backends.vehicle.e2e import Check, Guard, Protection
+from backends.vehicle.e2e import Protection
+from backends.vehicle.guarded import guarded
+from backends.vehicle.intake import Handler, Listener
 from backends.vehicle.slots import Cell, Slot, SlotTable
 
 __all__ = ["Handler", "compile_message", "learning"]
@@ -45,12 +48,27 @@ def compile_message(
             field.cell.slots.append(field.slot)
             field.slot.cells.append(field.cell)
     if any(field.signal.conditions for field in fields):
-        handler, forget = _multiplexed(message, fields)
+        made = _multiplexed(message, fields)
     else:
-        handler, forget = compile_fields(fields, message.length, every=protection is not None)
+        made = compile_fields(fields, message.length)
+        if protection is None:
+            return _listened(made, next(iter(cells.values())))
     for cell in cells.values():
-        cell.forgets.append(forget)
-    return handler if protection is None else _guarded(handler, forget, protection, list(cells.values()))
+        cell.forgets.append(made.start_over)
+    return made.run if protection is None else guarded(made, protection, list(cells.values()))
+
+
+def _listened(made: Compiled, cell: Cell) -> Handler:
+    """It has an attribute ``listener``, for the bus's loop to ask."""
+    assert made.said is not None
+    listener = Listener(cell, made.run, made.start_over, made.said)
+    cell.forgets.append(listener.forget)
+
+    def handle(data: bytes, now: float) -> None:
+        listener.take(data, now)
+
+    handle.listener = listener  # type: ignore[attr-defined]
+    return handle
 
 
 def _fields(message: DbcMessage, read: BoundRead, cell_for: Callable[[DbcSignal], Cell]) -> list[Field]:
@@ -88,7 +106,7 @@ def _joiner(read: BoundRead, name: str, signal: DbcSignal) -> Callable[[int, flo
     return lambda bits, now: join(name, value_of(bits) if bits >= 0 else None, now)
 
 
-def _multiplexed(message: DbcMessage, fields: list[Field]) -> tuple[Handler, Callable[[], None]]:
+def _multiplexed(message: DbcMessage, fields: list[Field]) -> Compiled:
     """One compiled function for each combination of selector values that was ever seen."""
     names = {condition.selector for field in fields for condition in field.signal.conditions}
     selectors = [signal for signal in message.signals if signal.name in names]
@@ -97,63 +115,33 @@ def _multiplexed(message: DbcMessage, fields: list[Field]) -> tuple[Handler, Cal
         select_mask |= selector.mask
     # A signal that all branches carry must be looked at anew whenever the branch changes.
     shared = any(not field.signal.conditions for field in fields)
-    branches: dict[int, tuple[Handler, Callable[[], None]] | None] = {}
+    branches: dict[int, Compiled | None] = {}
     last_key = -1
 
-    def branch(data: bytes) -> tuple[Handler, Callable[[], None]] | None:
+    def branch(data: bytes) -> Compiled | None:
         values = {selector.name: int(extract(selector, data)) for selector in selectors}
         chosen = [f for f in fields if all(c.holds(values.get(c.selector, -1)) for c in f.signal.conditions)]
-        return compile_fields(chosen, message.length, every=True) if chosen else None
+        return compile_fields(chosen, message.length) if chosen else None
 
-    def handle(data: bytes, now: float) -> None:
+    def run(data: bytes, now: float) -> bool:
         nonlocal last_key
         key = int.from_bytes(data, "little") & select_mask
         if key not in branches:
             branches[key] = branch(data)
         found = branches[key]
         if found is None:
-            return
+            return False
         if shared and key != last_key:
             last_key = key
-            found[1]()
-        found[0](data, now)
+            found.start_over()
+        return found.run(data, now)
 
-    def forget() -> None:
+    def start_over() -> None:
         for found in branches.values():
             if found is not None:
-                found[1]()
+                found.start_over()
 
-    return handle, forget
-
-
-def _guarded(handler: Handler, forget: Callable[[], None], protection: Protection, cells: list[Cell]) -> Handler:
-    """Frames that fail their check are dropped; too many of them make the values wrong rather than old."""
-    guard = Guard(protection)
-    length = protection.message.length
-    failed = False
-    judge, good = guard.judge, Check.GOOD
-    for cell in cells:
-        cell.forgets.append(guard.resume)
-
-    def handle(data: bytes, now: float) -> None:
-        nonlocal failed
-        check = judge(data) if len(data) == length else guard.reject()
-        if check is good and not failed:
-            handler(data, now)
-        elif guard.failed:
-            if not failed:
-                failed = True
-                for cell in cells:
-                    for slot in cell.slots:
-                        slot.degrade(Quality.ERROR, now)
-                forget()
-            for cell in cells:  # it still comes, wrong as it is: an error, not a message that is gone
-                cell.seen = now
-        elif check is good:
-            failed = False
-            handler(data, now)
-
-    return handle
+    return Compiled(run, start_over, None)
 
 
 def learning(handlers: dict[int, Handler], key: int, cells: list[Cell]) -> None:

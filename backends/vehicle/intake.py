@@ -7,7 +7,7 @@ batch. Messages whose content varies are not: their handler reads the frame as a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Any
 
 from backends.vehicle.dbc.model import EXTENDED, group_key
@@ -18,35 +18,44 @@ __all__ = ["Handler", "Handlers", "Listener"]
 Handler = Callable[[bytes, float], object]
 """Takes a frame's data and the monotonic second of its arrival."""
 
+_STANDARD = 0x800
+"""Identifiers of 11 bits are fewer than this: a list finds them sooner than a dictionary does."""
 _NOBODYS = 8192
-"""Identifiers that are remembered as nobody's; noise with ever new ones must not grow the memory."""
-_TRIED, _FORMS = 128, 32
+"""Extended identifiers that are remembered as nobody's; noise with ever new ones must not grow the memory."""
+_TRIED, _FORMS = 128, 64
 """Of so many frames, at most so many forms: then forms are remembered."""
-_REMEMBERED, _FULL = 64, 4
+_REMEMBERED, _FULL = 128, 4
 """No more forms than this; when they have been too many so often, it is found out anew whether to remember."""
 
 
 class Listener:
     """One message. ``forms``: the contents that say what the last frame said, or None: `handle` sees every frame.
 
-    ``run`` takes a frame and returns its mapped bits, -1 when it is too short; after ``start_over`` it takes the next as new.
+    ``run`` takes a frame and is False when it is too short; after ``start_over`` it takes the next as new. ``said``: the mapped
+    bits of the frame it took last.
     """
 
-    __slots__ = ("_by_bits", "_count", "_full", "_run", "_start_over", "_tried", "cell", "forms", "handle")
+    __slots__ = ("_by_bits", "_count", "_full", "_run", "_said", "_start_over", "_tried", "cell", "forms", "handle")
 
-    def __init__(self, cell: Cell, run: Callable[[bytes, float], int], start_over: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        cell: Cell,
+        run: Callable[[bytes, float], bool],
+        start_over: Callable[[], None],
+        said: Callable[[], Hashable],
+    ) -> None:
         self.cell = cell
         self.handle: Handler = self._try
         self.forms: set[bytes] | None = None
-        self._run, self._start_over = run, start_over
-        self._by_bits: dict[int, set[bytes]] = {}
+        self._run, self._start_over, self._said = run, start_over, said
+        self._by_bits: dict[Hashable, set[bytes]] = {}
         self._count = self._full = 0
         self._tried: list[bytes] = []
 
     @classmethod
     def of(cls, handle: Handler) -> Listener:
         """Of a handler that must see every frame."""
-        one = cls(_NOWHERE, _nothing, _never)
+        one = cls(_NOWHERE, lambda data, now: False, _never, _never)
         one.handle = handle
         return one
 
@@ -67,8 +76,7 @@ class Listener:
 
     def miss(self, data: bytes, now: float) -> None:
         """A frame of another form than the last one's content has."""
-        bits = self._run(data, now)
-        if bits < 0:
+        if not self._run(data, now):
             return
         if self._count >= _REMEMBERED:
             self._by_bits.clear()
@@ -77,7 +85,10 @@ class Listener:
             if self._full >= _FULL:
                 self._try_anew()
                 return
-        forms = self._by_bits.setdefault(bits, set())
+        bits = self._said()
+        forms = self._by_bits.get(bits)
+        if forms is None:
+            forms = self._by_bits[bits] = set()
         if data not in forms:
             forms.add(data)
             self._count += 1
@@ -111,14 +122,18 @@ class Handlers(dict[int, Handler]):
     def __init__(self) -> None:
         super().__init__()
         self.groups: dict[int, int] = {}
-        self._listeners: dict[int, Listener | None] = {}
+        self._standard: list[Listener | None] = [None] * _STANDARD
+        self._extended: dict[int, Listener | None] = {}
         self._others: dict[int, list[int]] = {}
 
     def __setitem__(self, key: int, handler: Handler) -> None:
         super().__setitem__(key, handler)
         listener = getattr(handler, "listener", None) or Listener.of(handler)
+        if key < _STANDARD:
+            self._standard[key] = listener
+            return
         for each in (key, *self._others.get(key, ())):
-            self._listeners[each] = listener
+            self._extended[each] = listener
 
     def join(self, key: int) -> None:
         """The message of this key is told by its parameter group."""
@@ -131,23 +146,26 @@ class Handlers(dict[int, Handler]):
         return self.groups.get(group_key(key), key)
 
     def _meet(self, key: int) -> Listener | None:
-        """Who takes a key that is seen for the first time."""
+        """Who takes an extended key that is seen for the first time."""
         own = self.own(key)
-        one = None if own == key else self._listeners[own]
-        if len(self._listeners) < _NOBODYS:
-            self._listeners[key] = one
+        one = None if own == key else self._extended[own]
+        if len(self._extended) < _NOBODYS:
+            self._extended[key] = one
             if one is not None:
                 self._others.setdefault(own, []).append(key)
         return one
 
     def take(self, frames: list[Any], now: float) -> None:
         """Frames (key, data), oldest first, all of one moment."""
-        listeners = self._listeners
+        standard, extended, limit = self._standard, self._extended, _STANDARD
         for key, data in frames:
-            try:
-                one = listeners[key]
-            except KeyError:
-                one = self._meet(key)
+            if key < limit:
+                one = standard[key]
+            else:
+                try:
+                    one = extended[key]
+                except KeyError:
+                    one = self._meet(key)
             if one is None:
                 continue
             forms = one.forms
@@ -160,10 +178,6 @@ class Handlers(dict[int, Handler]):
 
 
 _NOWHERE = Cell("", None)
-
-
-def _nothing(data: bytes, now: float) -> int:
-    return -1
 
 
 def _never() -> None: ...

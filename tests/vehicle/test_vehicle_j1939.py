@@ -90,7 +90,7 @@ def test_j1939_keys_are_remembered_within_bounds() -> None:
     handlers = bench.vehicle._handlers["main"]
     for number in range(20_000):
         bench.feed((0x18000000 + number | EXTENDED, bytes(8)))
-    assert len(handlers._listeners) <= 8192
+    assert len(handlers._extended) <= 8192
     bench.feed((0x18FEF1AA | EXTENDED, b"\xff\x00\x32" + b"\xff" * 5))
     assert bench.value(SPEED) == 50
 

@@ -28,11 +28,14 @@ class Check(Enum):
 
 
 class Guard:
-    """Judges the frames of one message: check value, then counter, then a leaky count of failures."""
+    """Judges the frames of one message: check value, then counter, then a leaky count of failures.
+
+    ``count``: the counter of the frame judged last, None after silence and without a counter. ``failures``: 0 when all is well.
+    """
 
     def __init__(self, protection: Protection) -> None:
-        self._count: int | None = None
-        self._failures = 0
+        self.count: int | None = None
+        self.failures = 0
         self._counts = protection.counts
         # A counter of two bits comes round so soon that no step of it says anything.
         self._max_step = _MAX_STEP if protection.counts >= 3 * _MAX_STEP else protection.counts
@@ -44,7 +47,7 @@ class Guard:
     @property
     def failed(self) -> bool:
         """True once failures have outweighed good frames by `COUNT_LIMIT`."""
-        return self._failures >= COUNT_LIMIT
+        return self.failures >= COUNT_LIMIT
 
     def judge(self, data: bytes) -> Check:
         """GOOD counts the failures down, anything else up. After a jump the counter is followed from where it is."""
@@ -59,25 +62,25 @@ class Guard:
         else:
             count = found
         if self._read_count is not None:
-            last, self._count = self._count, count
+            last, self.count = self.count, count
             if last is not None:
                 step = (count - last) % self._counts
                 if step == 0:
                     return self._count_failure(Check.REPEATED)
                 if step > self._max_step:
                     return self._count_failure(Check.JUMPED)
-        if self._failures:
-            self._failures -= 1
+        if self.failures:
+            self.failures -= 1
         return Check.GOOD
 
     def resume(self) -> None:
         """The message was away: its counter may go on anywhere."""
-        self._count = None
+        self.count = None
 
     def reject(self) -> Check:
         """Count a frame that cannot even be judged: it has the wrong length."""
         return self._count_failure(Check.BAD)
 
     def _count_failure(self, check: Check) -> Check:
-        self._failures = min(self._failures + 1, 2 * COUNT_LIMIT)
+        self.failures = min(self.failures + 1, 2 * COUNT_LIMIT)
         return check

@@ -11,12 +11,12 @@ from __future__ import annotations
 import ast
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from backends.vehicle.errors import MappingError
 
-__all__ = ["Expression", "compile_expression"]
+__all__ = ["FUNCTIONS", "Expression", "compile_expression", "expression_text"]
 
 Expression = Callable[..., bool | int | float]
 """Takes the inputs in the order they were named."""
@@ -43,6 +43,10 @@ _FUNCTIONS: dict[str, tuple[int, Callable[..., Any]]] = {
     "min": (-1, min),
     "max": (-1, max),
 }
+FUNCTIONS: Mapping[str, Callable[..., Any]] = {name: function for name, (_, function) in _FUNCTIONS.items()}
+"""What the text of an expression may call."""
+_SHORT = 60
+"""Nodes of a tree that is written out as text."""
 _CONSTANTS = {"PI": math.pi, "E": math.e, "true": True, "false": False}
 
 
@@ -51,22 +55,53 @@ def compile_expression(text: str, names: Sequence[str] = ("x",)) -> Expression:
 
     Calling it may raise ArithmeticError, ValueError or TypeError (a division by zero, the root of a negative number).
     """
-    if len(text) > _MAX_LENGTH:
-        raise MappingError(f"expression of {len(text)} characters; at most {_MAX_LENGTH} are taken")
     if bad := [name for name in names if not name.isidentifier() or name.startswith("_")]:
         raise MappingError(f"{bad[0]!r} cannot name an input of an expression")
-    source = re.sub(r"\bif\s*\(", "iff(", text.replace("^", "**"))
+    body = _checked(text, names)
+    arguments = ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
     try:
-        tree = ast.parse(source.strip(), mode="eval")
-        body = _rewrite(tree.body, frozenset(names), text)
-        arguments = ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
         checked = ast.fix_missing_locations(ast.Expression(ast.Lambda(arguments, body)))
         code = compile(checked, "<mapping>", "eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError) as error:
         raise MappingError(f"expression {text!r} is not understood: {error}") from error
-    scope: dict[str, Any] = {"__builtins__": {}, **{name: function for name, (_, function) in _FUNCTIONS.items()}}
-    function: Expression = eval(code, scope)  # noqa: S307 - the tree was built above from allowed nodes only
+    function: Expression = eval(code, {"__builtins__": {}, **FUNCTIONS})  # noqa: S307 - built above from allowed nodes only
     return function
+
+
+def expression_text(text: str, x: str, *, truth: bool = False) -> str | None:
+    """An expression of ``x`` as Python that may stand in a function, with other Python of ours in place of ``x``.
+
+    It is written from the checked tree; its only names are those of ``x`` and `FUNCTIONS`. None when it is long. ``truth``: it
+    is True or False, whatever the text gives. Raises MappingError as `compile_expression` does.
+    """
+    body = _checked(text, ("x",))
+    if sum(1 for _ in ast.walk(body)) > _SHORT:
+        return None
+    if truth and not isinstance(body, ast.Compare):
+        body = ast.UnaryOp(ast.Not(), ast.UnaryOp(ast.Not(), body))
+    written = _Replace("x", ast.parse(x, mode="eval").body).visit(body)
+    return ast.unparse(ast.fix_missing_locations(written))
+
+
+class _Replace(ast.NodeTransformer):
+    """Puts an expression in the place of a name."""
+
+    def __init__(self, name: str, by: ast.expr) -> None:
+        self._name, self._by = name, by
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        return self._by if node.id == self._name else node
+
+
+def _checked(text: str, names: Sequence[str]) -> ast.expr:
+    """The text's tree, built anew from what is allowed."""
+    if len(text) > _MAX_LENGTH:
+        raise MappingError(f"expression of {len(text)} characters; at most {_MAX_LENGTH} are taken")
+    source = re.sub(r"\bif\s*\(", "iff(", text.replace("^", "**"))
+    try:
+        return _rewrite(ast.parse(source.strip(), mode="eval").body, frozenset(names), text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError) as error:
+        raise MappingError(f"expression {text!r} is not understood: {error}") from error
 
 
 def _rewrite(node: ast.expr, names: frozenset[str], text: str) -> ast.expr:
