@@ -41,6 +41,11 @@ class UsbDongle:
         self.trickle = 0
         """So many bytes a transfer at most."""
         self.stalls = 0
+        self.hold = threading.Event()
+        """While it is not set, writes hang."""
+        self.hold.set()
+        self.writing = 0
+        self.lost_in_use = False
         self.stuck = False
         """It takes no more data."""
         self._socket: socket.socket | None = None
@@ -184,6 +189,7 @@ class DongleBus(usb.backend.IBackend):  # type: ignore[misc]  # pyusb is untyped
         return dev
 
     def close_device(self, dev_handle: UsbDongle) -> None:
+        dev_handle.lost_in_use |= dev_handle.writing > 0
         dev_handle.close()
 
     def is_kernel_driver_active(self, dev_handle: UsbDongle, intf: int) -> bool:
@@ -231,7 +237,12 @@ class DongleBus(usb.backend.IBackend):  # type: ignore[misc]  # pyusb is untyped
         assert ep == 0x01
         if dev_handle.stuck:
             raise usb.core.USBTimeoutError("Operation timed out", -7, errno.ETIMEDOUT)
-        dev_handle.write(bytes(data))
+        dev_handle.writing += 1
+        try:
+            dev_handle.hold.wait(5)
+            dev_handle.write(bytes(data))
+        finally:
+            dev_handle.writing -= 1
         return len(data)
 
     def _there(self, dongle: UsbDongle) -> None:

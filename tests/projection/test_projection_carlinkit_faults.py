@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import struct
 from typing import Any
 
@@ -190,3 +191,24 @@ def test_usb_faults_say_what_to_do(run: Any) -> None:
                 await CarlinkitLink(UsbTransport("usb", bus), heard, DongleSettings()).run()
 
     run(body(), 40)
+
+
+def test_a_device_is_kept_until_the_last_transfer_is_over(run: Any) -> None:
+    """libusb may not lose a handle that a transfer uses."""
+
+    async def body() -> None:
+        async with phone_process("--kind", "carlinkit") as phone:
+            dongle = UsbDongle(phone.address)
+            async with linked(phone.address, phone.control, usb=dongle) as one:
+                await one.ready()
+                dongle.hold.clear()
+                one.link.key("home", press=True, release=True)
+                await until(lambda: dongle.writing, what="a write that hangs")
+                one.run.cancel()
+                await asyncio.gather(one.run, return_exceptions=True)
+                assert dongle.claimed == 1
+            dongle.hold.set()
+            await until(lambda: dongle.claimed == 0, what="let go")
+            assert not dongle.lost_in_use
+
+    run(body())

@@ -9,6 +9,7 @@ import asyncio
 import errno
 import logging
 import re
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -117,12 +118,10 @@ class UsbTransport(Transport):
         await asyncio.get_running_loop().run_in_executor(self._writers, self._write, data)
 
     async def close(self) -> None:
-        # Let go of the device after the transfer that is under way; nobody waits for it.
-        self._closed = True
-        self._writers.shutdown(wait=False)
-        with suppress(RuntimeError):
-            self._readers.submit(self._release)
-        self._readers.shutdown(wait=False)
+        # Let go of the device after the transfers that are under way: libusb must not lose it before. Nobody waits for that.
+        if not self._closed:
+            self._closed = True
+            threading.Thread(target=self._finish, name="dongle-close", daemon=True).start()
 
     # -- in the threads ----------------------------------------------------------------------------------------------
 
@@ -174,6 +173,11 @@ class UsbTransport(Transport):
             raise _explained(error) from None
         if sent != len(data):
             raise TooSlow(STUCK)
+
+    def _finish(self) -> None:
+        self._writers.shutdown(wait=True)
+        self._readers.shutdown(wait=True)
+        self._release()
 
     def _release(self) -> None:
         if self._device is not None:
