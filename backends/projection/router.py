@@ -63,13 +63,15 @@ class Router:
         self._vehicle: dict[str, Any] = {}
         self._surroundings: dict[str, Any] = {}
         self._preferred = ""
+        self._last = ""
+        self._autoconnect = False
         self.ledger = Ledger(emit)
         self._tasks = Tasks()
         self._usb = UsbPresence(self._begin_wanted)
 
     async def start(self) -> None:
         """Start what has something to do and wait until each stands or has said why not. Raises ServiceFault (here alone)."""
-        self._preferred = await asyncio.to_thread(preferred.load)
+        self._preferred, self._last = await asyncio.to_thread(preferred.load)
         for name in self._wanted():
             await self._begin(name)
         for name in list(self._backends):
@@ -119,7 +121,7 @@ class Router:
 
     def _wanted(self) -> list[str]:
         def wanted(name: str, kind: Kind) -> bool:
-            mine = self._preferred.startswith(f"{name}:")
+            mine = self._first.startswith(f"{name}:")
             return not kind.problem() and (mine or kind.wanted(name, self._options, usb=something_plugged))
 
         return [name for name, kind in BACKENDS.items() if name not in self._backends and wanted(name, kind)]
@@ -154,9 +156,13 @@ class Router:
         self._push("set_vehicle", dict(values))
 
     def set_surroundings(self, surroundings: Mapping[str, Any]) -> None:
-        """All of them."""
+        """All of them; ``autoconnect``: the setting of that name."""
         self._surroundings = dict(surroundings)
         self._push("set_surroundings", self._surroundings)
+        before, self._autoconnect = self._autoconnect, surroundings.get("autoconnect") is True
+        if self._autoconnect and not before and self._first in self._phones:
+            name = self._phones[self._first][0]
+            self._tasks.start(self._tell(name, "connect", self._first), "the preferred phone")
 
     def _push(self, member: str, *args: Any) -> None:
         for name, backend in self._backends.items():
@@ -231,9 +237,17 @@ class Router:
         if device:
             self.kind_of(device)
         before, self._preferred = self._preferred, device
-        await asyncio.to_thread(preferred.save, device)
+        await self._keep()
         for key in {before, device} & self._phones.keys():
             self._emit("DeviceChanged", self._dressed(*self._phones[key]))
+
+    @property
+    def _first(self) -> str:
+        """The phone that connects by itself: the preferred one, else the one that was shown last."""
+        return self._preferred or self._last
+
+    async def _keep(self) -> None:
+        await asyncio.to_thread(preferred.save, self._preferred, self._last)
 
     def _dressed(self, name: str, report: dict[str, Any]) -> dict[str, Any]:
         return {**_DEVICE, "kind": name, **report, "preferred": report["id"] == self._preferred}
@@ -273,6 +287,10 @@ class Router:
             self.ledger.drop(session)
         else:
             self._sessions[session] = (name, report)
+            device = str(report["device"])
+            if report["state"] == SessionState.FOCUSED and device != self._last:
+                self._last = device
+                self._tasks.start(self._keep(), "the last phone")
         return report
 
     def _there(self, name: str, present: bool) -> None:
@@ -297,8 +315,8 @@ class Router:
         for device in [key for key, (owner, _) in self._phones.items() if owner == name and key not in known]:
             del self._phones[device]
             self._emit("DeviceRemoved", device)
-        wanted = self._comrades.pop(name, set()) | {self._preferred}
-        for device in sorted(wanted & known, key=lambda key: key != self._preferred):
+        wanted = self._comrades.pop(name, set()) | ({self._first} if self._autoconnect else set())
+        for device in sorted(wanted & known, key=lambda key: key != self._first):
             await self._tell(name, "connect", device)
 
     def _mourn(self, name: str) -> None:

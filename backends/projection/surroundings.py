@@ -48,6 +48,7 @@ class SurroundingsFeed:
         self._settings: dict[str, Any] = {}
         self._vehicle: dict[str, Any] = {}
         self._stage = (0, 0, 0)
+        self._asked = False
         self._told: dict[str, Any] = {}
         self._bluetooth = _bluetooth_address()
         self._undo: list[Unsubscribe] = []
@@ -102,18 +103,21 @@ class SurroundingsFeed:
             "height": height,
             "dpi": dpi,
             "bluetooth_address": self._bluetooth,
+            "autoconnect": self._asked and self._settings.get("projection.autoconnect", True) is True,
         }
 
     def _present(self, present: bool) -> None:
         if present:
             self._tasks.start(self._read(), "settings")
         else:
+            self._asked = True  # nobody says that phones should not come by themselves
             self._tell()
 
     async def _read(self) -> None:
         with suppress(ServiceError, TimeoutError):
             async with asyncio.timeout(5):
                 self._settings = await self._link.call("settings", "Get", [])
+        self._asked = True
         self._tell()
 
     def _changed(self, values: Mapping[str, Any]) -> None:

@@ -17,6 +17,7 @@ from backends.projection.kinds import BACKENDS, Kind
 from backends.projection.ledger import Ledger
 from backends.projection.service import ProjectionService
 from backends.projection.usb_presence import something_plugged
+from backends.settings.service import SettingsService
 from tests.fakes.host import local_link, until
 from tests.fakes.mirror_protocol import FakePhone, PhoneState, running_phones
 from tests.fakes.projection import PARKED, Client, StreamReader, Vehicle
@@ -237,14 +238,57 @@ def test_the_preferred_phone_connects_by_itself(run: Any) -> None:
                 await it.call("SetPreferred", devices[1])
                 await until(lambda: it.devices[devices[1]]["preferred"], what="the mark")
             async with unit() as it:
-                await until(lambda: right.state.connections == 1, what="the preferred phone")
                 await until(lambda: [one["state"] for one in it.said][-1:] == ["background"], what="its session")
-                assert left.state.connections == 0
+                assert (left.state.connections, right.state.connections) == (0, 1)
                 await it.call("SetPreferred", "")
                 await until(lambda: not it.devices[devices[1]]["preferred"], what="the mark's end")
+                await it.on_screen(devices[0])
             async with unit() as it:
-                assert await it.call("Sessions") == []
-                assert it.router._backends["fake"]._backend._sessions == {}
+                await until(lambda: [one["state"] for one in it.said][-1:] == ["background"], what="the one shown last")
+                assert it.said[-1]["device"] == devices[0]
+                assert right.state.connections == 1
+
+    run(body())
+
+
+def test_no_phone_comes_by_itself_when_the_driver_does_not_want_it(run: Any) -> None:
+    async def body() -> None:
+        async with running_phones() as (phone,):
+            async with unit() as it:
+                device = await it.add("fake", phone)
+                await it.call("SetPreferred", device)
+            settings = SettingsService()
+            service = ProjectionService({"workers": "0"})
+            async with local_link({"settings": settings}) as link:
+                await link.call("settings", "Set", "projection.autoconnect", False)
+                await link.add(service)
+                it = Unit(link, service)
+                await until(lambda: service._router._surroundings.get("language"), what="the settings")
+                service._router._backends["fake"]._backend.found(phone.address)
+                assert service._router._backends["fake"]._backend._sessions == {}
+                await link.call("settings", "Set", "projection.autoconnect", True)
+                await until(lambda: phone.state.connections == 1, what="the phone, now")
+
+    run(body())
+
+
+def test_a_phone_that_is_plugged_in_again_comes_by_itself_but_not_one_that_was_let_go(run: Any) -> None:
+    async def body() -> None:
+        async with running_phones(PhoneState(), PhoneState()) as (left, right), unit() as it:
+            await it.add("fake", left)
+            device = await it.add("fake", right)
+            backend = it.router._backends["fake"]._backend
+            await until(lambda: backend._autoconnect, what="the wish")
+            backend.found(right.address)
+            await until(lambda: it.states[-1:] == ["background"], what="the phone by itself")
+            await it.call("Disconnect", device)
+            await until(lambda: it.states[-1:] == ["closed"], what="its end")
+            backend.found(right.address)
+            assert backend._sessions == {}
+            backend.left(right.address)
+            backend.found(right.address)
+            await until(lambda: it.states[-1:] == ["background"], what="the phone, plugged in again")
+            assert left.state.connections == 0
 
     run(body())
 

@@ -53,6 +53,8 @@ class MirrorBackend(Backend):
         self._said: dict[str, dict[str, Any]] = {}
         self._tasks = Tasks()
         self._saving = asyncio.Lock()
+        self._autoconnect = False
+        self._unsaved = False
         self._context = Context(
             self.NAME, self.NAME, self.CATEGORY, self.CAPABILITIES, Shelf(self.NAME),
             self.link, emit, self._session_changed, self._reached,
@@ -82,10 +84,12 @@ class MirrorBackend(Backend):
         phone.transport = transport or phone.transport
         if name:
             phone.learn({"name": name})
+        phone.let_go = phone.let_go and phone.present
         phone.set_present(True)
         self._phone_changed(phone)
         if (session := self._session_of(phone)) is not None and not session.live:
             session.wake()
+        self._come_by_itself(phone)
         return phone
 
     def left(self, address: str) -> None:
@@ -113,6 +117,8 @@ class MirrorBackend(Backend):
         await self._tasks.close()
         for session in list(self._sessions.values()):
             session.close()
+        if self._unsaved:
+            await self._save()
 
     def devices(self) -> list[dict[str, Any]]:
         return [self._report_of(phone) for phone in self._phones.values()]
@@ -136,6 +142,9 @@ class MirrorBackend(Backend):
 
     def set_surroundings(self, surroundings: Mapping[str, Any]) -> None:
         """See `Surroundings`; all of it."""
+        self._autoconnect = surroundings.get("autoconnect") is True
+        for phone in list(self._phones.values()):
+            self._come_by_itself(phone)
         read = Surroundings.read(surroundings)
         if read != self._context.surroundings:
             self._context.surroundings = read
@@ -222,6 +231,7 @@ class MirrorBackend(Backend):
     async def connect(self, device: str) -> str:
         """Have the phone, unseen; it comes whenever it is there. Raises NotFound."""
         phone = self.phone(device)
+        phone.let_go = False
         session = self._session_of(phone) or self._begin(phone, phone.entry.layout or self._stage(), shown=False)
         session.wake()
         return session.id
@@ -237,7 +247,7 @@ class MirrorBackend(Backend):
         if app not in ("", self.NAME):
             raise NotFound(f"The phone has no app {plain(app, 80)}")
         size = (clamp_side(width), clamp_side(height), clamp_dpi(dpi))
-        phone.entry.layout = size
+        self._lay_out(phone, size)
         session = self._session_of(phone)
         if session is None:
             return self._begin(phone, size, shown=True).id
@@ -248,6 +258,7 @@ class MirrorBackend(Backend):
 
     async def close(self, session: str) -> None:
         """As ``Close``. Raises NotFound."""
+        self.session(session).phone.let_go = True
         self.session(session).end(Reason.USER, "")
         run = self._runs[session]
         run.cancel()
@@ -286,7 +297,7 @@ class MirrorBackend(Backend):
     def resize(self, session: str, width: int, height: int, dpi: int) -> None:
         """As ``Resize``; the size is kept for the next time."""
         size = (clamp_side(width), clamp_side(height), clamp_dpi(dpi))
-        self.session(session).phone.entry.layout = size
+        self._lay_out(self.session(session).phone, size)
         self.session(session).resize(*size)
 
     def request_keyframe(self, session: str) -> None:
@@ -336,6 +347,12 @@ class MirrorBackend(Backend):
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
+    def _come_by_itself(self, phone: MirrorPhone) -> None:
+        """A phone that was used before and is seen now, unless somebody let go of it."""
+        known = phone.id in self.memory.entries
+        if self._autoconnect and known and phone.present and not phone.let_go and self._session_of(phone) is None:
+            self._begin(phone, phone.entry.layout or self._stage(), shown=False)
+
     def _id(self, address: str) -> str:
         return f"{self.NAME}:{address}"
 
@@ -349,6 +366,12 @@ class MirrorBackend(Backend):
         self._phones[entry.id] = phone
         self._phone_changed(phone)
         return phone
+
+    def _lay_out(self, phone: MirrorPhone, size: tuple[int, int, int]) -> None:
+        """Its next picture begins in this size; on disk with whatever is kept next, at the latest when we stop."""
+        if size != phone.entry.layout:
+            phone.entry.layout = size
+            self._unsaved = phone.id in self.memory.entries
 
     def _drop(self, phone: MirrorPhone) -> None:
         if self._phones.pop(phone.id, None) is not None:
@@ -372,8 +395,9 @@ class MirrorBackend(Backend):
         self._sessions.pop(session.id, None)
         self._runs.pop(session.id, None)
         self._said.pop(session.id, None)
-        if not session.phone.present and session.phone.id not in self.memory.entries:
+        if session.phone.id not in self.memory.entries and not session.phone.present:
             self._drop(session.phone)
+        session.phone.let_go = True
         if session.reason not in (Reason.USER, Reason.STOPPED) and not session.quiet:
             severity = "info" if session.reason is Reason.PHONE_ENDED else "warning"
             self.emit("Notice", severity, session.reason.value, session.text)
@@ -387,6 +411,7 @@ class MirrorBackend(Backend):
 
     async def _save(self) -> None:
         async with self._saving:
+            self._unsaved = False
             await asyncio.to_thread(self.memory.save)
 
     def _report_of(self, phone: MirrorPhone) -> dict[str, Any]:

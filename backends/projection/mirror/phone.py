@@ -30,6 +30,8 @@ class MirrorPhone:
         self.transport = transport
         self.secrets = secrets
         self.present = False
+        self.let_go = False
+        """Its last session ended for good: it does not come back by itself before it is seen anew."""
         self.connected = False
         self.state = DeviceState.OFFLINE
         self.problem = ""

@@ -31,6 +31,8 @@ __all__ = ["MirrorSession"]
 
 LOST_STEPS_S = (0.2, 0.5, 1.0, 1.5)
 """A phone that left comes back within 3 s: the last step plus the time to greet it stays under that."""
+QUIET_STEPS_S = (0.2, 0.5, 1.0, 1.5, 3.0)
+"""One that was not there yet on this drive."""
 FAULT_STEPS_S = (0.5, 1.0, 3.0, 10.0)
 """One that talks nonsense, so many times in a row, is given up."""
 ASK_AGAIN_S = 30.0
@@ -242,7 +244,7 @@ class MirrorSession:
         self.microphone.close()
 
     async def _live(self) -> None:
-        lost, faults = Backoff(LOST_STEPS_S), Backoff(FAULT_STEPS_S)
+        lost, faults, quiet = Backoff(LOST_STEPS_S), Backoff(FAULT_STEPS_S), Backoff(QUIET_STEPS_S)
         clock = asyncio.get_running_loop()
         while True:
             self._wake.clear()
@@ -268,7 +270,7 @@ class MirrorSession:
                     wait_s = faults.next()
                     self._away(failure, was_ready)
                 case _:
-                    wait_s = lost.next()
+                    wait_s = (quiet if self.quiet else lost).next()
                     self._away(failure, was_ready)
             with suppress(TimeoutError):
                 async with asyncio.timeout(wait_s):
