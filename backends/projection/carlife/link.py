@@ -92,7 +92,7 @@ class CarlifeLink(Link):
             self._failure.set_exception(error)
 
     async def _live(self, failure: asyncio.Future[None]) -> None:
-        works = [failure, *(asyncio.ensure_future(work) for work in (self.transport.run(self._heard), self._watch()))]
+        works = [failure, *(asyncio.ensure_future(work) for work in (self.transport.run(self.heard), self._watch()))]
         try:
             await asyncio.wait(works, return_when=asyncio.FIRST_COMPLETED)
             for work in works:
@@ -146,7 +146,8 @@ class CarlifeLink(Link):
 
     # -- from the phone ----------------------------------------------------------------------------------------------
 
-    def _heard(self, frame: Frame, received_ns: int) -> None:
+    def heard(self, frame: Frame, received_ns: int) -> None:
+        """A message came. Raises ProjectionError: the connection is over."""
         self._heard_at = received_ns / 1e9
         self._count += 1
         if self._count > FLOOD:
