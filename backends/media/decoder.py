@@ -87,6 +87,7 @@ class Decoder:
         self._report = report
         self._output: Any = None
         self._volume = 1.0
+        self._factor = 1.0
         self._path: Path | None = None
         self._song = 0
         self._status = Status.STOPPED
@@ -127,6 +128,10 @@ class Decoder:
     def set_volume(self, volume: float) -> None:
         """0 is silence, 1 the file's own loudness; steps in between sound even."""
         self._post.asked.emit(lambda: self._set_volume(volume))
+
+    def soften(self, factor: float) -> None:
+        """Play at this much (0..1) of the volume."""
+        self._post.asked.emit(lambda: self._soften(factor))
 
     def ask(self) -> None:
         """Look after the song and report what is true now; one that has not moved for 4 s has failed."""
@@ -208,7 +213,11 @@ class Decoder:
         if isinstance(self._output, QtMultimedia.QAudioOutput):
             scale = QtMultimedia.QtAudio.VolumeScale
             linear = QtMultimedia.QtAudio.convertVolume(volume, scale.LogarithmicVolumeScale, scale.LinearVolumeScale)
-            self._output.setVolume(linear)
+            self._output.setVolume(linear * self._factor)
+
+    def _soften(self, factor: float) -> None:
+        self._factor = factor
+        self._set_volume(self._volume)
 
     def _choose_output(self) -> None:
         """Sound if there is a device now, else decode in silence; looked at with every song, and while one plays."""

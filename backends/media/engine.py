@@ -31,6 +31,7 @@ class Engine:
         self._loading = asyncio.Lock()
         self._ask_later: asyncio.TimerHandle | None = None
         self._volume = 1.0
+        self._factor = 1.0
         self._song = 0
         self._opening = False
         self._position_us, self._position_time = 0, 0.0
@@ -58,6 +59,7 @@ class Engine:
             module = await asyncio.to_thread(import_module, "backends.media.decoder")
             self._decoder = module.Decoder(lambda report: self._loop.call_soon_threadsafe(self._on_report, report))
             self._decoder.set_volume(self._volume)
+            self._decoder.soften(self._factor)
 
     def open(self, path: Path) -> None:
         """Begin a song; what becomes of it is told. The status stays what it was until then."""
@@ -95,6 +97,12 @@ class Engine:
         self._volume = volume
         if self._decoder is not None:
             self._decoder.set_volume(volume)
+
+    def soften(self, factor: float) -> None:
+        """Play at this much of the volume."""
+        self._factor = factor
+        if self._decoder is not None:
+            self._decoder.soften(factor)
 
     async def close(self) -> None:
         """Let go of the device and the file."""

@@ -155,6 +155,10 @@ class LocalPlayer:
         self._engine.set_volume(volume)
         self._changed()
 
+    def soften(self, factor: float) -> None:
+        """While somebody else speaks; the volume stays what it is."""
+        self._engine.soften(factor)
+
     async def set_shuffle(self, shuffle: bool) -> None:
         """An order of chance, or the given one."""
         self.queue.set_shuffle(shuffle)

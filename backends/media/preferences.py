@@ -66,6 +66,11 @@ class Preferences:
             self._later.cancel()
         self._later = asyncio.get_running_loop().call_later(_WRITE_AFTER_S, lambda: self._spawn(self._write_volume()))
 
+    def take_volume(self, volume: float) -> None:
+        """Somebody else set it (0..1)."""
+        if self._pending is None:
+            self._on_volume(volume)
+
     async def keep_sources(self, sources: list[Path]) -> None:
         """Remember the folders. Raises ServiceError."""
         await self._link.call("settings", "Set", _SOURCES, source_lines(sources))

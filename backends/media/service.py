@@ -8,13 +8,15 @@ import asyncio
 import logging
 import os
 from collections.abc import Coroutine
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
-from backends.core.errors import Invalid, NotFound
+from backends.core.errors import Invalid, NotFound, ServiceFault
 from backends.core.service import Service
 from backends.core.store import cache_dir, state_dir
 from backends.interfaces import ServiceError
+from backends.media.attention import Attention
 from backends.media.domain import OWN_PLAYER, Player, PlayerState, Repeat, Status, news
 from backends.media.library import Library, song_item
 from backends.media.local import LocalPlayer
@@ -48,6 +50,7 @@ class MediaService(Service):
         self._peers: Peers | None = None
         self._phones: PhonePlayers | None = None
         self._preferences: Preferences | None = None
+        self._attention: Attention | None = None
         self.set_property("Scanning", False)
 
     async def start(self) -> None:
@@ -69,11 +72,13 @@ class MediaService(Service):
             self._preferences.start()
             self._phones = PhonePlayers(self.link, self._on_peer, self._on_players)
             self._phones.start()
+            self._attention = Attention(self.link, self, self._preferences.take_volume)
+            self._attention.start()
         self.set_property("Ready", True)
 
     async def stop(self) -> None:
         self.set_property("Ready", False)
-        for part in (self._preferences, self._phones, self._peers, self._mpris):
+        for part in (self._attention, self._preferences, self._phones, self._peers, self._mpris):
             if part is not None:
                 await part.stop()
         for task in self._tasks:
@@ -113,6 +118,7 @@ class MediaService(Service):
     async def invoke(self, member: str, args: tuple[Any, ...]) -> tuple[Any, ...]:
         """The interface's Stop ends the music, not the service."""
         if member == "Stop":
+            self._quiet()
             await self._player().stop()
             return ()
         return await super().invoke(member, args)
@@ -121,7 +127,7 @@ class MediaService(Service):
     # ------------------------------------------------------------------------------------------------------
 
     def now_playing(self) -> dict[str, Any]:
-        return self._player().state().as_wire()
+        return self._state().as_wire()
 
     def players(self) -> list[dict[str, Any]]:
         active = self._player().state().player
@@ -140,6 +146,7 @@ class MediaService(Service):
         await self._player().play()
 
     async def pause(self) -> None:
+        self._quiet()
         await self._player().pause()
 
     async def play_pause(self) -> None:
@@ -155,7 +162,9 @@ class MediaService(Service):
         await self._player().set_position(position_us)
 
     async def set_volume(self, volume: float) -> None:
-        await self._player().set_volume(volume)
+        player = self._player()
+        # What a phone plays comes out of the same loudspeaker as our own music, at the same volume.
+        await (self._local if isinstance(player, PhonePlayer) else player).set_volume(volume)
 
     async def set_shuffle(self, shuffle: bool) -> None:
         await self._player().set_shuffle(shuffle)
@@ -237,6 +246,14 @@ class MediaService(Service):
     def _player(self) -> Player:
         return self._all().get(self._active, self._local)
 
+    def _state(self) -> PlayerState:
+        """Of the player that counts."""
+        player = self._player()
+        state = player.state()
+        if isinstance(player, PhonePlayer):
+            return replace(state, volume=self._local.state().volume, can_volume=True)
+        return state
+
     def _spawn(self, work: Coroutine[Any, Any, Any]) -> None:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
@@ -265,12 +282,17 @@ class MediaService(Service):
             return
         self._playing ^= {name}
         self.emit("PlayersChanged")
+        if self._attention is not None and not isinstance(player, PhonePlayer):
+            self._attention.turned(name, playing)
         if playing:
             self._activate(name)
             if name != OWN_PLAYER and OWN_PLAYER in self._playing:
                 self._spawn(self._local.pause())
 
     def _on_players(self) -> None:
+        for name in self._playing - self._all().keys():
+            if self._attention is not None:
+                self._attention.turned(name, False)
         self._playing &= self._all().keys()
         if self._active not in self._all():
             self._active = next(iter(sorted(self._playing)), OWN_PLAYER)
@@ -291,6 +313,34 @@ class MediaService(Service):
     def _on_louder(self, volume: float) -> None:
         if self._preferences is not None:
             self._preferences.keep_volume(volume)
+        if self._attention is not None:
+            self._attention.set_volume(volume)
+
+    # -- making room for others --------------------------------------------------------------------------------------
+
+    async def hold(self, name: str) -> None:
+        """Somebody else is to be heard."""
+        if (player := self._all().get(name)) is not None:
+            await self._quietly(player.pause())
+
+    async def go_on(self, name: str) -> None:
+        """Nobody else is any more."""
+        if (player := self._all().get(name)) is not None:
+            await self._quietly(player.play())
+
+    def soften(self, factor: float) -> None:
+        """Our own music at this much of its loudness."""
+        self._local.soften(factor)
+
+    async def _quietly(self, asked: Coroutine[Any, Any, None]) -> None:
+        try:
+            await asked
+        except ServiceFault as error:
+            _log.info("player does not make room error=%s", error)
+
+    def _quiet(self) -> None:
+        if self._attention is not None:
+            self._attention.forget()
 
     def _tell_soon(self) -> None:
         """Once for everything that changes in this turn of the loop."""
@@ -300,7 +350,7 @@ class MediaService(Service):
 
     def _tell(self) -> None:
         self._telling = False
-        state = self._player().state()
+        state = self._state()
         if news(self._told, state):
             self._told = state
             self.emit("NowPlayingChanged", state.as_wire())
