@@ -88,6 +88,8 @@ class PhoneSound:
     ) -> None:
         self.hertz, self.rate, self.channels, self.speed = hertz, rate, channels, speed
         self.amplitude = 10 ** (level_db / 20)
+        self.held_up_s = 0.0
+        """How late this peer was because the machine did not let it run."""
         self._at = 0
         self._socket: socket.socket | None = None
 
@@ -117,6 +119,7 @@ class PhoneSound:
         for number in range(round(seconds / _PIECE_S)):
             due = began + (number + 1) * _PIECE_S / self.speed + late(number)
             await asyncio.sleep(max(0.0, due - time.monotonic()))
+            self.held_up_s = max(self.held_up_s, time.monotonic() - due)
             self.send(self.piece())
 
     def end(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import random
 import time
 from collections.abc import AsyncIterator, Callable
@@ -12,8 +13,12 @@ from typing import Any
 
 import pytest
 
+from backends.core.bus import Bus
+from backends.core.launcher import Launcher
+from backends.core.link import BusLink
 from backends.core.stream import AudioFormat
 from backends.interfaces import Link
+from backends.sound.device import hurry
 from backends.sound.service import SoundService
 from tests.fakes.hearing import Ear, PhoneSound, ear, recording
 from tests.fakes.host import bus_link, local_link, until
@@ -181,8 +186,8 @@ def late_by_bursts(seed: int) -> Callable[[int], float]:
     return late
 
 
-async def _listen_for_gaps(link: Link, it: Ear, seconds: float) -> None:
-    """A jittery stream and two whose clocks are off by 0.1 % each way."""
+async def _gaps(link: Link, it: Ear, seconds: float) -> list[str] | None:
+    """What was heard of a jittery stream and two whose clocks are off by 0.1 % each way; None: the peer was held up itself."""
     uneven = PhoneSound(1000)
     fast, slow = PhoneSound(2000, speed=1.001), PhoneSound(3000, rate=44_100, speed=0.999)
     for sound, owner, role in ((uneven, "a", "media"), (fast, "b", "system"), (slow, "c", "system")):
@@ -190,31 +195,49 @@ async def _listen_for_gaps(link: Link, it: Ear, seconds: float) -> None:
     begin_s = it.seconds
     await asyncio.gather(uneven.play(seconds, late_by_bursts(7)), fast.play(seconds), slow.play(seconds))
     rows = {row["owner"]: row for row in await link.call("sound", "Streams")}
-    for sound in (uneven, fast, slow):
+    wrong = []
+    for sound, row in zip((uneven, fast, slow), rows.values(), strict=True):
         # The first and the last half second are for coming and going.
-        tone = sound.hertz
-        assert longest_gap_ms(it, tone, -18, begin_s + 0.6, begin_s + seconds - 0.5) <= 20, f"{tone} {rows}"
+        gap_ms = longest_gap_ms(it, sound.hertz, -18, begin_s + 0.6, begin_s + seconds - 0.5)
+        if gap_ms > 20 or row["gaps"] or row["dropped_ms"] or row["delay_ms"] > 250:
+            wrong.append(f"{sound.hertz} Hz: a gap of {gap_ms} ms, {row}")
         sound.close()
-    for row in rows.values():
-        assert (row["gaps"], row["dropped_ms"]) == (0, 0), row
-        assert row["delay_ms"] < 250, row
+    return None if max(uneven.held_up_s, fast.held_up_s, slow.held_up_s) > 0.02 else wrong
+
+
+async def _listen_for_gaps(tmp_path: Path, seconds: float) -> None:
+    """The service in a process of its own, as in a car."""
+    async with sound_server(tmp_path / "pulse") as server:
+        os.environ["PULSE_SERVER"] = server.address
+        async with Launcher(["sound"]) as launcher, ear(server) as it:
+            link = BusLink(await Bus.connect(launcher.address), launcher.address)
+            present: list[bool] = []
+            link.on_presence("sound", present.append)
+            await until(lambda: present[-1:] == [True], what="the service")
+            try:
+                for _ in range(3):
+                    wrong = await _gaps(link, it, seconds)
+                    if wrong is not None:
+                        assert wrong == []
+                        return
+                    await ended(link)
+            finally:
+                await link.close()
+    pytest.skip("this machine is too busy to send sound evenly")
 
 
 def test_ten_seconds_without_a_gap(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def body() -> None:
-        async with listening(tmp_path, monkeypatch) as (link, it):
-            await _listen_for_gaps(link, it, 10)
-
-    run(body(), 40)
+    monkeypatch.setenv("PULSE_SERVER", "")
+    hurry()
+    run(_listen_for_gaps(tmp_path, 10), 60)
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(240)
 def test_a_minute_without_a_gap(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def body() -> None:
-        async with listening(tmp_path, monkeypatch) as (link, it):
-            await _listen_for_gaps(link, it, 60)
-
-    run(body(), 110)
+    monkeypatch.setenv("PULSE_SERVER", "")
+    hurry()
+    run(_listen_for_gaps(tmp_path, 60), 220)
 
 
 def test_the_gap_detector_hears_a_gap(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
