@@ -205,6 +205,48 @@
     </message>
 </context>
 <context>
+    <name>CallBanner</name>
+    <message>
+        <source>Out of the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Calls</name>
+    <message>
+        <source>Unknown caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incoming call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calling…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CameraPicture</name>
     <message>
         <source>Check your surroundings</source>
@@ -2659,6 +2701,13 @@
     </message>
 </context>
 <context>
+    <name>Frame</name>
+    <message>
+        <source>Show the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GearLetters</name>
     <message>
         <source>Gear %1</source>
@@ -2777,6 +2826,13 @@
     </message>
     <message>
         <source>Through the roundabout</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HeadsUp</name>
+    <message>
+        <source>Dismiss</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3400,6 +3456,10 @@
     <message>
         <source>Connecting…</source>
         <translation>Verbindet …</translation>
+    </message>
+    <message>
+        <source>Pair this phone with the car.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Allow this car on the phone&apos;s screen.</source>
@@ -4383,6 +4443,102 @@
         <source>The dongle takes no more data. Unplug it and plug it in again.</source>
         <translation>Der Dongle nimmt keine Daten mehr an. Ziehen Sie ihn ab und stecken Sie ihn wieder ein.</translation>
     </message>
+    <message>
+        <source>The phone is starting its picture.</source>
+        <translation>Das Telefon startet sein Bild.</translation>
+    </message>
+    <message>
+        <source>The phone is connected, but sends no picture. Look whether it is unlocked.</source>
+        <translation>Das Telefon ist verbunden, sendet aber kein Bild. Ist es entsperrt?</translation>
+    </message>
+    <message>
+        <source>The phone ended the connection.</source>
+        <translation>Das Telefon hat die Verbindung beendet.</translation>
+    </message>
+    <message>
+        <source>The connection broke off.</source>
+        <translation>Die Verbindung ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The phone did not finish connecting in time.</source>
+        <translation>Das Telefon wurde mit dem Verbinden nicht rechtzeitig fertig.</translation>
+    </message>
+    <message>
+        <source>The phone is away. It returns by itself.</source>
+        <translation>Das Telefon ist weg. Es kommt von selbst zurück.</translation>
+    </message>
+    <message>
+        <source>The phone is not there yet.</source>
+        <translation>Das Telefon ist noch nicht da.</translation>
+    </message>
+    <message>
+        <source>The connection to the phone was lost. It comes back by itself.</source>
+        <translation>Die Verbindung zum Telefon ging verloren. Sie kommt von selbst zurück.</translation>
+    </message>
+    <message>
+        <source>The phone service was stopped.</source>
+        <translation>Der Telefondienst wurde beendet.</translation>
+    </message>
+    <message>
+        <source>This cannot be done with this kind of phone.</source>
+        <translation>Das geht mit dieser Art Telefon nicht.</translation>
+    </message>
+    <message>
+        <source>This way to the phone is starting. Try again.</source>
+        <translation>Dieser Weg zum Telefon startet gerade. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This unit was made without it.</source>
+        <translation>Dieses Gerät wurde ohne das gebaut.</translation>
+    </message>
+    <message>
+        <source>Phones are silent: the sound service does not run.</source>
+        <translation>Telefone sind stumm: Der Tondienst läuft nicht.</translation>
+    </message>
+    <message>
+        <source>The phone decides that by itself.</source>
+        <translation>Das bestimmt das Telefon selbst.</translation>
+    </message>
+    <message>
+        <source>Apps of an Android phone</source>
+        <translation>Apps eines Android-Telefons</translation>
+    </message>
+    <message>
+        <source>Android Auto</source>
+        <translation>Android Auto</translation>
+    </message>
+    <message>
+        <source>CarLife</source>
+        <translation>CarLife</translation>
+    </message>
+    <message>
+        <source>CarPlay by a dongle</source>
+        <translation>CarPlay über einen Adapter</translation>
+    </message>
+    <message>
+        <source>Remote screen (VNC)</source>
+        <translation>Entfernter Bildschirm (VNC)</translation>
+    </message>
+    <message>
+        <source>AirPlay</source>
+        <translation>AirPlay</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s address, such as 192.168.1.20:5555</source>
+        <translation>Die Adresse des Telefons, etwa 192.168.1.20:5555</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s address; its head-unit server has to be started in the developer settings of Android Auto</source>
+        <translation>Die Adresse des Telefons; in den Entwicklereinstellungen von Android Auto muss der Headunit-Server gestartet sein</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s address in the same Wi-Fi</source>
+        <translation>Die Adresse des Telefons im selben WLAN</translation>
+    </message>
+    <message>
+        <source>The address of the phone or computer, such as 192.168.1.20:5900</source>
+        <translation>Die Adresse des Telefons oder Computers, etwa 192.168.1.20:5900</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -4416,6 +4572,77 @@
     <message>
         <source>Settings are away</source>
         <translation>Einstellungen sind gerade nicht da</translation>
+    </message>
+</context>
+<context>
+    <name>Setup</name>
+    <message>
+        <source>Waiting for the phone to scan the code…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paired. The phone comes by itself from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch on USB debugging and plug it in, or pair it with wireless debugging.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The phone knows this car.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The phone asks once whether this car may show its apps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helper in place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apps of the phone open here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an app from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The phone has it already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {0}, checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {0}, not a file that was checked for this car.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {0} of the scrcpy project is needed once.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4644,6 +4871,13 @@
     <message>
         <source>This car does not count its trips</source>
         <translation>Dieses Auto zählt seine Fahrten nicht</translation>
+    </message>
+</context>
+<context>
+    <name>TurnCard</name>
+    <message>
+        <source>Arrival %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

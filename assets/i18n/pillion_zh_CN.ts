@@ -205,6 +205,48 @@
     </message>
 </context>
 <context>
+    <name>CallBanner</name>
+    <message>
+        <source>Out of the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Calls</name>
+    <message>
+        <source>Unknown caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incoming call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calling…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CameraPicture</name>
     <message>
         <source>Check your surroundings</source>
@@ -2659,6 +2701,13 @@
     </message>
 </context>
 <context>
+    <name>Frame</name>
+    <message>
+        <source>Show the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GearLetters</name>
     <message>
         <source>Gear %1</source>
@@ -2777,6 +2826,13 @@
     </message>
     <message>
         <source>Through the roundabout</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HeadsUp</name>
+    <message>
+        <source>Dismiss</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3400,6 +3456,10 @@
     <message>
         <source>Connecting…</source>
         <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Pair this phone with the car.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Allow this car on the phone&apos;s screen.</source>
@@ -4383,6 +4443,102 @@
         <source>The dongle takes no more data. Unplug it and plug it in again.</source>
         <translation>互联盒子不再接收数据，请拔出后重新插入。</translation>
     </message>
+    <message>
+        <source>The phone is starting its picture.</source>
+        <translation>手机正在启动画面。</translation>
+    </message>
+    <message>
+        <source>The phone is connected, but sends no picture. Look whether it is unlocked.</source>
+        <translation>手机已连接，但没有发送画面。请检查手机是否已解锁。</translation>
+    </message>
+    <message>
+        <source>The phone ended the connection.</source>
+        <translation>手机结束了连接。</translation>
+    </message>
+    <message>
+        <source>The connection broke off.</source>
+        <translation>连接中断。</translation>
+    </message>
+    <message>
+        <source>The phone did not finish connecting in time.</source>
+        <translation>手机未能及时完成连接。</translation>
+    </message>
+    <message>
+        <source>The phone is away. It returns by itself.</source>
+        <translation>手机已断开，稍后会自动恢复。</translation>
+    </message>
+    <message>
+        <source>The phone is not there yet.</source>
+        <translation>手机尚未就绪。</translation>
+    </message>
+    <message>
+        <source>The connection to the phone was lost. It comes back by itself.</source>
+        <translation>与手机的连接已丢失，稍后会自动恢复。</translation>
+    </message>
+    <message>
+        <source>The phone service was stopped.</source>
+        <translation>手机服务已停止。</translation>
+    </message>
+    <message>
+        <source>This cannot be done with this kind of phone.</source>
+        <translation>此类手机不支持该操作。</translation>
+    </message>
+    <message>
+        <source>This way to the phone is starting. Try again.</source>
+        <translation>该连接方式正在启动，请重试。</translation>
+    </message>
+    <message>
+        <source>This unit was made without it.</source>
+        <translation>本机未包含此功能。</translation>
+    </message>
+    <message>
+        <source>Phones are silent: the sound service does not run.</source>
+        <translation>手机无声音：音频服务未运行。</translation>
+    </message>
+    <message>
+        <source>The phone decides that by itself.</source>
+        <translation>由手机自行决定。</translation>
+    </message>
+    <message>
+        <source>Apps of an Android phone</source>
+        <translation>安卓手机应用</translation>
+    </message>
+    <message>
+        <source>Android Auto</source>
+        <translation>Android Auto</translation>
+    </message>
+    <message>
+        <source>CarLife</source>
+        <translation>CarLife</translation>
+    </message>
+    <message>
+        <source>CarPlay by a dongle</source>
+        <translation>通过适配器使用 CarPlay</translation>
+    </message>
+    <message>
+        <source>Remote screen (VNC)</source>
+        <translation>远程屏幕 (VNC)</translation>
+    </message>
+    <message>
+        <source>AirPlay</source>
+        <translation>AirPlay</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s address, such as 192.168.1.20:5555</source>
+        <translation>手机地址，例如 192.168.1.20:5555</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s address; its head-unit server has to be started in the developer settings of Android Auto</source>
+        <translation>手机地址；需先在 Android Auto 开发者设置中启动车机服务器</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s address in the same Wi-Fi</source>
+        <translation>同一 Wi-Fi 中的手机地址</translation>
+    </message>
+    <message>
+        <source>The address of the phone or computer, such as 192.168.1.20:5900</source>
+        <translation>手机或电脑的地址，例如 192.168.1.20:5900</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -4416,6 +4572,77 @@
     <message>
         <source>Settings are away</source>
         <translation>设置暂不可用</translation>
+    </message>
+</context>
+<context>
+    <name>Setup</name>
+    <message>
+        <source>Waiting for the phone to scan the code…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paired. The phone comes by itself from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch on USB debugging and plug it in, or pair it with wireless debugging.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The phone knows this car.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The phone asks once whether this car may show its apps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helper in place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apps of the phone open here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an app from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The phone has it already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {0}, checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {0}, not a file that was checked for this car.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {0} of the scrcpy project is needed once.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4644,6 +4871,13 @@
     <message>
         <source>This car does not count its trips</source>
         <translation>本车不统计行程</translation>
+    </message>
+</context>
+<context>
+    <name>TurnCard</name>
+    <message>
+        <source>Arrival %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

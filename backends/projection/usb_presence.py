@@ -1,4 +1,4 @@
-"""Whether anything but hubs is plugged into this unit's USB: backends that look for phones there start only then."""
+"""Whether something that may be a phone is plugged into this unit's USB: backends that look for phones there start only then."""
 
 from __future__ import annotations
 
@@ -14,17 +14,25 @@ __all__ = ["UsbPresence", "something_plugged"]
 _DEVICES = Path("/sys/bus/usb/devices")
 _KERNEL_EVENTS = 1
 _NETLINK_KOBJECT_UEVENT = 15
-_HUB = "09"
+_NO_PHONE = frozenset({"01", "03", "07", "08", "09", "0b", "0e", "e0"})
+"""Interface classes of sound cards, keyboards, printers, sticks, hubs, card readers, cameras and radios."""
 _logger = logging.getLogger(__name__)
 
 
 def something_plugged(devices: Path = _DEVICES) -> bool:
-    """A device that is no hub."""
-    for device in devices.glob("*/bDeviceClass"):
-        with suppress(OSError):
-            if device.read_text(encoding="ascii").strip() != _HUB:
-                return True
-    return False
+    """A device with an interface that phones and dongles have; one that tells no interfaces may be anything."""
+    return any(_may_be_phone(device.parent) for device in devices.glob("*/bDeviceClass"))
+
+
+def _may_be_phone(device: Path) -> bool:
+    classes = {_read(path) for path in device.glob("*:*/bInterfaceClass")} or {_read(device / "bDeviceClass")}
+    return not classes <= _NO_PHONE
+
+
+def _read(path: Path) -> str:
+    with suppress(OSError):
+        return path.read_text(encoding="ascii").strip().lower()
+    return "09"
 
 
 class UsbPresence:

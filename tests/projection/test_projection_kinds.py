@@ -293,11 +293,18 @@ def test_a_phone_that_is_plugged_in_again_comes_by_itself_but_not_one_that_was_l
     run(body())
 
 
-def test_hubs_are_no_phones(tmp_path: Path) -> None:
-    for name, kind in (("usb1", "09"), ("1-1", "09")):
+def test_hubs_keyboards_and_sticks_are_no_phones(tmp_path: Path) -> None:
+    def plug(name: str, device: str, *interfaces: str) -> None:
         (tmp_path / name).mkdir()
-        (tmp_path / name / "bDeviceClass").write_text(f"{kind}\n")
+        (tmp_path / name / "bDeviceClass").write_text(f"{device}\n")
+        for number, kind in enumerate(interfaces):
+            (tmp_path / name / f"{name}:1.{number}").mkdir()
+            (tmp_path / name / f"{name}:1.{number}" / "bInterfaceClass").write_text(f"{kind}\n")
+
+    plug("usb1", "09", "09")
+    plug("1-1", "09")
+    plug("1-2", "00", "03", "03")
+    plug("1-3", "00", "08")
     assert not something_plugged(tmp_path)
-    (tmp_path / "1-1.2").mkdir()
-    (tmp_path / "1-1.2" / "bDeviceClass").write_text("00\n")
+    plug("1-4", "00", "06", "ff")
     assert something_plugged(tmp_path)
