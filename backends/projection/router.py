@@ -64,6 +64,7 @@ class Router:
         self._surroundings: dict[str, Any] = {}
         self._preferred = ""
         self._last = ""
+        self._unkept = False
         self._autoconnect = False
         self.ledger = Ledger(emit)
         self._tasks = Tasks()
@@ -82,6 +83,8 @@ class Router:
         """Close everything."""
         self._usb.stop()
         await self._tasks.close()
+        if self._unkept:
+            await self._keep()
         for backend in self._backends.values():
             await backend.stop()
 
@@ -92,6 +95,7 @@ class Router:
         return [
             {**kind.report(name), **({"problem": self._problem(name)} if self._problem(name) else {})}
             for name, kind in BACKENDS.items()
+            if not kind.traceless
         ]
 
     async def ensure(self, name: str) -> BackendProcess | BackendHere:
@@ -248,6 +252,7 @@ class Router:
 
     async def _keep(self) -> None:
         await asyncio.to_thread(preferred.save, self._preferred, self._last)
+        self._unkept = False
 
     def _dressed(self, name: str, report: dict[str, Any]) -> dict[str, Any]:
         return {**_DEVICE, "kind": name, **report, "preferred": report["id"] == self._preferred}
@@ -289,7 +294,7 @@ class Router:
             self._sessions[session] = (name, report)
             device = str(report["device"])
             if report["state"] == SessionState.FOCUSED and device != self._last:
-                self._last = device
+                self._last, self._unkept = device, True
                 self._tasks.start(self._keep(), "the last phone")
         return report
 
