@@ -306,6 +306,21 @@ def test_a_phone_without_a_picture_says_why(run: Any, monkeypatch: pytest.Monkey
     run(body())
 
 
+def test_what_is_to_be_done_before_there_is_a_connection_is_told(run: Any) -> None:
+    async def body() -> None:
+        async with running_phones(PhoneState(mute=True)) as (phone,), backend() as (it, _):
+            session = await opened(it, phone, "authenticating")
+            await until(lambda: phone.state.connections == 1, what="the link")
+            phone.tell("waiting", "permission", "Accept on the phone.")
+            await until(lambda: it.sessions()[0]["text"] == "Accept on the phone.", what="the words")
+            assert (it.devices()[0]["problem"], it.devices()[0]["state"]) == ("Accept on the phone.", "connecting")
+            phone.say(welcome={})
+            await until(lambda: it.session(session).live, what="a picture")
+            assert it.devices()[0]["problem"] == ""
+
+    run(body())
+
+
 def test_sound_by_role_and_the_microphone_back(run: Any) -> None:
     async def body() -> None:
         async with running_phones() as (phone,), backend() as (it, ears):

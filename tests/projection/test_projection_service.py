@@ -487,7 +487,11 @@ def test_the_fifth_app_closes_the_one_shown_longest_ago(run: Any, tmp_path: Path
             assert {report["id"] for report in await it.call("Sessions")} == set(opened[1:])
             await it.refused("NotFound", "OpenApp", it.device, "org.example.missing", 640, 360, 160)
             await until(lambda: it.notices, what="the notice")
-            assert it.notices[0] == ("info", "capacity", "App 0 was closed to make room: the phone shows 4 apps at a time.")
+            assert it.notices[0] == (
+                "info",
+                "capacity",
+                "App 0 was closed to make room: the phone shows 4 apps at a time.",
+            )
 
     run(body())
 

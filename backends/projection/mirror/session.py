@@ -66,7 +66,7 @@ class MirrorSession:
         self.state = SessionState.IDLE
         self.reason = Reason.NONE
         self.text = ""
-        self.sight = Sight(self.request_keyframe, self._changed, lambda: self.tell("room"))
+        self.sight = Sight(self.request_keyframe, self._sight_changed, lambda: self.tell("room"))
         self.sounds = Sounds(self._changed)
         self.microphone = Microphone(self._hear)
         self.story = Story({"session": self.id, "device": phone.id}, context.shelf, context.emit)
@@ -358,7 +358,7 @@ class MirrorSession:
         if state is not SessionState.CONNECTING and self.quiet:
             self.quiet = False
         if state is not SessionState.READY:
-            self.phone.set_state(DeviceState.CONNECTING)
+            self.phone.set_state(DeviceState.CONNECTING, self.sight.text)
             self._set(state)
             return
         self._ready_at = asyncio.get_running_loop().time()
@@ -397,6 +397,12 @@ class MirrorSession:
         if (state, reason, text) != (self.state, self.reason, self.text):
             self.state, self.reason, self.text = state, reason, text
             self._changed()
+
+    def _sight_changed(self) -> None:
+        """What the driver has to do before there is a connection stands beside the phone, too."""
+        if self._link is not None and self._ready_at is None and self.phone.problem != self.sight.text:
+            self.phone.set_state(DeviceState.CONNECTING, self.sight.text)
+        self._changed()
 
     def _changed(self) -> None:
         self._context.changed(self)
