@@ -96,6 +96,7 @@ class AndroidAutoLink(Link):
         self._deadline = asyncio.timeout(None)
         self._ended: asyncio.Future[ProjectionError] | None = None
         self._phone_said: list[tuple[str, str]] = []
+        self._asking_until = 0.0
         self._why = ""
 
     # -- life --------------------------------------------------------------------------------------------------------
@@ -122,17 +123,17 @@ class AndroidAutoLink(Link):
     async def _live(self, connection: Connection, identity: Identity) -> None:
         self._opening = opening = Opening(connection, self.car.settings.version, identity, self._doubts)
         opening.begin()
-        self._ended = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        self._ended = loop.create_future()
         self._deadline = asyncio.timeout(opening.patience_s)
         try:
             async with self._deadline:
                 while True:
-                    packets = await self._next(connection)
-                    self._deadline.reschedule(self._patience())
-                    for packet in packets:
+                    for packet in await self._next(connection):
                         self._received(packet)
+                    self._deadline.reschedule(loop.time() + self._patience_s())
         except TimeoutError:
-            raise self._too_slow() from None
+            raise (self._ended.result() if self._ended.done() else self._too_slow()) from None
         except ProtobufError as error:
             raise PeerFault(f"The phone sent a message that cannot be read: {error}.") from None
 
@@ -146,12 +147,12 @@ class AndroidAutoLink(Link):
             raise self._opening.broke_off()
         return packets
 
-    def _patience(self) -> float:
+    def _patience_s(self) -> float:
         assert self._opening is not None
-        now = asyncio.get_running_loop().time()
         if not self._opening.done:
-            return now + self._opening.patience_s
-        return now + (SILENCE_S if self._channels else ASKING_S)
+            return self._opening.patience_s
+        # Pings go on while the phone asks its owner: they are no sign that it goes on.
+        return SILENCE_S if self._channels else self._asking_until - asyncio.get_running_loop().time()
 
     def _too_slow(self) -> ProjectionError:
         assert self._opening is not None
@@ -192,6 +193,7 @@ class AndroidAutoLink(Link):
             self.listener.state(SessionState.AUTHENTICATING)
             if opening.done:
                 self.listener.state(SessionState.NEGOTIATING)
+                self._asking_until = asyncio.get_running_loop().time() + ASKING_S
                 self._talk.begin()
                 self.later(ASKS_AFTER_S, self._ask_whether_it_asks)
         elif packet.channel == 0:

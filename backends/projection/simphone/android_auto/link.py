@@ -163,9 +163,8 @@ class CarLink:
             return well
         if heard.id == 4 and self._encryption.done:
             self.state = "discovery"
-            name = self.phone.state.identity.name
-            info = f(1, "sim-instance") + f(2, "sim-lifetime")
-            await self.send(0, 5, f(4, "Android") + f(5, name) + f(6, info))
+            if not self.phone.faults.asks:
+                await self.introduce()
             return True
         self.complain(f"message {heard.id:#x} while waiting for {self.state}")
         return False
@@ -220,6 +219,11 @@ class CarLink:
             await self.send(channel, 7, f(1, 0) + f(2, channel), about=True)
         await self.tell_battery()
         self.spawn(self._ping())
+
+    async def introduce(self) -> None:
+        """Say who the phone is, and ask what the car has."""
+        info = f(1, "sim-instance") + f(2, "sim-lifetime")
+        await self.send(0, 5, f(4, "Android") + f(5, self.phone.state.identity.name) + f(6, info))
 
     async def tell_battery(self) -> None:
         """How full the phone's battery is."""

@@ -32,6 +32,8 @@ class AutoFaults(Faults):
 
     mute: bool = False
     encrypted_pings: bool = False
+    asks: bool = False
+    """Before it goes on, the phone asks its owner; the command `allow` is the owner's answer."""
 
 
 class AutoPhone:
@@ -129,6 +131,8 @@ class AutoPhone:
                 link.hang_up()
             case "bye":
                 await link.send(0, 15, f(1, int(values.get("reason", 1))))
+            case "allow":
+                await link.introduce()
             case "exit":
                 await self._the(link, "video", Video).ask_focus(2, 2)
             case "say":

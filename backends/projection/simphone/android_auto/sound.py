@@ -141,9 +141,9 @@ class Sound(Service):
                     tone = 8000 * np.sin(2 * np.pi * HERTZ.get(self.kind, 440) * t)
                     pcm = np.repeat(tone[:, None], channels, axis=1).astype("<i2")
                 stamp = round((began + count * _PIECE_S) * 1e6).to_bytes(8, "big")
-                await self.send(0, stamp + pcm.tobytes())
                 self.unacked += 1
                 self.sent += 1
+                await self.send(0, stamp + pcm.tobytes())
                 count += 1
         finally:
             self.playing = False

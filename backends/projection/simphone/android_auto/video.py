@@ -184,12 +184,12 @@ class Video(Service):
             await self._room.wait_for(lambda: self._gone(session) or self._may_send())
             if self._gone(session):
                 raise BrokenPipeError
+            self.unacked += 1
             if isinstance(item, SessionStart):
                 await self.send(1, item.config)
             else:
                 self.sent += 1
                 await self.send(0, item.pts_us.to_bytes(8, "big") + item.data)
-            self.unacked += 1
 
     def _may_send(self) -> bool:
         return self.unacked < self.max_unacked or self.link.phone.faults.flood
