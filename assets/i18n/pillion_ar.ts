@@ -4539,6 +4539,98 @@
         <source>The address of the phone or computer, such as 192.168.1.20:5900</source>
         <translation>عنوان الهاتف أو الحاسوب، مثل 192.168.1.20:5900</translation>
     </message>
+    <message>
+        <source>Write the phone&apos;s address as 192.168.1.20, adb:SERIAL or usb:BUS-PORT.</source>
+        <translation>اكتب عنوان الهاتف بالصيغة 192.168.1.20 أو adb:SERIAL أو usb:BUS-PORT.</translation>
+    </message>
+    <message>
+        <source>CarLife is in the background on the phone. Open CarLife there to see it here.</source>
+        <translation>CarLife في الخلفية على الهاتف. افتح CarLife هناك لتراه هنا.</translation>
+    </message>
+    <message>
+        <source>The phone sent a key that the car cannot read.</source>
+        <translation>أرسل الهاتف مفتاحًا لا تستطيع السيارة قراءته.</translation>
+    </message>
+    <message>
+        <source>The phone does not let CarLife show its screen. Allow screen recording for CarLife on the phone.</source>
+        <translation>لا يسمح الهاتف لـ CarLife بعرض شاشته. اسمح بتسجيل الشاشة لـ CarLife على الهاتف.</translation>
+    </message>
+    <message>
+        <source>CarLife on this phone cannot send a picture: its video encoder failed.</source>
+        <translation>لا يستطيع CarLife على هذا الهاتف إرسال صورة: تعطل مُرمِّز الفيديو.</translation>
+    </message>
+    <message>
+        <source>CarLife was closed on the phone.</source>
+        <translation>أُغلق CarLife على الهاتف.</translation>
+    </message>
+    <message>
+        <source>The phone floods the car with messages.</source>
+        <translation>يُغرق الهاتف السيارة بالرسائل.</translation>
+    </message>
+    <message>
+        <source>The phone stopped taking what the car sends.</source>
+        <translation>توقف الهاتف عن استقبال ما ترسله السيارة.</translation>
+    </message>
+    <message>
+        <source>The phone wanted to encrypt, and did not send its key in time.</source>
+        <translation>أراد الهاتف التشفير ولم يرسل مفتاحه في الوقت المناسب.</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s screen is off. Unlock the phone to see CarLife here.</source>
+        <translation>شاشة الهاتف مطفأة. افتح قفل الهاتف لترى CarLife هنا.</translation>
+    </message>
+    <message>
+        <source>No CarLife answers there. Open CarLife on the phone; both have to be in the same network.</source>
+        <translation>لا يستجيب CarLife هناك. افتح CarLife على الهاتف؛ يجب أن يكون كلاهما في الشبكة نفسها.</translation>
+    </message>
+    <message>
+        <source>The phone sent something that CarLife does not send.</source>
+        <translation>أرسل الهاتف شيئًا لا يرسله CarLife.</translation>
+    </message>
+    <message>
+        <source>CarLife does not answer. Open CarLife on the phone, and allow the connection there.</source>
+        <translation>لا يستجيب CarLife. افتح CarLife على الهاتف واسمح بالاتصال هناك.</translation>
+    </message>
+    <message>
+        <source>CarLife does not run on the phone. Open it there.</source>
+        <translation>CarLife لا يعمل على الهاتف. افتحه هناك.</translation>
+    </message>
+    <message>
+        <source>CarLife on the phone does not encrypt, and this car is set to require it.</source>
+        <translation>CarLife على الهاتف لا يشفّر، وهذه السيارة مضبوطة على طلب التشفير.</translation>
+    </message>
+    <message>
+        <source>CarLife did not start its picture. Close CarLife on the phone, and open it again.</source>
+        <translation>لم يبدأ CarLife عرض صورته. أغلق CarLife على الهاتف ثم افتحه من جديد.</translation>
+    </message>
+    <message>
+        <source>CarLife on the phone does not speak this car&apos;s version. Update CarLife on the phone.</source>
+        <translation>CarLife على الهاتف لا يدعم إصدار هذه السيارة. حدّث CarLife على الهاتف.</translation>
+    </message>
+    <message>
+        <source>CarLife may not show the phone&apos;s screen yet. Allow it on the phone.</source>
+        <translation>لا يُسمح لـ CarLife بعد بعرض شاشة الهاتف. اسمح بذلك على الهاتف.</translation>
+    </message>
+    <message>
+        <source>CarLife reports a problem on the phone.</source>
+        <translation>يبلغ CarLife عن مشكلة على الهاتف.</translation>
+    </message>
+    <message>
+        <source>CarLife on the phone does not accept this car: it does not know the car&apos;s channel id.</source>
+        <translation>CarLife على الهاتف لا يقبل هذه السيارة: لا يعرف رقم قناتها.</translation>
+    </message>
+    <message>
+        <source>The phone has said nothing for some seconds.</source>
+        <translation>لم يرسل الهاتف شيئًا منذ بضع ثوانٍ.</translation>
+    </message>
+    <message>
+        <source>The phone did not answer over adb in time.</source>
+        <translation>لم يستجب الهاتف عبر adb في الوقت المناسب.</translation>
+    </message>
+    <message>
+        <source>What the phone sent encrypted could not be read.</source>
+        <translation>تعذرت قراءة ما أرسله الهاتف مشفّرًا.</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -4586,6 +4678,10 @@
     </message>
     <message>
         <source>Paired. The phone comes by itself from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The phone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

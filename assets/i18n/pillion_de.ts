@@ -4539,6 +4539,98 @@
         <source>The address of the phone or computer, such as 192.168.1.20:5900</source>
         <translation>Die Adresse des Telefons oder Computers, etwa 192.168.1.20:5900</translation>
     </message>
+    <message>
+        <source>Write the phone&apos;s address as 192.168.1.20, adb:SERIAL or usb:BUS-PORT.</source>
+        <translation>Schreiben Sie die Adresse des Telefons als 192.168.1.20, adb:SERIAL oder usb:BUS-PORT.</translation>
+    </message>
+    <message>
+        <source>CarLife is in the background on the phone. Open CarLife there to see it here.</source>
+        <translation>CarLife ist auf dem Telefon im Hintergrund. Öffnen Sie es dort, um es hier zu sehen.</translation>
+    </message>
+    <message>
+        <source>The phone sent a key that the car cannot read.</source>
+        <translation>Das Telefon hat einen Schlüssel gesendet, den das Auto nicht lesen kann.</translation>
+    </message>
+    <message>
+        <source>The phone does not let CarLife show its screen. Allow screen recording for CarLife on the phone.</source>
+        <translation>Das Telefon lässt CarLife seinen Bildschirm nicht zeigen. Erlauben Sie CarLife auf dem Telefon die Bildschirmaufnahme.</translation>
+    </message>
+    <message>
+        <source>CarLife on this phone cannot send a picture: its video encoder failed.</source>
+        <translation>CarLife kann auf diesem Telefon kein Bild senden: der Videoencoder versagt.</translation>
+    </message>
+    <message>
+        <source>CarLife was closed on the phone.</source>
+        <translation>CarLife wurde auf dem Telefon geschlossen.</translation>
+    </message>
+    <message>
+        <source>The phone floods the car with messages.</source>
+        <translation>Das Telefon überflutet das Auto mit Nachrichten.</translation>
+    </message>
+    <message>
+        <source>The phone stopped taking what the car sends.</source>
+        <translation>Das Telefon nimmt nicht mehr an, was das Auto sendet.</translation>
+    </message>
+    <message>
+        <source>The phone wanted to encrypt, and did not send its key in time.</source>
+        <translation>Das Telefon wollte verschlüsseln und hat seinen Schlüssel nicht rechtzeitig gesendet.</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s screen is off. Unlock the phone to see CarLife here.</source>
+        <translation>Der Bildschirm des Telefons ist aus. Entsperren Sie das Telefon, um CarLife hier zu sehen.</translation>
+    </message>
+    <message>
+        <source>No CarLife answers there. Open CarLife on the phone; both have to be in the same network.</source>
+        <translation>Dort antwortet kein CarLife. Öffnen Sie CarLife auf dem Telefon; beide müssen im selben Netz sein.</translation>
+    </message>
+    <message>
+        <source>The phone sent something that CarLife does not send.</source>
+        <translation>Das Telefon hat etwas gesendet, das CarLife nicht sendet.</translation>
+    </message>
+    <message>
+        <source>CarLife does not answer. Open CarLife on the phone, and allow the connection there.</source>
+        <translation>CarLife antwortet nicht. Öffnen Sie CarLife auf dem Telefon und erlauben Sie dort die Verbindung.</translation>
+    </message>
+    <message>
+        <source>CarLife does not run on the phone. Open it there.</source>
+        <translation>CarLife läuft nicht auf dem Telefon. Öffnen Sie es dort.</translation>
+    </message>
+    <message>
+        <source>CarLife on the phone does not encrypt, and this car is set to require it.</source>
+        <translation>CarLife auf dem Telefon verschlüsselt nicht, und dieses Auto ist so eingestellt, dass es das verlangt.</translation>
+    </message>
+    <message>
+        <source>CarLife did not start its picture. Close CarLife on the phone, and open it again.</source>
+        <translation>CarLife hat sein Bild nicht begonnen. Schließen Sie CarLife auf dem Telefon und öffnen Sie es wieder.</translation>
+    </message>
+    <message>
+        <source>CarLife on the phone does not speak this car&apos;s version. Update CarLife on the phone.</source>
+        <translation>CarLife auf dem Telefon spricht nicht die Version dieses Autos. Aktualisieren Sie CarLife auf dem Telefon.</translation>
+    </message>
+    <message>
+        <source>CarLife may not show the phone&apos;s screen yet. Allow it on the phone.</source>
+        <translation>CarLife darf den Bildschirm des Telefons noch nicht zeigen. Erlauben Sie es auf dem Telefon.</translation>
+    </message>
+    <message>
+        <source>CarLife reports a problem on the phone.</source>
+        <translation>CarLife meldet ein Problem auf dem Telefon.</translation>
+    </message>
+    <message>
+        <source>CarLife on the phone does not accept this car: it does not know the car&apos;s channel id.</source>
+        <translation>CarLife auf dem Telefon nimmt dieses Auto nicht an: es kennt seine Kanalnummer nicht.</translation>
+    </message>
+    <message>
+        <source>The phone has said nothing for some seconds.</source>
+        <translation>Das Telefon hat seit einigen Sekunden nichts gesagt.</translation>
+    </message>
+    <message>
+        <source>The phone did not answer over adb in time.</source>
+        <translation>Das Telefon hat über adb nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>What the phone sent encrypted could not be read.</source>
+        <translation>Was das Telefon verschlüsselt gesendet hat, konnte nicht gelesen werden.</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -4586,6 +4678,10 @@
     </message>
     <message>
         <source>Paired. The phone comes by itself from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The phone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

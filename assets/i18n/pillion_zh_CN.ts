@@ -4539,6 +4539,98 @@
         <source>The address of the phone or computer, such as 192.168.1.20:5900</source>
         <translation>手机或电脑的地址，例如 192.168.1.20:5900</translation>
     </message>
+    <message>
+        <source>Write the phone&apos;s address as 192.168.1.20, adb:SERIAL or usb:BUS-PORT.</source>
+        <translation>请将手机地址写成 192.168.1.20、adb:SERIAL 或 usb:BUS-PORT。</translation>
+    </message>
+    <message>
+        <source>CarLife is in the background on the phone. Open CarLife there to see it here.</source>
+        <translation>CarLife 在手机后台运行。请在手机上打开 CarLife 以在此显示。</translation>
+    </message>
+    <message>
+        <source>The phone sent a key that the car cannot read.</source>
+        <translation>手机发送的密钥车机无法读取。</translation>
+    </message>
+    <message>
+        <source>The phone does not let CarLife show its screen. Allow screen recording for CarLife on the phone.</source>
+        <translation>手机不允许 CarLife 显示其屏幕。请在手机上允许 CarLife 录制屏幕。</translation>
+    </message>
+    <message>
+        <source>CarLife on this phone cannot send a picture: its video encoder failed.</source>
+        <translation>此手机上的 CarLife 无法传送画面：视频编码器出错。</translation>
+    </message>
+    <message>
+        <source>CarLife was closed on the phone.</source>
+        <translation>手机上的 CarLife 已关闭。</translation>
+    </message>
+    <message>
+        <source>The phone floods the car with messages.</source>
+        <translation>手机向车机发送了过多消息。</translation>
+    </message>
+    <message>
+        <source>The phone stopped taking what the car sends.</source>
+        <translation>手机不再接收车机发送的数据。</translation>
+    </message>
+    <message>
+        <source>The phone wanted to encrypt, and did not send its key in time.</source>
+        <translation>手机请求加密，但未及时发送密钥。</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s screen is off. Unlock the phone to see CarLife here.</source>
+        <translation>手机屏幕已关闭。请解锁手机以在此显示 CarLife。</translation>
+    </message>
+    <message>
+        <source>No CarLife answers there. Open CarLife on the phone; both have to be in the same network.</source>
+        <translation>该地址没有 CarLife 应答。请在手机上打开 CarLife，并确保双方在同一网络中。</translation>
+    </message>
+    <message>
+        <source>The phone sent something that CarLife does not send.</source>
+        <translation>手机发送了 CarLife 不会发送的内容。</translation>
+    </message>
+    <message>
+        <source>CarLife does not answer. Open CarLife on the phone, and allow the connection there.</source>
+        <translation>CarLife 没有应答。请在手机上打开 CarLife 并允许连接。</translation>
+    </message>
+    <message>
+        <source>CarLife does not run on the phone. Open it there.</source>
+        <translation>手机上没有运行 CarLife。请在手机上打开它。</translation>
+    </message>
+    <message>
+        <source>CarLife on the phone does not encrypt, and this car is set to require it.</source>
+        <translation>手机上的 CarLife 未加密，而本车设置为必须加密。</translation>
+    </message>
+    <message>
+        <source>CarLife did not start its picture. Close CarLife on the phone, and open it again.</source>
+        <translation>CarLife 没有开始传送画面。请在手机上关闭 CarLife 后重新打开。</translation>
+    </message>
+    <message>
+        <source>CarLife on the phone does not speak this car&apos;s version. Update CarLife on the phone.</source>
+        <translation>手机上的 CarLife 与本车版本不兼容。请更新手机上的 CarLife。</translation>
+    </message>
+    <message>
+        <source>CarLife may not show the phone&apos;s screen yet. Allow it on the phone.</source>
+        <translation>CarLife 尚未获准显示手机屏幕。请在手机上允许。</translation>
+    </message>
+    <message>
+        <source>CarLife reports a problem on the phone.</source>
+        <translation>CarLife 报告手机出现问题。</translation>
+    </message>
+    <message>
+        <source>CarLife on the phone does not accept this car: it does not know the car&apos;s channel id.</source>
+        <translation>手机上的 CarLife 不接受本车：无法识别车机渠道号。</translation>
+    </message>
+    <message>
+        <source>The phone has said nothing for some seconds.</source>
+        <translation>手机已有几秒钟没有任何消息。</translation>
+    </message>
+    <message>
+        <source>The phone did not answer over adb in time.</source>
+        <translation>手机未能及时通过 adb 应答。</translation>
+    </message>
+    <message>
+        <source>What the phone sent encrypted could not be read.</source>
+        <translation>无法读取手机发送的加密数据。</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -4586,6 +4678,10 @@
     </message>
     <message>
         <source>Paired. The phone comes by itself from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The phone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -110,7 +110,7 @@ def test_a_phone_that_drops_is_back_within_three_seconds(run: Any) -> None:
             session = await opened(it, phone.address)
             sight = Pictures(it.open_video(session))
             await sight.some()
-            for said in ("ended the connection", "No CarLife answers"):
+            for said in ("closed the connection", "No CarLife answers"):
                 await phone.vanish()
                 await until(lambda said=said: said in ears.session["text"])  # type: ignore[misc]
                 assert ears.session["state"] == "discovering"

@@ -13,7 +13,7 @@ from backends.projection.carlife.ids import Type
 from backends.projection.carlife.settings import Encryption, Settings
 from backends.projection.defs import AudioFormat, SessionState, VideoFormat
 from backends.projection.domain import Rules
-from backends.projection.errors import NotAllowed, Unsupported
+from backends.projection.errors import NotAllowed, PhoneEnded, Unsupported
 from backends.projection.simphone.carlife.manners import Manners
 from backends.projection.simphone.carlife.phone import CarlifePhone
 from tests.fakes.carlife import PLAIN, Ear, Linked, linked, simulated, wifi
@@ -99,7 +99,7 @@ def test_another_version_is_named(run: Any) -> None:
             async with linked(wifi(phone)) as car:
                 error = await car.ended()
                 assert isinstance(error, Unsupported)
-                assert "version (1.0). Update CarLife" in error.text
+                assert "Update CarLife" in error.text
 
     run(body())
 
@@ -110,7 +110,8 @@ def test_a_car_that_is_not_accepted_is_told_why(run: Any) -> None:
         async with simulated(manners=Manners(accept=False)) as phone, linked(wifi(phone), settings) as car:
             error = await car.ended()
             assert isinstance(error, NotAllowed)
-            assert "channel id 12345678" in error.text
+            assert "channel id" in error.text
+            assert ("connection", "channel id", "12345678") in car.link.report()
 
     run(body())
 
@@ -120,7 +121,7 @@ def test_goodbye_is_no_error(run: Any) -> None:
         async with simulated() as phone, linked(wifi(phone)) as car:
             await car.until(lambda ear: ear.ready)
             await do(phone, "exit")
-            assert await car.ended() is None
+            assert isinstance(await car.ended(), PhoneEnded)
 
     run(body())
 

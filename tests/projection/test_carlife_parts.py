@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backends.projection.carlife import sentences
 from backends.projection.carlife.fingers import Fingers
 from backends.projection.carlife.ids import Channel, Type, VehicleData
 from backends.projection.carlife.messages import GYROSCOPE_V1, decode, encode
@@ -20,6 +21,7 @@ from backends.projection.carlife.vehicle import HZ_MAX, VehicleFeed
 from backends.projection.mirror import Point
 from tests.fakes.carlife import Ear
 from tests.fakes.host import until
+from ui.said_carlife import CARLIFE
 
 DOWN, MOVE, UP, CANCEL = 0, 1, 2, 3
 PLACE = "Vehicle.CurrentLocation."
@@ -239,3 +241,7 @@ def test_a_sound_without_a_format_is_not_played() -> None:
     sounds.heard(Channel.MEDIA, Type.MEDIA_STOP, b"", 1, 1)
     assert ear.stopped == ["media", "media"]
     assert played == [True, False, True, False]
+
+
+def test_everything_that_is_said_to_a_driver_is_known_to_translators() -> None:
+    assert set(CARLIFE) == {getattr(sentences, name) for name in sentences.__all__ if name.isupper()}

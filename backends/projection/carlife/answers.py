@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from backends.projection.carlife.ids import Module, Type
 from backends.projection.carlife.messages import encode
 from backends.projection.carlife.secrecy import KeyPair
+from backends.projection.carlife.sentences import ENDED, KEY_LATE, NO_ENCRYPTION, OTHER_VERSION, REFUSED
 from backends.projection.carlife.settings import Encryption
 from backends.projection.defs import Reason, SessionState
 from backends.projection.errors import NotAllowed, PhoneEnded, ProjectionError, TooSlow, Unsupported
@@ -111,7 +112,7 @@ class Answers:
                 values = {"status": 0, "kind": values["kind"]}
                 link.send(Type.HFP_STATUS_RESPONSE, encode(Type.HFP_STATUS_RESPONSE, values))
             case Type.MD_EXIT:
-                link.fail(PhoneEnded("CarLife was closed on the phone."))
+                link.fail(PhoneEnded(ENDED))
 
     def rules_changed(self) -> None:
         """Typing may be allowed now, or no more."""
@@ -137,8 +138,7 @@ class Answers:
     def _match(self, values: dict[str, Any]) -> None:
         link, settings = self._link, self._link.settings
         if values["status"] != _MATCH:
-            text = f"CarLife on the phone does not speak this car's version ({settings.major}.{settings.minor})."
-            raise Unsupported(f"{text} Update CarLife on the phone.", Reason.SERVER_VERSION)
+            raise Unsupported(OTHER_VERSION, Reason.SERVER_VERSION)
         self.matched = True
         self._version = values.get("version", 0)
         link.vehicle.old = self._version < _MANY_FINGERS
@@ -184,8 +184,7 @@ class Answers:
         link.send(Type.MD_AUTH_RESULT_SEEN)
         self._permission = "given" if allowed else "refused"
         if not allowed:
-            text = f"CarLife on the phone does not accept this car (channel id {link.settings.channel})."
-            raise NotAllowed(f"{text} Baidu gives these ids; set another one in the settings.")
+            raise NotAllowed(REFUSED)
 
     def _tell_features(self) -> None:
         link = self._link
@@ -235,9 +234,9 @@ class Answers:
         link = self._link
         try:
             if link.settings.encryption is Encryption.REQUIRE:
-                raise Unsupported("CarLife on the phone does not encrypt, and this car is set to require it.")
+                raise Unsupported(NO_ENCRYPTION)
             if self._making is not None:
-                raise TooSlow("The phone wanted to encrypt, and did not send its key in time.")
+                raise TooSlow(KEY_LATE)
             self._picture()
         except ProjectionError as error:
             link.fail(error)

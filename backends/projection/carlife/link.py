@@ -20,6 +20,7 @@ from backends.projection.carlife.news import News
 from backends.projection.carlife.protocol import Frame, encode_frame
 from backends.projection.carlife.screen import Screen
 from backends.projection.carlife.secrecy import Secret
+from backends.projection.carlife.sentences import FLOOD, NO_ANSWER, NO_PICTURE, SILENT, nonsense
 from backends.projection.carlife.settings import Settings
 from backends.projection.carlife.sounds import Sounds
 from backends.projection.carlife.transport import Transport
@@ -37,7 +38,7 @@ SILENT_S = 5.0
 VERSION_S = 8.0
 PICTURE_S = 10.0
 BEAT_S = 1.0
-FLOOD = 4000
+MESSAGES_MAX = 4000
 """Messages a second that no phone has to say."""
 _MICROPHONE_PIECE = 2560
 _logger = logging.getLogger(__name__)
@@ -78,7 +79,7 @@ class CarlifeLink(Link):
             self._answers.begin()
             await self._live(self._failure)
         except PhoneEnded:
-            return
+            raise
         except ProjectionError as error:
             self._say_why(error)
             raise
@@ -111,12 +112,12 @@ class CarlifeLink(Link):
             self._count = 0
             if not self._answers.matched:
                 if now - begun > VERSION_S:
-                    raise TooSlow("CarLife does not answer. Open CarLife on the phone, and allow the connection there.")
+                    raise TooSlow(NO_ANSWER)
                 continue
             if now - self._heard_at > SILENT_S:
-                raise LinkLost(f"The phone has said nothing for {SILENT_S:.0f} seconds.")
+                raise LinkLost(SILENT)
             if self.screen.asked_at is not None and now - self.screen.asked_at > PICTURE_S:
-                raise TooSlow("CarLife did not start its picture. Close CarLife on the phone, and open it again.")
+                raise TooSlow(NO_PICTURE)
             self.send(Type.VIDEO_HEARTBEAT)
 
     def _say_why(self, error: ProjectionError) -> None:
@@ -150,8 +151,8 @@ class CarlifeLink(Link):
         """A message came. Raises ProjectionError: the connection is over."""
         self._heard_at = received_ns / 1e9
         self._count += 1
-        if self._count > FLOOD:
-            raise PeerFault("The phone floods the car with messages.")
+        if self._count > MESSAGES_MAX:
+            raise PeerFault(FLOOD)
         try:
             kind = Type(frame.type)
         except ValueError:
@@ -169,7 +170,7 @@ class CarlifeLink(Link):
                 if not self.news.heard(kind, values):
                     self._answers.heard(kind, values)
         except ProtobufError as error:
-            raise PeerFault(f"The phone sent a broken message ({kind.name.lower()}: {error}).") from error
+            raise nonsense(f"{kind.name}: {error}") from error
 
     def _opened_payload(self, frame: Frame) -> bytes:
         """Until a channel's first encrypted message, what cannot be opened was on its way before the key."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from backends.projection.carlife.ids import Module, Type
+from backends.projection.carlife.sentences import BACKGROUND, DENIED, ENCODER, LOCKED, PERMISSION, PROBLEM
 from backends.projection.errors import ProjectionError, Unsupported
 from backends.projection.mirror import LinkListener
 
@@ -35,11 +36,6 @@ _CALLS = {
 _COVER_CALLS = {1: "incoming", 2: "dialing", 3: "ended"}
 _CALL = "phone"
 _MODULES = {int(module): module.name.lower() for module in Module}
-_BACKGROUND = "CarLife is in the background on the phone. Open CarLife there to see it here."
-_LOCKED = "The phone's screen is off. Unlock the phone to see CarLife here."
-_PERMISSION = "CarLife may not show the phone's screen yet. Allow it on the phone."
-_DENIED = "The phone does not let CarLife show its screen. Allow screen recording for CarLife on the phone."
-_ENCODER = "CarLife on this phone cannot send a picture: its video encoder failed."
 
 
 class News:
@@ -72,12 +68,12 @@ class News:
                 for item in values["items"]:
                     self._module(item["module"], item["status"])
             case Type.SCREEN_OFF:
-                self._wait("locked", _LOCKED)
+                self._wait("locked", LOCKED)
             case Type.SCREEN_ON | Type.SCREEN_PRESENT:
                 self._wait_no_more("locked")
             case Type.BACKGROUND:
                 self.background = True
-                self._wait("phone_background", _BACKGROUND)
+                self._wait("phone_background", BACKGROUND)
             case Type.FOREGROUND:
                 self.background = False
                 self._wait_no_more("phone_background")
@@ -149,13 +145,13 @@ class News:
     def _exception(self, kind: int) -> None:
         match kind:
             case 1:
-                self._fail(Unsupported(_ENCODER))
+                self._fail(Unsupported(ENCODER))
             case 2:
-                self._wait("permission", _DENIED)
+                self._wait("permission", DENIED)
             case 3:
-                self._wait("permission", _PERMISSION)
+                self._wait("permission", PERMISSION)
             case _:
-                self._wait("other", f"CarLife reports a problem on the phone (number {kind}).")
+                self._wait("other", PROBLEM)
 
     def _wait(self, code: str, text: str) -> None:
         self._waiting = code

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from backends.projection.carlife.ids import Channel
-from backends.projection.errors import PeerFault
+from backends.projection.carlife.sentences import nonsense
 
 __all__ = [
     "COMMAND_MAX",
@@ -79,9 +79,9 @@ class Decoder:
         while len(buffer) - start >= header.size:
             size, second, kind = header.unpack_from(buffer, start)
             if kind >> 16 != self.channel:
-                raise PeerFault(f"The phone sent what CarLife does not know (message {kind:#x}).")
+                raise nonsense(f"message {kind:#x} on channel {self.channel.name}")
             if size > self._limit:
-                raise PeerFault(f"The phone announced a message of {size} bytes, which is too large.")
+                raise nonsense(f"a message of {size} bytes on channel {self.channel.name}")
             end = start + header.size + size
             if len(buffer) < end:
                 break
@@ -120,9 +120,9 @@ class RelayDecoder:
         while len(buffer) - start >= _RELAY.size:
             number, size = _RELAY.unpack_from(buffer, start)
             if not Channel.COMMAND <= number <= Channel.TOUCH:
-                raise PeerFault(f"The phone sent what CarLife does not know (channel {number}).")
+                raise nonsense(f"channel {number}")
             if not _SHORT.size <= size <= _RELAY_MAX:
-                raise PeerFault(f"The phone announced a message of {size} bytes over USB, which cannot be.")
+                raise nonsense(f"a message of {size} bytes over USB")
             end = start + _RELAY.size + size
             if len(buffer) < end:
                 break

@@ -12,6 +12,7 @@ from backends.projection.adb.connection import AdbConnection
 from backends.projection.adb.keys import AdbKey
 from backends.projection.adb.server import SERVER_PORT, AdbServer
 from backends.projection.carlife.ids import WIFI_PORTS, Channel
+from backends.projection.carlife.sentences import ADDRESS
 from backends.projection.carlife.transport import AdbTransport, Transport, UsbTransport, WifiTransport
 from backends.projection.defs import Reason
 from backends.projection.domain import format_address, parse_address
@@ -32,15 +33,14 @@ def normal_address(text: str) -> str:
     """The form that is kept. Raises ValueError with a sentence."""
     text = text.strip()
     kind, colon, rest = text.partition(":")
-    if colon and kind == "adb":
-        if not _SERIAL.match(rest):
-            raise ValueError(f"'{rest}' is no serial number of adb")
+    if colon and kind in ("adb", "usb"):
+        if not (_SERIAL if kind == "adb" else _LOCATION).match(rest):
+            raise ValueError(ADDRESS)
         return text
-    if colon and kind == "usb":
-        if not _LOCATION.match(rest):
-            raise ValueError(f"'{rest}' is no place on USB, such as 1-1.3")
-        return text
-    host, port = _host_port(text)
+    try:
+        host, port = _host_port(text)
+    except ValueError:
+        raise ValueError(ADDRESS) from None
     return host if port == _BASE else format_address(host, port)
 
 
@@ -55,7 +55,7 @@ def _host_port(text: str) -> tuple[str, int]:
     if not text.endswith(f":{port}"):
         port = _BASE
     if port > _HIGHEST:
-        raise ValueError(f"CarLife's ports begin at {_HIGHEST} at most, not at {port}")
+        raise ValueError(ADDRESS)
     return host, port
 
 

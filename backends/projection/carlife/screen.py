@@ -9,9 +9,9 @@ from collections.abc import Callable
 from backends.projection.carlife.ids import Type
 from backends.projection.carlife.messages import encode
 from backends.projection.carlife.picture import Clock, split
+from backends.projection.carlife.sentences import nonsense
 from backends.projection.defs import VideoFormat
 from backends.projection.domain import clamp_side
-from backends.projection.errors import PeerFault
 from backends.projection.mirror import LinkListener
 
 __all__ = ["Screen"]
@@ -54,7 +54,7 @@ class Screen:
     def ready(self, width: int, height: int, frame_rate: int) -> None:
         """The phone has prepared it, in a size of its own. Raises PeerFault."""
         if width not in _SIDES or height not in _SIDES:
-            raise PeerFault(f"The phone announced a picture of {width}x{height}, which cannot be.")
+            raise nonsense(f"a picture of {width}x{height}")
         self.asked_at = None
         self.frame_rate = frame_rate
         self.size = (width, height)

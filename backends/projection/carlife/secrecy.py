@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.ciphers import Cipher, modes
 from cryptography.hazmat.primitives.ciphers.algorithms import AES
 
+from backends.projection.carlife.sentences import BAD_KEY, UNREADABLE
 from backends.projection.errors import PeerFault
 
 __all__ = ["KeyPair", "Secret", "encrypt_key"]
@@ -29,7 +30,7 @@ class Secret:
 
     def __init__(self, key: bytes) -> None:
         if len(key) not in _AES_SIZES:
-            raise PeerFault("The phone sent a key that cannot be one.")
+            raise PeerFault(BAD_KEY)
         self._cipher = Cipher(AES(key), modes.ECB())  # noqa: S305 - what the protocol prescribes
 
     def seal(self, payload: bytes) -> bytes:
@@ -50,7 +51,7 @@ class Secret:
             plain = opener.update(payload) + opener.finalize()
             return unpadder.update(plain) + unpadder.finalize()
         except ValueError as error:
-            raise PeerFault("What the phone sent encrypted could not be read.") from error
+            raise PeerFault(UNREADABLE) from error
 
 
 class KeyPair:
@@ -72,7 +73,7 @@ class KeyPair:
             sealed = base64.b64decode(sealed_text, validate=True)
             key = self._private.decrypt(sealed, PKCS1v15())
         except (ValueError, binascii.Error) as error:
-            raise PeerFault("The phone sent a key that the car cannot read.") from error
+            raise PeerFault(BAD_KEY) from error
         return Secret(key)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Coroutine, Iterable
@@ -12,8 +13,9 @@ from typing import Any, Protocol
 from backends.projection.adb.api import ByteStream
 from backends.projection.carlife.ids import FORWARD_PORTS, WIFI_PORTS, Channel
 from backends.projection.carlife.protocol import Decoder, Frame, RelayDecoder, encode_relay
+from backends.projection.carlife.sentences import CLOSED, FULL, NO_APP, NOBODY, SLOW_ADB, UNPLUGGED, nonsense
 from backends.projection.defs import Reason
-from backends.projection.errors import LinkLost, PeerFault, ProjectionError, TooSlow
+from backends.projection.errors import LinkLost, ProjectionError, TooSlow
 
 __all__ = ["CONNECT_TIMEOUT_S", "AdbTransport", "Heard", "Pipe", "Transport", "UsbTransport", "WifiTransport"]
 
@@ -22,9 +24,7 @@ UNSENT_MAX = 4 << 20
 """What may wait for one phone; a phone that takes less is gone."""
 _READ = 256 << 10
 _TOGETHER_S = 0.1
-_GONE = "The phone ended the connection."
-_FULL = "The phone stopped taking what the car sends."
-_NOBODY = "No CarLife answers at {}. Open CarLife on the phone; both have to be in the same network."
+_logger = logging.getLogger(__name__)
 
 Heard = Callable[[Frame, int], None]
 """Told each message and when it was whole (ns, CLOCK_MONOTONIC)."""
@@ -74,7 +74,7 @@ class WifiTransport(Transport):
                     opened = await asyncio.open_connection(self._host, port + offset, limit=_READ)
                     self._readers[channel], self._writers[channel] = opened
         except (OSError, TimeoutError) as error:
-            raise LinkLost(_NOBODY.format(self._host), Reason.NO_ROUTE) from error
+            raise LinkLost(NOBODY, Reason.NO_ROUTE) from error
 
     async def run(self, heard: Heard) -> None:
         await _first_end(_pump(channel, reader.read, heard) for channel, reader in self._readers.items())
@@ -82,9 +82,9 @@ class WifiTransport(Transport):
     def write(self, channel: Channel, message: bytes) -> None:
         writer = self._writers[channel]
         if writer.is_closing():
-            raise LinkLost(_GONE)
+            raise LinkLost(CLOSED)
         if writer.transport.get_write_buffer_size() > UNSENT_MAX:
-            raise TooSlow(_FULL)
+            raise TooSlow(FULL)
         writer.write(message)
 
     async def close(self) -> None:
@@ -120,10 +120,10 @@ class AdbTransport(Transport):
                 for channel, port in FORWARD_PORTS.items():
                     self._streams[channel] = await self._connect(f"tcp:{port}")
         except TimeoutError:
-            raise TooSlow("The phone did not answer over adb in time.") from None
+            raise TooSlow(SLOW_ADB) from None
         except ProjectionError as error:
-            text = f"CarLife does not run on the phone: open it there. (adb says: {error.text})"
-            raise LinkLost(text, Reason.NO_ROUTE) from error
+            _logger.info("no way over adb reason=%s", error.text)
+            raise LinkLost(NO_APP, Reason.NO_ROUTE) from error
 
     async def run(self, heard: Heard) -> None:
         reading = [_pump(channel, stream.read, heard) for channel, stream in self._streams.items()]
@@ -132,7 +132,7 @@ class AdbTransport(Transport):
     def write(self, channel: Channel, message: bytes) -> None:
         waiting = self._waiting[channel]
         if len(waiting) > UNSENT_MAX:
-            raise TooSlow(_FULL)
+            raise TooSlow(FULL)
         waiting += message
         self._news[channel].set()
 
@@ -193,12 +193,12 @@ class UsbTransport(Transport):
                 for frame in decoders[channel].feed(piece):
                     heard(frame, received_ns)
                 if decoders[channel].pending:
-                    raise PeerFault("The phone sent half a message over USB.")
-        raise LinkLost("The phone was unplugged.")
+                    raise nonsense("half a message over USB")
+        raise LinkLost(UNPLUGGED)
 
     def write(self, channel: Channel, message: bytes) -> None:
         if self._pipe is None:
-            raise LinkLost(_GONE)
+            raise LinkLost(CLOSED)
         self._pipe.write(encode_relay(channel, message))
 
     async def close(self) -> None:
@@ -214,8 +214,8 @@ async def _pump(channel: Channel, read: Callable[[int], Coroutine[Any, Any, byte
             for frame in decoder.feed(data):
                 heard(frame, received_ns)
     except OSError as error:
-        raise LinkLost(_GONE) from error
-    raise LinkLost("The phone ended the connection in the middle of a message." if decoder.pending else _GONE)
+        raise LinkLost(CLOSED) from error
+    raise LinkLost(CLOSED)
 
 
 async def _first_end(works: Iterable[Coroutine[Any, Any, None]]) -> None:
