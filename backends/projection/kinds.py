@@ -32,6 +32,13 @@ class Kind:
     switch: str = ""
     """An option that, when on, has it look for phones from the start."""
     by_address: bool = True
+    offered: bool = True
+    """Shown when its programs are missing, too, with the reason."""
+
+    @property
+    def traceless(self) -> bool:
+        """Not to be spoken of on this unit."""
+        return not self.offered and any(shutil.which(name) is None for name in self.programs)
 
     def problem(self) -> str:
         """Why it cannot run on this unit; "" when it can."""
@@ -110,7 +117,9 @@ BACKENDS: dict[str, Kind] = {
         "backends.projection.airplay.backend:AirplayBackend",
         "AirPlay",
         programs=("uxplay",),
+        discovers="always",
         by_address=False,
+        offered=False,
     ),
 }
 
