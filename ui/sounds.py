@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject
+from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QIODevice
@@ -32,6 +32,8 @@ _LOUDNESS = 0.32
 _FADE_S = 0.008
 _BUFFER_S = 0.05
 _REMEMBERED = 16
+_LATE_MS = 150
+"""It is heard so much later than it is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ def pcm(notes: Sequence[Note]) -> bytes:
 class Sounds(QObject):
     """One tone at a time; a new one replaces the one that sounds."""
 
+    soundingChanged = Signal(bool)
+
     def __init__(self, parent: QObject | None = None, *, silent: bool = False) -> None:
         super().__init__(parent)
         self.problem = ""
@@ -78,6 +82,9 @@ class Sounds(QObject):
         """Where samples go; the tests listen here."""
         self._sink: QAudioSink | None = None
         self._device: QIODevice | None = None
+        self._over = QTimer(self)
+        self._over.setSingleShot(True)
+        self._over.timeout.connect(lambda: self.soundingChanged.emit(False))
 
     def play(self, kind: str) -> None:
         """A chime by its name; an unknown one is the warning's."""
@@ -92,6 +99,9 @@ class Sounds(QObject):
 
     def _sound(self, notes: tuple[Note, ...]) -> None:
         self.played.append(notes)
+        if not self._over.isActive():
+            self.soundingChanged.emit(True)
+        self._over.start(sum(note.ms for note in notes) + _LATE_MS)
         self.output(pcm(notes))
 
     def _to_device(self, samples: bytes) -> None:

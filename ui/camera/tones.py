@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QIODevice
@@ -98,11 +98,15 @@ def _sides(pan: float) -> tuple[float, float]:
 class TonePlayer(QObject):
     """Plays `Tones` while there is something to say; a machine without a sound device stays silent."""
 
+    soundingChanged = Signal(bool)
+    """Something is being said: whoever plays music may make room."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.tones = Tones()
         self.problem = ""
         self.played_frames = 0
+        self._sounding = False
         self._sink: QAudioSink | None = None
         self._output: QIODevice | None = None
         self._timer = QTimer(self)
@@ -117,10 +121,12 @@ class TonePlayer(QObject):
     def say(self, beep: Beep | None) -> None:
         """What is nearest now; None: nothing, or nobody wants to hear it."""
         self.tones.beep = beep
-        if beep is not None and period_for(beep.distance_m) is not None and not self._timer.isActive():
+        sounding = beep is not None and period_for(beep.distance_m) is not None
+        if sounding and not self._timer.isActive():
             self._open()
             self._timer.start()
             self._feed()
+        self._tell(sounding)
 
     def stop(self) -> None:
         """Be silent at once."""
@@ -130,6 +136,12 @@ class TonePlayer(QObject):
             self._sink.stop()
             self._sink.deleteLater()
         self._sink, self._output = None, None
+        self._tell(False)
+
+    def _tell(self, sounding: bool) -> None:
+        if sounding != self._sounding:
+            self._sounding = sounding
+            self.soundingChanged.emit(sounding)
 
     def _open(self) -> None:
         from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices

@@ -10,6 +10,7 @@ from ui.clients.diagnostics import DiagnosticsClient
 from ui.clients.media import MediaClient
 from ui.clients.projection import ProjectionClient
 from ui.clients.settings import SettingsClient
+from ui.clients.sound import SoundClient
 from ui.clients.vehicle import VehicleClient
 
 __all__ = ["Clients"]
@@ -24,9 +25,10 @@ class Clients:
         self.projection = ProjectionClient()
         self.diagnostics = DiagnosticsClient()
         self.settings = SettingsClient()
+        self.sound = SoundClient()
 
     def __iter__(self) -> Iterator[ServiceClient]:
-        return iter((self.settings, self.vehicle, self.media, self.projection, self.diagnostics))
+        return iter((self.settings, self.vehicle, self.media, self.projection, self.diagnostics, self.sound))
 
     def attach(self, link: Link) -> None:
         """Connect all at once; each takes its snapshot by itself."""

@@ -39,6 +39,8 @@ class ParkingViewModel(QObject):
     changed = Signal()
     fittedChanged = Signal()
     tonesChanged = Signal()
+    soundingChanged = Signal(bool)
+    """Tones are heard, or not any more."""
 
     def __init__(self, client: VehicleClient, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +49,7 @@ class ParkingViewModel(QObject):
         self._parking = Parking()
         self._sensors = SensorModel(self)
         self._player = TonePlayer(self)
+        self._player.soundingChanged.connect(self.soundingChanged.emit)
         self._tones = "loud"
         self._listening = False
         self._warming = QTimer(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -104,6 +105,9 @@ class ShellViewModel(QObject):
         self._rear = RearViewModel(self._clients.vehicle, self._preferences, self)
         self._vehicle = VehicleViewModel(self._clients.vehicle, self._preferences, self)
         self._sounds = Sounds(self, silent=self._options.ui_test)
+        # Both are heard whatever has died; music makes room for them if the mixer lives.
+        for name, tones in (("chime", self._sounds), ("parking", self._rear.parking)):
+            tones.soundingChanged.connect(partial(self._clients.sound.sounding, name))
         car = (self._clients.vehicle, self._preferences)
         self._energy = EnergyViewModel(*car, self._clock, self)
         self._tyres = TyresViewModel(*car, self)
