@@ -24,7 +24,7 @@ REATTACH_S = 0.3
 
 
 class Stream(Protocol):
-    """Where a picture or sound goes (ui.video.VideoStream, AudioStream)."""
+    """Where a picture goes (ui.video.VideoStream)."""
 
     def attach(self, fd: int) -> None: ...
     def detach(self) -> None: ...
@@ -33,11 +33,10 @@ class Stream(Protocol):
 class Projector:
     """What is wanted: ``app`` on ``device``, shown or not. What is: ``session``, and ``problem`` when it could not be."""
 
-    def __init__(self, client: ProjectionClient, picture: Stream, sound: Stream) -> None:
+    def __init__(self, client: ProjectionClient, picture: Stream) -> None:
         self._client = client
-        self._streams = {"OpenVideo": picture, "OpenAudio": sound}
-        self._attached: set[str] = set()
-        self._attaching: set[str] = set()
+        self._picture = picture
+        self._attached = self._attaching = False
         self.device = ""
         self.app = ""
         self.session = ""
@@ -114,9 +113,9 @@ class Projector:
         if self.session:
             self._client.request("RequestKeyframe", self.session, failed=_ignore)
 
-    def stream_ended(self, opener: str) -> None:
-        """A stream's socket closed (OpenVideo or OpenAudio): ask again while the session lives."""
-        self._attached.discard(opener)
+    def stream_ended(self) -> None:
+        """The picture's socket closed: ask again while the session lives."""
+        self._attached = False
         if self.session and self.facts.get("state") in LIVE:
             self._client.later(REATTACH_S, self._step)
         self.changed.emit()
@@ -125,7 +124,7 @@ class Projector:
         if not self._client.ready and self.session:
             # A new service knows nothing of the old one's sessions; what is wanted stays.
             self.session, self._focused = "", None
-            self._attached.clear()
+            self._attached = False
             self.changed.emit()
         self._step()
 
@@ -154,12 +153,8 @@ class Projector:
         if self._focused is not self._shown:
             self._focused = self._shown
             self._client.request("SetFocus", self.session, self._shown, failed=_ignore)
-        if self.facts.get("state") in LIVE:
-            if self._shown:
-                self._attach("OpenVideo")
-            if self.facts.get("has_audio"):
-                # An app may be heard while another page is shown.
-                self._attach("OpenAudio")
+        if self._shown and self.facts.get("state") in LIVE:
+            self._attach()
         if self._shown and self._stage != self._sized and self.facts.get("resizable") and not self._settling:
             self._settling = True
             self._client.later(RESIZE_SETTLES_S, self._resize)
@@ -186,26 +181,26 @@ class Projector:
 
         self._client.request("OpenApp", device, app, *self._stage, done=done, failed=failed, timeout_s=OPEN_TIMEOUT_S)
 
-    def _attach(self, opener: str) -> None:
-        if opener in self._attached or opener in self._attaching:
+    def _attach(self) -> None:
+        if self._attached or self._attaching:
             return
-        self._attaching.add(opener)
+        self._attaching = True
         session = self.session
 
         def done(fd: int) -> None:
-            self._attaching.discard(opener)
+            self._attaching = False
             if session != self.session:
                 os.close(fd)
             else:
-                self._attached.add(opener)
-                self._streams[opener].attach(fd)
+                self._attached = True
+                self._picture.attach(fd)
             self.changed.emit()
 
         def failed(_error: ServiceError) -> None:
             # The session's own state says why; its next change tries again.
-            self._attaching.discard(opener)
+            self._attaching = False
 
-        self._client.request(opener, session, done=done, failed=failed)
+        self._client.request("OpenVideo", session, done=done, failed=failed)
 
     def _resize(self) -> None:
         self._settling = False
@@ -219,9 +214,8 @@ class Projector:
         self._focused = None
 
     def _drop(self) -> None:
-        self._attached.clear()
-        for stream in self._streams.values():
-            stream.detach()
+        self._attached = False
+        self._picture.detach()
 
 
 def _ignore(_error: ServiceError) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtQml import QmlElement
 from ui.clients.projection import ProjectionClient
 from ui.projector import LIVE, Projector
 from ui.qt import Property, QmlUncreatable
-from ui.video.audio import AudioStream
 from ui.video.stream import VideoStream
 from ui.viewmodels.base import ServiceViewModel, words
 from ui.viewmodels.lists import Row, RowModel
@@ -60,8 +59,7 @@ class ProjectionViewModel(ServiceViewModel):
         self._rules = rules
         self._projection = client
         self._stream = VideoStream(self)
-        self._sound = AudioStream(self)
-        self._projector = Projector(client, self._stream, self._sound)
+        self._projector = Projector(client, self._stream)
         self._selected = ""
         self._recent: list[str] = []
         self._cut = False
@@ -70,8 +68,7 @@ class ProjectionViewModel(ServiceViewModel):
         self._favourites = AppModel(self)
         self._stream.touched.connect(self._projector.touch)
         self._stream.keyFrameNeeded.connect(self._projector.ask_key_frame)
-        self._stream.ended.connect(lambda _reason: self._projector.stream_ended("OpenVideo"))
-        self._sound.ended.connect(lambda _reason: self._projector.stream_ended("OpenAudio"))
+        self._stream.ended.connect(lambda _reason: self._projector.stream_ended())
         self._stream.changed.connect(self.sessionChanged.emit)
         client.devices_changed.connect(self._on_devices)
         client.apps_changed.connect(lambda _device: self._update_apps())
@@ -245,9 +242,8 @@ class ProjectionViewModel(ServiceViewModel):
         return not self.resizable or all(abs(a - b) <= _ENCODER_STEP for a, b in zip(coded, stage, strict=True))
 
     def release(self) -> None:
-        """The display ends: let go of picture and sound."""
+        """The display ends: let go of the picture."""
         self._stream.detach()
-        self._sound.detach()
 
     def set_shown(self, shown: bool) -> None:
         """A page that shows the picture is open."""
