@@ -202,3 +202,32 @@ def test_settings_that_a_dongle_takes_while_it_runs(run: Any) -> None:
             assert state["settings"]["mediaDelay"] == 800
 
     run(body())
+
+
+def test_a_stage_of_another_shape_has_the_phone_begin_anew(run: Any) -> None:
+    """Connected before anybody looked, in a size that was guessed: opened, it is made for the panel it is on."""
+
+    async def body() -> None:
+        async with running("--play", size=(1280, 720), decode=True) as one:
+            await one.ready()
+            await one.control("start", package=CARD)
+            await one.shown()
+            one.link.resize(1270, 716, 160)
+            one.link.resize(1630, 535, 160)
+            await until(lambda: one.heard.formats[-1] == VideoFormat("h264", 1630, 534), what="the new size")
+            await one.shown()
+            assert one.heard.picture.shape == (534, 1630, 3)
+            one.link.touch([(0, 0, 0.5, 0.5, 1.0)])
+            state = await one.control.until(lambda state: state["touches"])
+            assert state["displays"][0]["details"]["marks"]["0"] == [815, 267]
+            assert state["counts"]["0x01"] == 2
+            assert state["connections"] == 1
+            # The same shape, a little larger: it is left as it is.
+            one.link.resize(1700, 558, 160)
+            one.link.resize(1690, 554, 160)
+            await until(lambda: not one.link._resized.is_set(), what="the stage has settled")
+            await one.shown()
+            assert (await one.control.state())["counts"]["0x01"] == 2
+            await until(lambda: "media" in one.heard.playing, what="music again")
+
+    run(body())

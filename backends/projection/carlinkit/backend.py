@@ -82,6 +82,12 @@ class CarlinkitBackend(MirrorBackend):
                 self._see({usb_id(device) for device in devices})
                 await self.hotplug.changed()
 
+    async def add_device(self, address: str, details: Mapping[str, Any] | None = None) -> str:
+        key = await super().add_device(address, details)
+        if not self.phone(key).entry.name:
+            self.phone(key).learn({"name": DONGLE})
+        return key
+
     async def accept(self, phone: MirrorPhone, what: str, value: str) -> None:
         """A setting; one that a dongle takes while it runs works at once. Raises Invalid."""
         try:

@@ -6,7 +6,6 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from backends.projection.carlinkit.h264 import split
 from backends.projection.carlinkit.messages import (
     AudioPacket,
     Opened,
@@ -18,6 +17,7 @@ from backends.projection.carlinkit.messages import (
     read_text,
 )
 from backends.projection.carlinkit.metadata import Guidance, picture, playing
+from backends.projection.carlinkit.pictures import Pictures
 from backends.projection.carlinkit.protocol import Kind, Message
 from backends.projection.carlinkit.sentences import (
     CONNECT_PHONE,
@@ -29,13 +29,15 @@ from backends.projection.carlinkit.sentences import (
 from backends.projection.carlinkit.settings import DongleSettings
 from backends.projection.carlinkit.sounds import Sounds
 from backends.projection.carlinkit.tables import PHONE_NAMES, Command, MetadataKind, PhaseValue, PhoneType
-from backends.projection.defs import SessionState, VideoFormat
-from backends.projection.errors import LinkLost, PeerFault
+from backends.projection.defs import SessionState
+from backends.projection.errors import LinkLost
 from backends.projection.mirror.link import LinkListener
 from backends.projection.words import plain
 
 __all__ = ["Inbound"]
 
+RETURN_S = 25.0
+"""A phone that was sent away for another size of picture is back within this time."""
 _logger = logging.getLogger(__name__)
 _CARPLAY = (PhoneType.CARPLAY, PhoneType.CARPLAY_WIRELESS)
 _TEXTS = {
@@ -66,19 +68,18 @@ class Inbound:
     ) -> None:
         self._listener = listener
         self._send = send
+        self._clock = clock
         self._on_kind = on_kind
         self._sounds = Sounds(listener, clock, car_microphone=settings.microphone == "car")
         self._guidance = Guidance()
         self._facts: dict[tuple[str, str], str] = {}
-        self._asked = (0, 0)
+        self._pictures = Pictures(listener)
         self._phone: int | None = None
-        self._picture: VideoFormat | None = None
-        self._config = b""
+        self._restarted_s: float | None = None
         self._told_turn: dict[str, Any] | None = None
         self._title = ""
         self.answered = False
         """The dongle has said something."""
-        self.pictures = 0
         self.unknown = 0
 
     @property
@@ -94,7 +95,7 @@ class Inbound:
     @property
     def streaming(self) -> bool:
         """The phone has sent pictures, and owes more when it is asked."""
-        return self.plugged and self.pictures > 0 and self.wants_key_frames
+        return self.plugged and self._pictures.count > 0 and self.wants_key_frames
 
     @property
     def playing(self) -> bool:
@@ -111,17 +112,27 @@ class Inbound:
         self._sounds.set_microphone(car)
 
     def begin(self, width: int, height: int) -> None:
-        """The start was sent; pictures of this size were asked for."""
-        self._asked = (width, height)
-        self._listener.waiting("permission", CONNECT_PHONE)
+        """The start is sent; pictures of this size are asked for."""
+        self._pictures.asked = (width, height)
+        if self._restarted_s is None:
+            self._listener.waiting("permission", CONNECT_PHONE)
+
+    def restart(self) -> None:
+        """The phone is sent away to come back at once, for a picture of another size."""
+        self._restarted_s = self._clock()
+        self._phone = None
+        self._sounds.end()
+        self._listener.waiting("starting", CONNECTING)
 
     def end(self) -> None:
         """The connection is over."""
         self._sounds.end()
 
     def tick(self) -> None:
-        """Some time has passed."""
+        """Some time has passed. Raises LinkLost when the phone does not return."""
         self._sounds.tick()
+        if self._restarted_s is not None and self._clock() - self._restarted_s > RETURN_S:
+            raise LinkLost(PHONE_UNPLUGGED)
 
     def report(self) -> list[tuple[str, str, str]]:
         """What was learned: group, name, value."""
@@ -138,7 +149,8 @@ class Inbound:
         payload = message.payload
         match message.kind:
             case Kind.VIDEO:
-                self._video(VideoPacket.read(payload), received_ns)
+                if self.plugged:
+                    self._pictures.take(VideoPacket.read(payload), received_ns)
             case Kind.AUDIO:
                 if self.plugged:
                     self._sounds.take(AudioPacket.read(payload), received_ns)
@@ -178,7 +190,9 @@ class Inbound:
         name = _name_of(plugged.phone)
         how = {True: " (wireless)", False: " (cable)", None: ""}[plugged.wireless]
         self._phone = plugged.phone
-        self._guidance = Guidance(android=plugged.phone == PhoneType.ANDROID_AUTO)
+        self._restarted_s = None
+        self._pictures.framed = plugged.phone == PhoneType.ANDROID_AUTO
+        self._guidance = Guidance(android=self._pictures.framed)
         self._facts["phone", "kind"] = name + how
         self._listener.phone({"model": name})
         self._on_kind(name)
@@ -230,36 +244,6 @@ class Inbound:
                 self._listener.waiting("permission", PHONE_REFUSED)
             case _:
                 _logger.debug("command=%d", value)
-
-    # -- picture -------------------------------------------------------------------------------------------------------
-
-    def _video(self, packet: VideoPacket, received_ns: int) -> None:
-        if not self.plugged:
-            return
-        config, frame, key = split(packet.data)
-        if not config and not frame:
-            raise PeerFault("The phone sent a picture that is none.")
-        form = VideoFormat("h264", packet.width, packet.height, self._active(packet.width, packet.height))
-        if form != self._picture:
-            self._picture = form
-            self._config = b""
-            self._listener.video_format(form)
-        if config and config != self._config:
-            self._config = config
-            self._listener.config(config, received_ns)
-        if frame:
-            if not self.pictures:
-                self._listener.state(SessionState.READY)
-            self.pictures += 1
-            self._listener.frame(frame, received_ns // 1000, received_ns, key=key)
-
-    def _active(self, width: int, height: int) -> tuple[int, int, int, int] | None:
-        """Android Auto has few sizes of picture: what was asked for is in the middle of one, with margins."""
-        asked_width, asked_height = self._asked
-        margins = (width - asked_width, height - asked_height)
-        if self._phone != PhoneType.ANDROID_AUTO or margins == (0, 0) or min(margins) < 0:
-            return None
-        return margins[0] // 2, margins[1] // 2, asked_width, asked_height
 
     # -- music and turns -----------------------------------------------------------------------------------------------
 

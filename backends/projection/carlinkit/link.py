@@ -35,6 +35,10 @@ WIFI_CONNECT_S = 1.0
 KEY_FRAME_S = 5.0
 GNSS_S = 1.0
 GOODBYE_S = 0.4
+SETTLE_S = 0.4
+"""A stage that changes its size goes on doing so for a moment."""
+_SHAPE_MAX, _ENLARGED_MAX = 0.03, 1.3
+"""So much may the stage's shape differ from the picture's, and so much may it be enlarged, before the phone begins anew."""
 _DEFAULT_STAGE = (800, 480, 160)
 _LATITUDE, _LONGITUDE = "Vehicle.CurrentLocation.Latitude", "Vehicle.CurrentLocation.Longitude"
 _ALTITUDE, _HEADING = "Vehicle.CurrentLocation.Altitude", "Vehicle.CurrentLocation.Heading"
@@ -66,6 +70,8 @@ class CarlinkitLink(Link):
         self._outbox = Outbox(transport)
         self._fingers = Fingers()
         self._vehicle: dict[str, Value] = {}
+        self._resized = asyncio.Event()
+        self._opened_for = (0, 0)
         self._running = False
         self._shown = False
         self._heard_s = 0.0
@@ -80,7 +86,6 @@ class CarlinkitLink(Link):
             await self._transport.open()
             self._listener.state(SessionState.NEGOTIATING)
             self._running = True
-            self._inbound.begin(self._stage.width, self._stage.height)
             self._heard_s = self._clock()
             await self._flow()
         except asyncio.CancelledError:
@@ -99,6 +104,7 @@ class CarlinkitLink(Link):
                 (self._read(), "dongle read"),
                 (self._outbox.run(), "dongle write"),
                 (self._begin(), "dongle start"),
+                (self._follow_stage(), "dongle size"),
                 (self._tick(), "dongle tick"),
             )
         ]
@@ -122,12 +128,26 @@ class CarlinkitLink(Link):
                 self._inbound.take(message, received_ns)
 
     async def _begin(self) -> None:
+        self._opened_for = (self._stage.width, self._stage.height)
+        self._inbound.begin(*self._opened_for)
         # The heartbeat first: a dongle that has just been switched on restarts without it.
         self._send(encode(Kind.HEARTBEAT))
         for message in opening(self._stage, self._settings, now_s=self._now()):
             self._send(message)
         await asyncio.sleep(WIFI_CONNECT_S)
         self._send(command(Command.WIFI_CONNECT))
+
+    async def _follow_stage(self) -> None:
+        """A dongle has one size for a phone's session: for a stage of another shape the phone begins anew."""
+        while True:
+            await self._resized.wait()
+            await asyncio.sleep(SETTLE_S)
+            self._resized.clear()
+            if not _fits(self._opened_for, (self._stage.width, self._stage.height)):
+                self._inbound.restart()
+                self._send(encode(Kind.DISCONNECT_PHONE))
+                self._send(encode(Kind.CLOSE))
+                await self._begin()
 
     async def _tick(self) -> None:
         """Heartbeat, key frames, position, and whether the dongle is still there."""
@@ -177,9 +197,9 @@ class CarlinkitLink(Link):
         self._shown = shown
 
     def resize(self, width: int, height: int, dpi: int) -> None:
-        # A dongle starts the phone anew for another size: the picture keeps what it began with.
-        if not self._running:
-            self._stage = replace(self._stage, width=width, height=height, dpi=dpi)
+        self._stage = replace(self._stage, width=width, height=height, dpi=dpi)
+        if self._running:
+            self._resized.set()
 
     def request_keyframe(self) -> None:
         if self._inbound.plugged:
@@ -263,3 +283,9 @@ class CarlinkitLink(Link):
     def _measured(self, path: str) -> float:
         value = self._vehicle.get(path)
         return float(value) if isinstance(value, int | float) else 0.0
+
+
+def _fits(picture: tuple[int, int], stage: tuple[int, int]) -> bool:
+    """Whether a picture of this size is good enough for the stage."""
+    shape = (picture[0] / picture[1]) / (stage[0] / stage[1])
+    return abs(shape - 1) <= _SHAPE_MAX and stage[0] / picture[0] <= _ENLARGED_MAX
