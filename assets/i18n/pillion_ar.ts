@@ -85,26 +85,14 @@
     </message>
 </context>
 <context>
-    <name>AppStage</name>
-    <message>
-        <source>All apps</source>
-        <translation>كل التطبيقات</translation>
-    </message>
-    <message>
-        <source>Back in the app</source>
-        <translation>رجوع داخل التطبيق</translation>
-    </message>
-    <message>
-        <source>Close %1</source>
-        <translation>إغلاق %1</translation>
-    </message>
+    <name>AppPlace</name>
     <message>
         <source>Try again</source>
-        <translation>إعادة المحاولة</translation>
+        <translation type="unfinished">إعادة المحاولة</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation>إلغاء</translation>
+        <translation type="unfinished">إلغاء</translation>
     </message>
 </context>
 <context>
@@ -205,45 +193,60 @@
     </message>
 </context>
 <context>
+    <name>BesideChooser</name>
+    <message>
+        <source>Beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now playing</source>
+        <translation type="unfinished">قيد التشغيل الآن</translation>
+    </message>
+</context>
+<context>
     <name>CallBanner</name>
     <message>
         <source>Out of the way</source>
-        <translation type="unfinished"></translation>
+        <translation>إخفاء</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>ردّ</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>رفض</translation>
     </message>
     <message>
         <source>Hang up</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء المكالمة</translation>
     </message>
 </context>
 <context>
     <name>Calls</name>
     <message>
         <source>Unknown caller</source>
-        <translation type="unfinished"></translation>
+        <translation>متصل مجهول</translation>
     </message>
     <message>
         <source>Incoming call</source>
-        <translation type="unfinished"></translation>
+        <translation>مكالمة واردة</translation>
     </message>
     <message>
         <source>Calling…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الاتصال…</translation>
     </message>
     <message>
         <source>On hold</source>
-        <translation type="unfinished"></translation>
+        <translation>في الانتظار</translation>
     </message>
     <message>
         <source>On the phone</source>
-        <translation type="unfinished"></translation>
+        <translation>مكالمة جارية</translation>
     </message>
 </context>
 <context>
@@ -653,6 +656,21 @@
     <message>
         <source>Power</source>
         <translation>القدرة</translation>
+    </message>
+</context>
+<context>
+    <name>CodePane</name>
+    <message>
+        <source>On the phone: Developer options, Wireless debugging, Pair device with pairing code. Leave that page open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2522,6 +2540,13 @@
     </message>
 </context>
 <context>
+    <name>Divider</name>
+    <message>
+        <source>Sizes of the two</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DriveModes</name>
     <message>
         <source>Further on a charge</source>
@@ -2701,10 +2726,32 @@
     </message>
 </context>
 <context>
+    <name>FilePane</name>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download it once from the scrcpy project&apos;s releases and copy it to this place. It is checked before it is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small helper is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindSheet</name>
+    <message>
+        <source>Find an app</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Frame</name>
     <message>
         <source>Show the call</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار المكالمة</translation>
     </message>
 </context>
 <context>
@@ -2718,122 +2765,122 @@
     <name>Guidance</name>
     <message>
         <source>Looking for another way</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث عن طريق آخر</translation>
     </message>
     <message>
         <source>Set off</source>
-        <translation type="unfinished"></translation>
+        <translation>انطلق</translation>
     </message>
     <message>
         <source>Straight on</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى الأمام</translation>
     </message>
     <message>
         <source>Bear left</source>
-        <translation type="unfinished"></translation>
+        <translation>انحرف قليلًا يسارًا</translation>
     </message>
     <message>
         <source>Bear right</source>
-        <translation type="unfinished"></translation>
+        <translation>انحرف قليلًا يمينًا</translation>
     </message>
     <message>
         <source>Turn left</source>
-        <translation type="unfinished"></translation>
+        <translation>انعطف يسارًا</translation>
     </message>
     <message>
         <source>Turn right</source>
-        <translation type="unfinished"></translation>
+        <translation>انعطف يمينًا</translation>
     </message>
     <message>
         <source>Sharp left</source>
-        <translation type="unfinished"></translation>
+        <translation>انعطاف حاد يسارًا</translation>
     </message>
     <message>
         <source>Sharp right</source>
-        <translation type="unfinished"></translation>
+        <translation>انعطاف حاد يمينًا</translation>
     </message>
     <message>
         <source>Turn around</source>
-        <translation type="unfinished"></translation>
+        <translation>استدر للخلف</translation>
     </message>
     <message>
         <source>Take the ramp</source>
-        <translation type="unfinished"></translation>
+        <translation>اسلك المدخل</translation>
     </message>
     <message>
         <source>Take the ramp on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>اسلك المدخل الأيسر</translation>
     </message>
     <message>
         <source>Take the ramp on the right</source>
-        <translation type="unfinished"></translation>
+        <translation>اسلك المدخل الأيمن</translation>
     </message>
     <message>
         <source>Take the exit</source>
-        <translation type="unfinished"></translation>
+        <translation>اسلك المخرج</translation>
     </message>
     <message>
         <source>Take the exit on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>اسلك المخرج الأيسر</translation>
     </message>
     <message>
         <source>Take the exit on the right</source>
-        <translation type="unfinished"></translation>
+        <translation>اسلك المخرج الأيمن</translation>
     </message>
     <message>
         <source>Keep left</source>
-        <translation type="unfinished"></translation>
+        <translation>الزم اليسار</translation>
     </message>
     <message>
         <source>Keep right</source>
-        <translation type="unfinished"></translation>
+        <translation>الزم اليمين</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>اندمج مع الطريق</translation>
     </message>
     <message>
         <source>Merge to the left</source>
-        <translation type="unfinished"></translation>
+        <translation>اندمج يسارًا</translation>
     </message>
     <message>
         <source>Merge to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>اندمج يمينًا</translation>
     </message>
     <message>
         <source>Take the ferry</source>
-        <translation type="unfinished"></translation>
+        <translation>اركب العبّارة</translation>
     </message>
     <message>
         <source>Take the car train</source>
-        <translation type="unfinished"></translation>
+        <translation>اركب قطار السيارات</translation>
     </message>
     <message>
         <source>You arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>تصل إلى وجهتك</translation>
     </message>
     <message>
         <source>You arrive, on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>وجهتك على اليسار</translation>
     </message>
     <message>
         <source>You arrive, on the right</source>
-        <translation type="unfinished"></translation>
+        <translation>وجهتك على اليمين</translation>
     </message>
     <message>
         <source>Roundabout, exit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الدوّار، المخرج %1</translation>
     </message>
     <message>
         <source>Through the roundabout</source>
-        <translation type="unfinished"></translation>
+        <translation>عبر الدوّار</translation>
     </message>
 </context>
 <context>
     <name>HeadsUp</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>تجاهل</translation>
     </message>
 </context>
 <context>
@@ -2879,6 +2926,33 @@
     <message>
         <source>Forget the key for %1</source>
         <translation>نسيان زر %1</translation>
+    </message>
+</context>
+<context>
+    <name>Keyboard</name>
+    <message>
+        <source>Capital letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits and signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the keyboard away</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2999,12 +3073,32 @@
 <context>
     <name>Launcher</name>
     <message>
+        <source>Find an app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Favourites are chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose favourites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up a phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>More apps are there when parked.</source>
         <translation>تظهر تطبيقات أخرى عند التوقف.</translation>
     </message>
     <message>
         <source>The phone has not told its apps yet.</source>
         <translation>لم يرسل الهاتف قائمة تطبيقاته بعد.</translation>
+    </message>
+    <message>
+        <source>No app has this name.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3391,6 +3485,33 @@
     </message>
 </context>
 <context>
+    <name>PairingPane</name>
+    <message>
+        <source>Scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairing is for when the car is parked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the phone: Settings, About phone, tap the build number seven times. Then Developer options, USB debugging. Plug it in and unlock it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By cable</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ParkingPanel</name>
     <message>
         <source>Clear</source>
@@ -3414,6 +3535,17 @@
     <message>
         <source>Connect</source>
         <translation>اتصال</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceHeader</name>
+    <message>
+        <source>Back in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation type="unfinished">إغلاق %1</translation>
     </message>
 </context>
 <context>
@@ -3504,16 +3636,8 @@
 <context>
     <name>ProjectionPage</name>
     <message>
-        <source>Add a phone</source>
-        <translation>إضافة هاتف</translation>
-    </message>
-    <message>
-        <source>Connect a phone to use its apps here.</source>
-        <translation>صِل هاتفًا لاستخدام تطبيقاته هنا.</translation>
-    </message>
-    <message>
-        <source>No phone</source>
-        <translation>لا يوجد هاتف</translation>
+        <source>Set up a phone</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Phone apps are away</source>
@@ -3816,6 +3940,25 @@
     <message>
         <source>Shade</source>
         <translation>الستارة</translation>
+    </message>
+</context>
+<context>
+    <name>ScanPane</name>
+    <message>
+        <source>QR code for pairing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the phone: Developer options, Wireless debugging, Pair device with QR code. Phone and car have to be in the same Wi-Fi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show a code</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4631,6 +4774,98 @@
         <source>What the phone sent encrypted could not be read.</source>
         <translation>تعذرت قراءة ما أرسله الهاتف مشفّرًا.</translation>
     </message>
+    <message>
+        <source>AirPlay needs the service avahi-daemon on this unit.</source>
+        <translation>يحتاج AirPlay إلى خدمة avahi-daemon على هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>No VNC server answers at this address.</source>
+        <translation>لا يستجيب أي خادم VNC على هذا العنوان.</translation>
+    </message>
+    <message>
+        <source>On the iPhone, open Control Centre, then Screen Mirroring, and choose this car.</source>
+        <translation>على iPhone، افتح مركز التحكم ثم انعكاس الشاشة، واختر هذه السيارة.</translation>
+    </message>
+    <message>
+        <source>The encrypted connection could not be made.</source>
+        <translation>تعذر إنشاء الاتصال المشفّر.</translation>
+    </message>
+    <message>
+        <source>The password is not the phone&apos;s.</source>
+        <translation>كلمة المرور ليست صحيحة.</translation>
+    </message>
+    <message>
+        <source>The phone asks for a password.</source>
+        <translation>يطلب الهاتف كلمة مرور.</translation>
+    </message>
+    <message>
+        <source>The phone does not answer.</source>
+        <translation>الهاتف لا يستجيب.</translation>
+    </message>
+    <message>
+        <source>The phone had a certificate before and has none now. Somebody may be in between.</source>
+        <translation>كان للهاتف شهادة من قبل وليست لديه الآن. قد يكون هناك من يعترض الاتصال.</translation>
+    </message>
+    <message>
+        <source>The phone has stopped answering.</source>
+        <translation>توقف الهاتف عن الاستجابة.</translation>
+    </message>
+    <message>
+        <source>The phone only knows ways to log in that are not known here.</source>
+        <translation>لا يعرف الهاتف إلا طرق دخول غير معروفة هنا.</translation>
+    </message>
+    <message>
+        <source>The phone refused the connection.</source>
+        <translation>رفض الهاتف الاتصال.</translation>
+    </message>
+    <message>
+        <source>The phone sent something that no VNC server sends.</source>
+        <translation>أرسل الهاتف شيئًا لا يرسله أي خادم VNC.</translation>
+    </message>
+    <message>
+        <source>The phone shows another certificate than before. Somebody may be in between.</source>
+        <translation>يعرض الهاتف شهادة مختلفة عن السابقة. قد يكون هناك من يعترض الاتصال.</translation>
+    </message>
+    <message>
+        <source>The phone stopped in the middle of its answer.</source>
+        <translation>توقف الهاتف في منتصف إجابته.</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s VNC server is too old.</source>
+        <translation>خادم VNC في الهاتف قديم جدًا.</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s picture cannot be decoded.</source>
+        <translation>لا يمكن فك ترميز صورة الهاتف.</translation>
+    </message>
+    <message>
+        <source>UxPlay could not be started.</source>
+        <translation>تعذر تشغيل UxPlay.</translation>
+    </message>
+    <message>
+        <source>UxPlay did not start in time.</source>
+        <translation>لم يبدأ UxPlay في الوقت المحدد.</translation>
+    </message>
+    <message>
+        <source>UxPlay ended by itself. It is started again.</source>
+        <translation>توقف UxPlay من تلقاء نفسه. تتم إعادة تشغيله.</translation>
+    </message>
+    <message>
+        <source>UxPlay is not installed on this unit.</source>
+        <translation>UxPlay غير مثبّت على هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>UxPlay lacks a part of GStreamer: install gstreamer1.0-plugins-bad and gstreamer1.0-libav.</source>
+        <translation>ينقص UxPlay جزء من GStreamer: ثبّت gstreamer1.0-plugins-bad و gstreamer1.0-libav.</translation>
+    </message>
+    <message>
+        <source>UxPlay&apos;s picture is not in the form that was asked for.</source>
+        <translation>صورة UxPlay ليست بالصيغة المطلوبة.</translation>
+    </message>
+    <message>
+        <source>What answers at this address is no VNC server.</source>
+        <translation>ما يستجيب على هذا العنوان ليس خادم VNC.</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -4742,6 +4977,40 @@
     </message>
 </context>
 <context>
+    <name>SetupPage</name>
+    <message>
+        <source>Unlock the phone. It asks whether this car may use USB debugging: tick &quot;Always allow&quot; and tap Allow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the apps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an app: it opens on a screen of its own here, while the phone stays free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The phone is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SetupSteps</name>
+    <message>
+        <source>Set up a phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the set-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SourceSheet</name>
     <message>
         <source>Source</source>
@@ -4753,6 +5022,37 @@
     <message>
         <source>Gear %1</source>
         <translation>الغيار %1</translation>
+    </message>
+</context>
+<context>
+    <name>StageStrip</name>
+    <message>
+        <source>All apps</source>
+        <translation type="unfinished">كل التطبيقات</translation>
+    </message>
+    <message>
+        <source>One app alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back in the app</source>
+        <translation type="unfinished">رجوع داخل التطبيق</translation>
+    </message>
+    <message>
+        <source>Type into the app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation type="unfinished">إغلاق %1</translation>
     </message>
 </context>
 <context>
@@ -4973,6 +5273,13 @@
     <name>TurnCard</name>
     <message>
         <source>Arrival %1</source>
+        <translation>الوصول %1</translation>
+    </message>
+</context>
+<context>
+    <name>TypingSheet</name>
+    <message>
+        <source>Keyboard</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -85,26 +85,14 @@
     </message>
 </context>
 <context>
-    <name>AppStage</name>
-    <message>
-        <source>All apps</source>
-        <translation>Alle Apps</translation>
-    </message>
-    <message>
-        <source>Back in the app</source>
-        <translation>Zurück in der App</translation>
-    </message>
-    <message>
-        <source>Close %1</source>
-        <translation>%1 schließen</translation>
-    </message>
+    <name>AppPlace</name>
     <message>
         <source>Try again</source>
-        <translation>Erneut versuchen</translation>
+        <translation type="unfinished">Erneut versuchen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Abbrechen</translation>
+        <translation type="unfinished">Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -205,45 +193,60 @@
     </message>
 </context>
 <context>
+    <name>BesideChooser</name>
+    <message>
+        <source>Beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation type="unfinished">Fahrzeug</translation>
+    </message>
+    <message>
+        <source>Now playing</source>
+        <translation type="unfinished">Aktuelle Wiedergabe</translation>
+    </message>
+</context>
+<context>
     <name>CallBanner</name>
     <message>
         <source>Out of the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Annehmen</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen</translation>
     </message>
     <message>
         <source>Hang up</source>
-        <translation type="unfinished"></translation>
+        <translation>Auflegen</translation>
     </message>
 </context>
 <context>
     <name>Calls</name>
     <message>
         <source>Unknown caller</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt</translation>
     </message>
     <message>
         <source>Incoming call</source>
-        <translation type="unfinished"></translation>
+        <translation>Anruf</translation>
     </message>
     <message>
         <source>Calling…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruft an …</translation>
     </message>
     <message>
         <source>On hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehalten</translation>
     </message>
     <message>
         <source>On the phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Gespräch</translation>
     </message>
 </context>
 <context>
@@ -653,6 +656,21 @@
     <message>
         <source>Power</source>
         <translation>Leistung</translation>
+    </message>
+</context>
+<context>
+    <name>CodePane</name>
+    <message>
+        <source>On the phone: Developer options, Wireless debugging, Pair device with pairing code. Leave that page open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2522,6 +2540,13 @@
     </message>
 </context>
 <context>
+    <name>Divider</name>
+    <message>
+        <source>Sizes of the two</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DriveModes</name>
     <message>
         <source>Further on a charge</source>
@@ -2701,10 +2726,32 @@
     </message>
 </context>
 <context>
+    <name>FilePane</name>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download it once from the scrcpy project&apos;s releases and copy it to this place. It is checked before it is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small helper is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindSheet</name>
+    <message>
+        <source>Find an app</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Frame</name>
     <message>
         <source>Show the call</source>
-        <translation type="unfinished"></translation>
+        <translation>Anruf zeigen</translation>
     </message>
 </context>
 <context>
@@ -2718,122 +2765,122 @@
     <name>Guidance</name>
     <message>
         <source>Looking for another way</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Route wird gesucht</translation>
     </message>
     <message>
         <source>Set off</source>
-        <translation type="unfinished"></translation>
+        <translation>Losfahren</translation>
     </message>
     <message>
         <source>Straight on</source>
-        <translation type="unfinished"></translation>
+        <translation>Geradeaus</translation>
     </message>
     <message>
         <source>Bear left</source>
-        <translation type="unfinished"></translation>
+        <translation>Leicht links</translation>
     </message>
     <message>
         <source>Bear right</source>
-        <translation type="unfinished"></translation>
+        <translation>Leicht rechts</translation>
     </message>
     <message>
         <source>Turn left</source>
-        <translation type="unfinished"></translation>
+        <translation>Links abbiegen</translation>
     </message>
     <message>
         <source>Turn right</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechts abbiegen</translation>
     </message>
     <message>
         <source>Sharp left</source>
-        <translation type="unfinished"></translation>
+        <translation>Scharf links</translation>
     </message>
     <message>
         <source>Sharp right</source>
-        <translation type="unfinished"></translation>
+        <translation>Scharf rechts</translation>
     </message>
     <message>
         <source>Turn around</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenden</translation>
     </message>
     <message>
         <source>Take the ramp</source>
-        <translation type="unfinished"></translation>
+        <translation>Auffahrt nehmen</translation>
     </message>
     <message>
         <source>Take the ramp on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Linke Auffahrt nehmen</translation>
     </message>
     <message>
         <source>Take the ramp on the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechte Auffahrt nehmen</translation>
     </message>
     <message>
         <source>Take the exit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausfahrt nehmen</translation>
     </message>
     <message>
         <source>Take the exit on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Linke Ausfahrt nehmen</translation>
     </message>
     <message>
         <source>Take the exit on the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechte Ausfahrt nehmen</translation>
     </message>
     <message>
         <source>Keep left</source>
-        <translation type="unfinished"></translation>
+        <translation>Links halten</translation>
     </message>
     <message>
         <source>Keep right</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechts halten</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfädeln</translation>
     </message>
     <message>
         <source>Merge to the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Links einfädeln</translation>
     </message>
     <message>
         <source>Merge to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechts einfädeln</translation>
     </message>
     <message>
         <source>Take the ferry</source>
-        <translation type="unfinished"></translation>
+        <translation>Fähre nehmen</translation>
     </message>
     <message>
         <source>Take the car train</source>
-        <translation type="unfinished"></translation>
+        <translation>Autozug nehmen</translation>
     </message>
     <message>
         <source>You arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Ziel</translation>
     </message>
     <message>
         <source>You arrive, on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel auf der linken Seite</translation>
     </message>
     <message>
         <source>You arrive, on the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel auf der rechten Seite</translation>
     </message>
     <message>
         <source>Roundabout, exit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kreisverkehr, Ausfahrt %1</translation>
     </message>
     <message>
         <source>Through the roundabout</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch den Kreisverkehr</translation>
     </message>
 </context>
 <context>
     <name>HeadsUp</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -2879,6 +2926,33 @@
     <message>
         <source>Forget the key for %1</source>
         <translation>Taste für %1 vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>Keyboard</name>
+    <message>
+        <source>Capital letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits and signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the keyboard away</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2999,12 +3073,32 @@
 <context>
     <name>Launcher</name>
     <message>
+        <source>Find an app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Favourites are chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose favourites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up a phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>More apps are there when parked.</source>
         <translation>Weitere Apps erscheinen im Stand.</translation>
     </message>
     <message>
         <source>The phone has not told its apps yet.</source>
         <translation>Das Handy hat seine Apps noch nicht genannt.</translation>
+    </message>
+    <message>
+        <source>No app has this name.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3391,6 +3485,33 @@
     </message>
 </context>
 <context>
+    <name>PairingPane</name>
+    <message>
+        <source>Scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairing is for when the car is parked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the phone: Settings, About phone, tap the build number seven times. Then Developer options, USB debugging. Plug it in and unlock it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By cable</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ParkingPanel</name>
     <message>
         <source>Clear</source>
@@ -3414,6 +3535,17 @@
     <message>
         <source>Connect</source>
         <translation>Verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceHeader</name>
+    <message>
+        <source>Back in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation type="unfinished">%1 schließen</translation>
     </message>
 </context>
 <context>
@@ -3504,16 +3636,8 @@
 <context>
     <name>ProjectionPage</name>
     <message>
-        <source>Add a phone</source>
-        <translation>Handy hinzufügen</translation>
-    </message>
-    <message>
-        <source>Connect a phone to use its apps here.</source>
-        <translation>Verbinde ein Handy, um seine Apps hier zu nutzen.</translation>
-    </message>
-    <message>
-        <source>No phone</source>
-        <translation>Kein Handy</translation>
+        <source>Set up a phone</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Phone apps are away</source>
@@ -3816,6 +3940,25 @@
     <message>
         <source>Shade</source>
         <translation>Rollo</translation>
+    </message>
+</context>
+<context>
+    <name>ScanPane</name>
+    <message>
+        <source>QR code for pairing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the phone: Developer options, Wireless debugging, Pair device with QR code. Phone and car have to be in the same Wi-Fi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show a code</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4631,6 +4774,98 @@
         <source>What the phone sent encrypted could not be read.</source>
         <translation>Was das Telefon verschlüsselt gesendet hat, konnte nicht gelesen werden.</translation>
     </message>
+    <message>
+        <source>AirPlay needs the service avahi-daemon on this unit.</source>
+        <translation>AirPlay braucht den Dienst avahi-daemon auf diesem Gerät.</translation>
+    </message>
+    <message>
+        <source>No VNC server answers at this address.</source>
+        <translation>Unter dieser Adresse antwortet kein VNC-Server.</translation>
+    </message>
+    <message>
+        <source>On the iPhone, open Control Centre, then Screen Mirroring, and choose this car.</source>
+        <translation>Öffne auf dem iPhone das Kontrollzentrum, dann Bildschirmsynchronisierung, und wähle dieses Auto.</translation>
+    </message>
+    <message>
+        <source>The encrypted connection could not be made.</source>
+        <translation>Die verschlüsselte Verbindung kam nicht zustande.</translation>
+    </message>
+    <message>
+        <source>The password is not the phone&apos;s.</source>
+        <translation>Das Passwort stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>The phone asks for a password.</source>
+        <translation>Das Telefon verlangt ein Passwort.</translation>
+    </message>
+    <message>
+        <source>The phone does not answer.</source>
+        <translation>Das Telefon antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The phone had a certificate before and has none now. Somebody may be in between.</source>
+        <translation>Das Telefon hatte früher ein Zertifikat und hat jetzt keines. Vielleicht hört jemand mit.</translation>
+    </message>
+    <message>
+        <source>The phone has stopped answering.</source>
+        <translation>Das Telefon antwortet nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The phone only knows ways to log in that are not known here.</source>
+        <translation>Das Telefon kennt nur Anmeldeverfahren, die hier unbekannt sind.</translation>
+    </message>
+    <message>
+        <source>The phone refused the connection.</source>
+        <translation>Das Telefon hat die Verbindung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The phone sent something that no VNC server sends.</source>
+        <translation>Das Telefon hat etwas gesendet, das kein VNC-Server sendet.</translation>
+    </message>
+    <message>
+        <source>The phone shows another certificate than before. Somebody may be in between.</source>
+        <translation>Das Telefon zeigt ein anderes Zertifikat als früher. Vielleicht hört jemand mit.</translation>
+    </message>
+    <message>
+        <source>The phone stopped in the middle of its answer.</source>
+        <translation>Das Telefon hat mitten in seiner Antwort aufgehört.</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s VNC server is too old.</source>
+        <translation>Der VNC-Server des Telefons ist zu alt.</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s picture cannot be decoded.</source>
+        <translation>Das Bild des Telefons lässt sich nicht dekodieren.</translation>
+    </message>
+    <message>
+        <source>UxPlay could not be started.</source>
+        <translation>UxPlay ließ sich nicht starten.</translation>
+    </message>
+    <message>
+        <source>UxPlay did not start in time.</source>
+        <translation>UxPlay ist nicht rechtzeitig gestartet.</translation>
+    </message>
+    <message>
+        <source>UxPlay ended by itself. It is started again.</source>
+        <translation>UxPlay hat sich beendet. Es wird neu gestartet.</translation>
+    </message>
+    <message>
+        <source>UxPlay is not installed on this unit.</source>
+        <translation>UxPlay ist auf diesem Gerät nicht installiert.</translation>
+    </message>
+    <message>
+        <source>UxPlay lacks a part of GStreamer: install gstreamer1.0-plugins-bad and gstreamer1.0-libav.</source>
+        <translation>UxPlay fehlt ein Teil von GStreamer: Installiere gstreamer1.0-plugins-bad und gstreamer1.0-libav.</translation>
+    </message>
+    <message>
+        <source>UxPlay&apos;s picture is not in the form that was asked for.</source>
+        <translation>Das Bild von UxPlay hat nicht die verlangte Form.</translation>
+    </message>
+    <message>
+        <source>What answers at this address is no VNC server.</source>
+        <translation>Was unter dieser Adresse antwortet, ist kein VNC-Server.</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -4742,6 +4977,40 @@
     </message>
 </context>
 <context>
+    <name>SetupPage</name>
+    <message>
+        <source>Unlock the phone. It asks whether this car may use USB debugging: tick &quot;Always allow&quot; and tap Allow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the apps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an app: it opens on a screen of its own here, while the phone stays free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The phone is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SetupSteps</name>
+    <message>
+        <source>Set up a phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the set-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SourceSheet</name>
     <message>
         <source>Source</source>
@@ -4753,6 +5022,37 @@
     <message>
         <source>Gear %1</source>
         <translation>Gang %1</translation>
+    </message>
+</context>
+<context>
+    <name>StageStrip</name>
+    <message>
+        <source>All apps</source>
+        <translation type="unfinished">Alle Apps</translation>
+    </message>
+    <message>
+        <source>One app alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back in the app</source>
+        <translation type="unfinished">Zurück in der App</translation>
+    </message>
+    <message>
+        <source>Type into the app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation type="unfinished">%1 schließen</translation>
     </message>
 </context>
 <context>
@@ -4973,6 +5273,13 @@
     <name>TurnCard</name>
     <message>
         <source>Arrival %1</source>
+        <translation>Ankunft %1</translation>
+    </message>
+</context>
+<context>
+    <name>TypingSheet</name>
+    <message>
+        <source>Keyboard</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

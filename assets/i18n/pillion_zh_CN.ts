@@ -85,26 +85,14 @@
     </message>
 </context>
 <context>
-    <name>AppStage</name>
-    <message>
-        <source>All apps</source>
-        <translation>全部应用</translation>
-    </message>
-    <message>
-        <source>Back in the app</source>
-        <translation>应用内返回</translation>
-    </message>
-    <message>
-        <source>Close %1</source>
-        <translation>关闭%1</translation>
-    </message>
+    <name>AppPlace</name>
     <message>
         <source>Try again</source>
-        <translation>重试</translation>
+        <translation type="unfinished">重试</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation>取消</translation>
+        <translation type="unfinished">取消</translation>
     </message>
 </context>
 <context>
@@ -205,45 +193,60 @@
     </message>
 </context>
 <context>
+    <name>BesideChooser</name>
+    <message>
+        <source>Beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation type="unfinished">车辆</translation>
+    </message>
+    <message>
+        <source>Now playing</source>
+        <translation type="unfinished">正在播放</translation>
+    </message>
+</context>
+<context>
     <name>CallBanner</name>
     <message>
         <source>Out of the way</source>
-        <translation type="unfinished"></translation>
+        <translation>收起</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>接听</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>拒接</translation>
     </message>
     <message>
         <source>Hang up</source>
-        <translation type="unfinished"></translation>
+        <translation>挂断</translation>
     </message>
 </context>
 <context>
     <name>Calls</name>
     <message>
         <source>Unknown caller</source>
-        <translation type="unfinished"></translation>
+        <translation>未知来电</translation>
     </message>
     <message>
         <source>Incoming call</source>
-        <translation type="unfinished"></translation>
+        <translation>来电</translation>
     </message>
     <message>
         <source>Calling…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在呼叫…</translation>
     </message>
     <message>
         <source>On hold</source>
-        <translation type="unfinished"></translation>
+        <translation>保持中</translation>
     </message>
     <message>
         <source>On the phone</source>
-        <translation type="unfinished"></translation>
+        <translation>通话中</translation>
     </message>
 </context>
 <context>
@@ -653,6 +656,21 @@
     <message>
         <source>Power</source>
         <translation>功率</translation>
+    </message>
+</context>
+<context>
+    <name>CodePane</name>
+    <message>
+        <source>On the phone: Developer options, Wireless debugging, Pair device with pairing code. Leave that page open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2522,6 +2540,13 @@
     </message>
 </context>
 <context>
+    <name>Divider</name>
+    <message>
+        <source>Sizes of the two</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DriveModes</name>
     <message>
         <source>Further on a charge</source>
@@ -2701,10 +2726,32 @@
     </message>
 </context>
 <context>
+    <name>FilePane</name>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download it once from the scrcpy project&apos;s releases and copy it to this place. It is checked before it is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small helper is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindSheet</name>
+    <message>
+        <source>Find an app</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Frame</name>
     <message>
         <source>Show the call</source>
-        <translation type="unfinished"></translation>
+        <translation>显示通话</translation>
     </message>
 </context>
 <context>
@@ -2718,122 +2765,122 @@
     <name>Guidance</name>
     <message>
         <source>Looking for another way</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重新规划</translation>
     </message>
     <message>
         <source>Set off</source>
-        <translation type="unfinished"></translation>
+        <translation>出发</translation>
     </message>
     <message>
         <source>Straight on</source>
-        <translation type="unfinished"></translation>
+        <translation>直行</translation>
     </message>
     <message>
         <source>Bear left</source>
-        <translation type="unfinished"></translation>
+        <translation>靠左</translation>
     </message>
     <message>
         <source>Bear right</source>
-        <translation type="unfinished"></translation>
+        <translation>靠右</translation>
     </message>
     <message>
         <source>Turn left</source>
-        <translation type="unfinished"></translation>
+        <translation>左转</translation>
     </message>
     <message>
         <source>Turn right</source>
-        <translation type="unfinished"></translation>
+        <translation>右转</translation>
     </message>
     <message>
         <source>Sharp left</source>
-        <translation type="unfinished"></translation>
+        <translation>向左急转</translation>
     </message>
     <message>
         <source>Sharp right</source>
-        <translation type="unfinished"></translation>
+        <translation>向右急转</translation>
     </message>
     <message>
         <source>Turn around</source>
-        <translation type="unfinished"></translation>
+        <translation>掉头</translation>
     </message>
     <message>
         <source>Take the ramp</source>
-        <translation type="unfinished"></translation>
+        <translation>驶入匝道</translation>
     </message>
     <message>
         <source>Take the ramp on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>驶入左侧匝道</translation>
     </message>
     <message>
         <source>Take the ramp on the right</source>
-        <translation type="unfinished"></translation>
+        <translation>驶入右侧匝道</translation>
     </message>
     <message>
         <source>Take the exit</source>
-        <translation type="unfinished"></translation>
+        <translation>驶出</translation>
     </message>
     <message>
         <source>Take the exit on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>从左侧出口驶出</translation>
     </message>
     <message>
         <source>Take the exit on the right</source>
-        <translation type="unfinished"></translation>
+        <translation>从右侧出口驶出</translation>
     </message>
     <message>
         <source>Keep left</source>
-        <translation type="unfinished"></translation>
+        <translation>保持左侧</translation>
     </message>
     <message>
         <source>Keep right</source>
-        <translation type="unfinished"></translation>
+        <translation>保持右侧</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>并道</translation>
     </message>
     <message>
         <source>Merge to the left</source>
-        <translation type="unfinished"></translation>
+        <translation>向左并道</translation>
     </message>
     <message>
         <source>Merge to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>向右并道</translation>
     </message>
     <message>
         <source>Take the ferry</source>
-        <translation type="unfinished"></translation>
+        <translation>乘轮渡</translation>
     </message>
     <message>
         <source>Take the car train</source>
-        <translation type="unfinished"></translation>
+        <translation>乘汽车列车</translation>
     </message>
     <message>
         <source>You arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>到达目的地</translation>
     </message>
     <message>
         <source>You arrive, on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>目的地在左侧</translation>
     </message>
     <message>
         <source>You arrive, on the right</source>
-        <translation type="unfinished"></translation>
+        <translation>目的地在右侧</translation>
     </message>
     <message>
         <source>Roundabout, exit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>环岛第 %1 出口</translation>
     </message>
     <message>
         <source>Through the roundabout</source>
-        <translation type="unfinished"></translation>
+        <translation>通过环岛</translation>
     </message>
 </context>
 <context>
     <name>HeadsUp</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>忽略</translation>
     </message>
 </context>
 <context>
@@ -2879,6 +2926,33 @@
     <message>
         <source>Forget the key for %1</source>
         <translation>忘记“%1”的按键</translation>
+    </message>
+</context>
+<context>
+    <name>Keyboard</name>
+    <message>
+        <source>Capital letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits and signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the keyboard away</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2999,12 +3073,32 @@
 <context>
     <name>Launcher</name>
     <message>
+        <source>Find an app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Favourites are chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose favourites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up a phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>More apps are there when parked.</source>
         <translation>停车后可查看更多应用。</translation>
     </message>
     <message>
         <source>The phone has not told its apps yet.</source>
         <translation>手机尚未提供应用列表。</translation>
+    </message>
+    <message>
+        <source>No app has this name.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3391,6 +3485,33 @@
     </message>
 </context>
 <context>
+    <name>PairingPane</name>
+    <message>
+        <source>Scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairing is for when the car is parked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the phone: Settings, About phone, tap the build number seven times. Then Developer options, USB debugging. Plug it in and unlock it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By cable</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ParkingPanel</name>
     <message>
         <source>Clear</source>
@@ -3414,6 +3535,17 @@
     <message>
         <source>Connect</source>
         <translation>连接</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceHeader</name>
+    <message>
+        <source>Back in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation type="unfinished">关闭%1</translation>
     </message>
 </context>
 <context>
@@ -3504,16 +3636,8 @@
 <context>
     <name>ProjectionPage</name>
     <message>
-        <source>Add a phone</source>
-        <translation>添加手机</translation>
-    </message>
-    <message>
-        <source>Connect a phone to use its apps here.</source>
-        <translation>连接手机即可在此使用其应用。</translation>
-    </message>
-    <message>
-        <source>No phone</source>
-        <translation>没有手机</translation>
+        <source>Set up a phone</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Phone apps are away</source>
@@ -3816,6 +3940,25 @@
     <message>
         <source>Shade</source>
         <translation>遮阳帘</translation>
+    </message>
+</context>
+<context>
+    <name>ScanPane</name>
+    <message>
+        <source>QR code for pairing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the phone: Developer options, Wireless debugging, Pair device with QR code. Phone and car have to be in the same Wi-Fi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show a code</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4631,6 +4774,98 @@
         <source>What the phone sent encrypted could not be read.</source>
         <translation>无法读取手机发送的加密数据。</translation>
     </message>
+    <message>
+        <source>AirPlay needs the service avahi-daemon on this unit.</source>
+        <translation>AirPlay 需要此设备上的 avahi-daemon 服务。</translation>
+    </message>
+    <message>
+        <source>No VNC server answers at this address.</source>
+        <translation>此地址没有 VNC 服务器响应。</translation>
+    </message>
+    <message>
+        <source>On the iPhone, open Control Centre, then Screen Mirroring, and choose this car.</source>
+        <translation>在 iPhone 上打开控制中心，点按“屏幕镜像”，然后选择这辆车。</translation>
+    </message>
+    <message>
+        <source>The encrypted connection could not be made.</source>
+        <translation>无法建立加密连接。</translation>
+    </message>
+    <message>
+        <source>The password is not the phone&apos;s.</source>
+        <translation>密码不正确。</translation>
+    </message>
+    <message>
+        <source>The phone asks for a password.</source>
+        <translation>手机要求输入密码。</translation>
+    </message>
+    <message>
+        <source>The phone does not answer.</source>
+        <translation>手机没有响应。</translation>
+    </message>
+    <message>
+        <source>The phone had a certificate before and has none now. Somebody may be in between.</source>
+        <translation>手机以前有证书，现在没有。可能有人在中间窃听。</translation>
+    </message>
+    <message>
+        <source>The phone has stopped answering.</source>
+        <translation>手机已停止响应。</translation>
+    </message>
+    <message>
+        <source>The phone only knows ways to log in that are not known here.</source>
+        <translation>手机只支持此处未知的登录方式。</translation>
+    </message>
+    <message>
+        <source>The phone refused the connection.</source>
+        <translation>手机拒绝了连接。</translation>
+    </message>
+    <message>
+        <source>The phone sent something that no VNC server sends.</source>
+        <translation>手机发送了 VNC 服务器不会发送的内容。</translation>
+    </message>
+    <message>
+        <source>The phone shows another certificate than before. Somebody may be in between.</source>
+        <translation>手机出示的证书与以前不同。可能有人在中间窃听。</translation>
+    </message>
+    <message>
+        <source>The phone stopped in the middle of its answer.</source>
+        <translation>手机在应答中途停止了。</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s VNC server is too old.</source>
+        <translation>手机的 VNC 服务器版本过旧。</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s picture cannot be decoded.</source>
+        <translation>无法解码手机的画面。</translation>
+    </message>
+    <message>
+        <source>UxPlay could not be started.</source>
+        <translation>无法启动 UxPlay。</translation>
+    </message>
+    <message>
+        <source>UxPlay did not start in time.</source>
+        <translation>UxPlay 未能及时启动。</translation>
+    </message>
+    <message>
+        <source>UxPlay ended by itself. It is started again.</source>
+        <translation>UxPlay 已自行退出，正在重新启动。</translation>
+    </message>
+    <message>
+        <source>UxPlay is not installed on this unit.</source>
+        <translation>此设备未安装 UxPlay。</translation>
+    </message>
+    <message>
+        <source>UxPlay lacks a part of GStreamer: install gstreamer1.0-plugins-bad and gstreamer1.0-libav.</source>
+        <translation>UxPlay 缺少 GStreamer 组件：请安装 gstreamer1.0-plugins-bad 和 gstreamer1.0-libav。</translation>
+    </message>
+    <message>
+        <source>UxPlay&apos;s picture is not in the form that was asked for.</source>
+        <translation>UxPlay 的画面不是所请求的格式。</translation>
+    </message>
+    <message>
+        <source>What answers at this address is no VNC server.</source>
+        <translation>此地址响应的不是 VNC 服务器。</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -4742,6 +4977,40 @@
     </message>
 </context>
 <context>
+    <name>SetupPage</name>
+    <message>
+        <source>Unlock the phone. It asks whether this car may use USB debugging: tick &quot;Always allow&quot; and tap Allow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the apps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an app: it opens on a screen of its own here, while the phone stays free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The phone is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SetupSteps</name>
+    <message>
+        <source>Set up a phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the set-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SourceSheet</name>
     <message>
         <source>Source</source>
@@ -4753,6 +5022,37 @@
     <message>
         <source>Gear %1</source>
         <translation>挡位 %1</translation>
+    </message>
+</context>
+<context>
+    <name>StageStrip</name>
+    <message>
+        <source>All apps</source>
+        <translation type="unfinished">全部应用</translation>
+    </message>
+    <message>
+        <source>One app alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back in the app</source>
+        <translation type="unfinished">应用内返回</translation>
+    </message>
+    <message>
+        <source>Type into the app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation type="unfinished">关闭%1</translation>
     </message>
 </context>
 <context>
@@ -4973,6 +5273,13 @@
     <name>TurnCard</name>
     <message>
         <source>Arrival %1</source>
+        <translation>到达 %1</translation>
+    </message>
+</context>
+<context>
+    <name>TypingSheet</name>
+    <message>
+        <source>Keyboard</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

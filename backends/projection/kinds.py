@@ -90,7 +90,7 @@ BACKENDS: dict[str, Kind] = {
         "The phone's address; its head-unit server has to be started in the developer settings of Android Auto",
         needs=("permission", "certificate"),
         discovers="usb",
-        switch="wireless",
+        switch="android_auto_wireless",
     ),
     "carlife": Kind(
         "backends.projection.carlife.backend:CarLifeBackend",
@@ -111,7 +111,7 @@ BACKENDS: dict[str, Kind] = {
         "backends.projection.vnc.backend:VncBackend",
         "Remote screen (VNC)",
         "The address of the phone or computer, such as 192.168.1.20:5900",
-        needs=("password",),
+        needs=("password", "certificate"),
     ),
     "airplay": Kind(
         "backends.projection.airplay.backend:AirplayBackend",

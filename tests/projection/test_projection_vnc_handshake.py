@@ -79,7 +79,7 @@ def test_ways_in(version: Any, credentials: Credentials, offered: bytes, chosen:
     [
         ((3, 8), OPEN, b"\1\2", "password", "asks for a password"),
         ((3, 3), OPEN, b"\0\0\0\2", "password", "asks for a password"),
-        ((3, 8), LOCKED, b"\0" + reason("Too many tries"), "permission", "refused: Too many tries"),
+        ((3, 8), LOCKED, b"\0" + reason("Too many tries"), "permission", "refused the connection"),
         ((3, 3), LOCKED, b"\0\0\0\0" + reason(""), "permission", "refused the connection"),
         ((3, 8), PINNED, b"\2\1\2", "certificate", "had a certificate"),
     ],
@@ -91,8 +91,9 @@ def test_ways_that_are_closed(version: Any, credentials: Credentials, offered: b
 
 
 def test_ways_that_are_not_known_here() -> None:
-    with pytest.raises(Unsupported, match="not known here \\(30, 35\\)"):
+    with pytest.raises(Unsupported, match="not known here") as caught:
         fed(handshake.choose((3, 8), LOCKED, lambda _: None), b"\2\x1e\x23")
+    assert caught.value.detail == "ways to log in: 30, 35"
 
 
 def subtypes(*kinds: int) -> bytes:
@@ -154,14 +155,14 @@ def test_results() -> None:
     fed(handshake.result((3, 8), Security.NONE), b"\0\0\0\0")
     fed(handshake.result((3, 7), Security.NONE), b"")
     fed(handshake.result((3, 3), Security.VNC), b"\0\0\0\0")
-    with pytest.raises(NotAllowed, match="It says: Sorry") as caught:
+    with pytest.raises(NotAllowed, match="not the phone's") as caught:
         fed(handshake.result((3, 8), Security.VNC), b"\0\0\0\1" + reason("Sorry\0\n"))
     assert caught.value.needs == "password"
     with pytest.raises(NotAllowed, match="not the phone's") as caught:
         fed(handshake.result((3, 3), Security.VNC), b"\0\0\0\1")
-    with pytest.raises(NotAllowed, match="refused: No") as caught:
+    with pytest.raises(NotAllowed, match="refused") as caught:
         fed(handshake.result((3, 8), Security.NONE), b"\0\0\0\1" + reason("No"))
-    assert caught.value.needs == "permission"
+    assert (caught.value.needs, caught.value.detail) == ("permission", "No")
 
 
 def test_a_desktop() -> None:

@@ -19,7 +19,7 @@ __all__ = ["AirplayLink"]
 START_S = 10.0
 SILENT_S = 1.0
 """Without sound for so long, the stream is over until there is some again."""
-INVITATION = "On the iPhone, open Control Centre, then Screen Mirroring, and choose {name}."
+INVITATION = "On the iPhone, open Control Centre, then Screen Mirroring, and choose this car."
 _ROLE = "media"
 _SAMPLE = 4
 _SOUND = AudioFormat("s16l", RATE, 2, 16)
@@ -188,4 +188,4 @@ class AirplayLink(Link):
         if self._pictures is not None:
             self._pictures.forget()
         self._fresh = False
-        self._told.waiting("permission", INVITATION.format(name=self._name))
+        self._told.waiting("permission", INVITATION)

@@ -14,6 +14,7 @@ __all__ = ["BOUNDARY", "PART_MAX", "Parts"]
 BOUNDARY = "picture"
 PART_MAX = 4 << 20
 _HEAD_MAX = 256
+_OTHER = "UxPlay's picture is not in the form that was asked for."
 _HEAD = re.compile(
     rb"(?:\r\n)?--picture\r\n(?:[!-~ ]{1,80}\r\n)*?Content-Length: (\d{1,8})\r\n(?:[!-~ ]{1,80}\r\n)*?\r\n"
 )
@@ -35,11 +36,11 @@ class Parts:
             head = _HEAD.match(buffer, at, at + _HEAD_MAX)
             if head is None:
                 if len(buffer) - at >= _HEAD_MAX:
-                    raise PeerFault("The receiver's picture is not in the form that was asked for.")
+                    raise PeerFault(_OTHER)
                 break
             size = int(head[1])
             if size > PART_MAX:
-                raise PeerFault(f"A picture of {size} bytes is too large.")
+                raise PeerFault(_OTHER)
             end = head.end() + size
             if len(buffer) < end:
                 break

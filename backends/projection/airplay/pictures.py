@@ -49,9 +49,9 @@ class Pictures(threading.Thread):
                     self._decode(part)
         except PeerFault as error:
             self._failed(error.text)
-        except Exception as error:  # a thread root
+        except Exception:  # a thread root
             _logger.exception("pictures failed")
-            self._failed(f"The picture could not be decoded: {error}")
+            self._failed("The phone's picture cannot be decoded.")
         finally:
             os.close(self._fd)
 

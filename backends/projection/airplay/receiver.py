@@ -6,6 +6,7 @@ It is GPLv3 and stays outside: nothing of it is linked or shipped, it is started
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import pty
 import re
@@ -26,6 +27,7 @@ _END_S = 1.0
 _ANNOUNCED_S = 0.3
 _LINE_MAX = 500
 _NAME_MAX = 50
+_logger = logging.getLogger(__name__)
 _CLIENT = re.compile(r"connection request from (.{1,100}) \((.{1,40})\) with deviceID")
 
 
@@ -61,7 +63,7 @@ class Receiver:
         self._process: asyncio.subprocess.Process | None = None
         self._terminal: int | None = None
         self._line = b""
-        self._trouble = ""
+        self._trouble = self._last = ""
         self._announced: asyncio.TimerHandle | None = None
         self.version = ""
 
@@ -88,7 +90,8 @@ class Receiver:
             os.close(samples)
             if not isinstance(error, OSError):
                 raise
-            raise Unsupported(f"UxPlay could not be started: {error}") from None
+            _logger.warning("uxplay not started error=%s", error)
+            raise Unsupported("UxPlay could not be started.") from None
         finally:
             for fd in (video, sound, terminal):
                 os.close(fd)
@@ -99,10 +102,11 @@ class Receiver:
         """Until it ends by itself: raises Unsupported or LinkLost with what it said."""
         assert self._process is not None
         status = await self._process.wait()
+        _logger.warning("uxplay ended status=%s last=%s", status, self._last)
         self._read()
         if self._trouble:
             raise Unsupported(self._trouble, Reason.MISSING)
-        raise LinkLost(f"UxPlay ended by itself (status {status}).")
+        raise LinkLost("UxPlay ended by itself. It is started again.")
 
     async def stop(self) -> None:
         """End it."""
@@ -137,6 +141,7 @@ class Receiver:
             self._hear(plain(line.decode("utf-8", "replace"), _LINE_MAX))
 
     def _hear(self, line: str) -> None:
+        self._last = line or self._last
         if line.startswith("UxPlay ") and ":" in line:
             self.version = plain(line.partition(":")[0].removeprefix("UxPlay "), 20)
         elif line.startswith("Initialized server socket"):
@@ -149,7 +154,7 @@ class Receiver:
         elif line.startswith("No DNS-SD Server found"):
             self._fail("AirPlay needs the service avahi-daemon on this unit.")
         elif line.startswith("Required gstreamer plugin"):
-            self._fail(f"UxPlay lacks a part of GStreamer: {line}")
+            self._fail("UxPlay lacks a part of GStreamer: install gstreamer1.0-plugins-bad and gstreamer1.0-libav.")
 
     def _fail(self, trouble: str) -> None:
         """It will end; there is no need to wait until it has tidied up."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from backends.projection.errors import PeerFault
+from backends.projection.vnc.faults import Damaged
 
 __all__ = ["BYTES_A_PIXEL", "Canvas", "Pixels", "Rect"]
 
@@ -47,14 +47,14 @@ class Canvas:
         self.mark_all()
 
     def area(self, rect: Rect) -> Pixels:
-        """The part to paint into. Raises PeerFault when it is not inside."""
+        """The part to paint into. Raises Damaged when it is not inside."""
         x, y, width, height = rect
         if x + width > self.width or y + height > self.height:
-            raise PeerFault(f"The phone paints outside its screen: {width}×{height} at {x}, {y}.")
+            raise Damaged(f"a rectangle outside the screen: {width}×{height} at {x}, {y}")
         return self.pixels[y : y + height, x : x + width]
 
     def copy(self, rect: Rect, x: int, y: int) -> None:
-        """Paint ``rect`` with what is at x, y; they may overlap. Raises PeerFault."""
+        """Paint ``rect`` with what is at x, y; they may overlap. Raises Damaged."""
         self.area(rect)[:] = self.area((x, y, *rect[2:])).copy()
 
     def mark(self, rect: Rect) -> None:

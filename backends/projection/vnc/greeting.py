@@ -57,6 +57,7 @@ class Facts:
     continuous: bool = False
     updates: int = 0
     pointer: str = "-"
+    trouble: str = ""
     screens: list[Screen] = field(default_factory=list)
 
     def rows(self, rectangles: Mapping[int, int]) -> list[tuple[str, str, str]]:
@@ -71,6 +72,7 @@ class Facts:
             "continuous updates": "yes" if self.continuous else "no",
             "updates": str(self.updates),
             "pointer": self.pointer,
+            "trouble": self.trouble,
         }
         rows = [("vnc", name, word) for name, word in words.items() if word]
         return rows + [("rectangles", _name_of(number), str(count)) for number, count in sorted(rectangles.items())]

@@ -11,8 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from backends.projection.defs import Reason
-from backends.projection.errors import NotAllowed, PeerFault, Unsupported
+from backends.projection.errors import NotAllowed, Unsupported
 from backends.projection.vnc.auth import CHALLENGE, vnc_response
+from backends.projection.vnc.faults import Damaged, Refused, Unknown
 from backends.projection.vnc.protocol import Security, VeNCrypt, check_size
 from backends.projection.vnc.steps import Steps, text_of
 from backends.projection.words import plain
@@ -77,7 +78,7 @@ def choose(version: Version, credentials: Credentials, send: Send) -> Steps[Secu
         count = (yield 1)[0]
         offered = list((yield count)) if count else [Security.INVALID]
     if Security.INVALID in offered and len(offered) == 1:
-        raise NotAllowed(_refused((yield from _reason())), Reason.REFUSED)
+        raise Refused((yield from _reason()))
     free = not credentials.password
     order = [Security.VENCRYPT, Security.VNC, Security.NONE]
     if free and not credentials.certified:
@@ -100,10 +101,10 @@ def vencrypt(credentials: Credentials, send: Send) -> Steps[VeNCrypt]:
         raise Unsupported("The phone's VNC server is too old.", Reason.VERSION)
     send(b"\0\2")
     if (yield 1) != b"\0":
-        raise PeerFault("The phone does not keep to its own version.")
+        raise Damaged("a version of VeNCrypt that it does not keep to")
     count = (yield 1)[0]
     if not 0 < count <= _SUBTYPES_MAX:
-        raise PeerFault(f"The phone offers {count} ways to log in.")
+        raise Damaged(f"{count} ways to log in")
     offered = struct.unpack(f">{count}I", (yield 4 * count))
     missing = ""
     for kind in _CERTIFIED if credentials.certified else _IN_TLS:
@@ -116,7 +117,7 @@ def vencrypt(credentials: Credentials, send: Send) -> Steps[VeNCrypt]:
             continue
         send(struct.pack(">I", kind))
         if (yield 1) != b"\1":
-            raise PeerFault("The phone refused the way to log in that it offered.")
+            raise Damaged("a way to log in that it offered and refuses")
         return kind
     if missing:
         raise NotAllowed(_ASK, needs=missing)
@@ -143,14 +144,12 @@ def result(version: Version, kind: Security | VeNCrypt) -> Steps[None]:
         return
     reason = (yield from _reason()) if version == (3, 8) else ""
     if kind in _PASSWORD_KINDS or kind in _LOGIN_KINDS:
-        raise NotAllowed(
-            "The password is not the phone's." + (f" It says: {reason}" if reason else ""), needs="password"
-        )
-    raise NotAllowed(_refused(reason), Reason.REFUSED)
+        raise NotAllowed("The password is not the phone's.", needs="password")
+    raise Refused(reason)
 
 
 def initialise(send: Send) -> Steps[Desktop]:
-    """The desktop, shared with others that look at it. Raises PeerFault for a size that is none."""
+    """The desktop, shared with others that look at it. Raises Damaged for a size that is none."""
     send(b"\1")
     width, height, size = struct.unpack(">HH16xI", (yield 24))
     check_size(width, height)
@@ -163,16 +162,12 @@ def _reason() -> Steps[str]:
     return plain((yield from text_of(size, _REASON_MAX)), _REASON_MAX)
 
 
-def _refused(reason: str) -> str:
-    return f"The phone refused: {reason}" if reason else "The phone refused the connection."
-
-
 def _cannot(offered: Sequence[int], credentials: Credentials) -> Exception:
     if credentials.certified:
         return NotAllowed(
-            "The phone had a certificate and has none now. Forget the phone and add it again if that is right.",
+            "The phone had a certificate before and has none now. Somebody may be in between.",
             Reason.CERTIFICATE,
             needs="certificate",
         )
     numbers = ", ".join(str(kind) for kind in offered[:8])
-    return Unsupported(f"The phone only knows ways to log in that are not known here ({numbers}).", Reason.REFUSED)
+    return Unknown(f"ways to log in: {numbers}")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from backends.projection.defs import SessionState, VideoFormat
-from backends.projection.errors import LinkLost, TooSlow
+from backends.projection.errors import LinkLost, ProjectionError, TooSlow
 from backends.projection.mirror.link import Link, LinkListener, Point
 from backends.projection.vnc import greeting, protocol
 from backends.projection.vnc.canvas import Canvas
@@ -71,6 +71,9 @@ class VncLink(Link, Listener):
             while True:
                 await wire.run(self._messages.one(), patient=True)
                 self._asked = False
+        except ProjectionError as error:
+            self.facts.trouble = getattr(error, "detail", "")
+            raise
         finally:
             self._wire = None
             await greeting.close(wire.writer)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import struct
 from typing import Protocol
 
-from backends.projection.errors import PeerFault
 from backends.projection.vnc.canvas import Canvas, Rect
 from backends.projection.vnc.encodings import decoders
 from backends.projection.vnc.encodings.cursor import Cursor, cursor
+from backends.projection.vnc.faults import Damaged
 from backends.projection.vnc.protocol import CUT_TEXT_MAX, Encoding, Screen, ServerMessage, check_size
 from backends.projection.vnc.steps import Steps, prefix_of, text_of
 
@@ -61,7 +61,7 @@ class Messages:
         self.rectangles: dict[int, int] = {}
 
     def one(self) -> Steps[None]:
-        """The next message. Raises PeerFault."""
+        """The next message. Raises Damaged."""
         kind = (yield 1)[0]
         match kind:
             case ServerMessage.UPDATE:
@@ -79,10 +79,10 @@ class Messages:
             case ServerMessage.FENCE:
                 flags, size = struct.unpack(">3xIB", (yield 8))
                 if size > _FENCE_MAX:
-                    raise PeerFault(f"A fence has up to {_FENCE_MAX} bytes, not {size}.")
+                    raise Damaged(f"a fence of {size} bytes")
                 self._listener.fence(flags, (yield size) if size else b"")
             case _:
-                raise PeerFault(f"The phone sent a message of an unknown kind ({kind}).")
+                raise Damaged(f"a message of kind {kind}")
 
     def _update(self) -> Steps[None]:
         (count,) = struct.unpack(">xH", (yield 3))
@@ -112,9 +112,9 @@ class Messages:
             case _:
                 decode = self._decoders.get(encoding)
                 if decode is None:
-                    raise PeerFault(f"The phone's picture comes in a form that was not asked for ({encoding}).")
+                    raise Damaged(f"encoding {encoding}, which was not asked for")
                 if not (rect[2] and rect[3]) and encoding not in _MAY_BE_EMPTY:
-                    raise PeerFault("The phone's picture has an empty part.")
+                    raise Damaged("a rectangle without pixels")
                 yield from decode(self.canvas, rect)
                 self.canvas.mark(rect)
 

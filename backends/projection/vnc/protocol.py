@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from backends.projection.errors import PeerFault
+from backends.projection.vnc.faults import Damaged
 
 __all__ = [
     "CUT_TEXT_MAX",
@@ -143,9 +143,9 @@ class Screen:
 
 
 def check_size(width: int, height: int) -> tuple[int, int]:
-    """The size of a framebuffer, if it is one we hold. Raises PeerFault."""
+    """The size of a framebuffer, if it is one we hold. Raises Damaged."""
     if not (0 < width <= SIDE_MAX and 0 < height <= SIDE_MAX and width * height <= PIXELS_MAX):
-        raise PeerFault(f"A screen of {width}×{height} pixels is none that fits here.")
+        raise Damaged(f"a screen of {width}×{height} pixels")
     return width, height
 
 

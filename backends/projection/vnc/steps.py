@@ -10,7 +10,8 @@ import time
 from collections.abc import Callable, Generator
 from typing import TypeVar
 
-from backends.projection.errors import LinkLost, PeerFault, TooSlow
+from backends.projection.errors import LinkLost, TooSlow
+from backends.projection.vnc.faults import Damaged
 
 __all__ = ["NEED_MAX", "Steps", "Wire", "prefix_of", "text_of"]
 
@@ -48,7 +49,7 @@ class Wire:
     def send(self, data: bytes) -> None:
         """Send without waiting. Raises LinkLost when the other side takes nothing any more."""
         if self.writer.transport.get_write_buffer_size() > NEED_MAX:
-            raise LinkLost("The phone does not take what is sent to it.")
+            raise LinkLost("The phone stopped taking what the car sends.")
         self.writer.write(data)
 
     async def run(self, steps: Steps[T], *, patient: bool = False) -> T:
@@ -82,7 +83,7 @@ class Wire:
 
     async def _fill(self, need: int, *, patient: bool) -> None:
         if need > NEED_MAX:
-            raise PeerFault(f"A message of {need} bytes is too long.")
+            raise Damaged(f"{need} bytes in one piece")
         del self._buffer[: self._at]
         self._at = 0
         while len(self._buffer) < need:
@@ -92,11 +93,11 @@ class Wire:
                     data = await self._reader.read(_READ_BYTES)
             except TimeoutError:
                 if not idle:
-                    raise TooSlow("The phone stopped in the middle of a message.") from None
+                    raise TooSlow("The phone stopped in the middle of its answer.") from None
                 self._on_silence()
                 continue
             except OSError:
-                raise LinkLost("The connection to the phone broke.") from None
+                raise LinkLost("The connection broke off.") from None
             if not data:
                 raise LinkLost("The phone closed the connection.")
             self.received += len(data)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from backends.projection.errors import PeerFault
 from backends.projection.vnc.canvas import BYTES_A_PIXEL, Pixels, Rect
+from backends.projection.vnc.faults import Damaged
 from backends.projection.vnc.steps import Steps
 
 __all__ = ["Cursor", "cursor"]
@@ -30,7 +30,7 @@ def cursor(rect: Rect) -> Steps[Cursor]:
     """Pixels, then a bit for each, rows beginning with a byte of their own; x and y are the hot spot."""
     hot_x, hot_y, width, height = rect
     if width > _SIDE_MAX or height > _SIDE_MAX:
-        raise PeerFault("The phone's pointer is too large.")
+        raise Damaged(f"a pointer of {width}×{height}")
     size, row = width * height * BYTES_A_PIXEL, -(-width // 8)
     if not size:
         return Cursor(0, 0, np.zeros((0, 0), np.uint32), np.zeros((0, 0), np.bool_))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 
-from backends.projection.errors import PeerFault
+from backends.projection.vnc.faults import Damaged
 
 __all__ = ["Inflater"]
 
@@ -16,11 +16,11 @@ class Inflater:
         self._zlib = zlib.decompressobj()
 
     def inflate(self, data: bytes, limit: int) -> bytes:
-        """All that ``data`` holds. Raises PeerFault for more than ``limit`` bytes and for what is not zlib's."""
+        """All that ``data`` holds. Raises Damaged for more than ``limit`` bytes and for what is not zlib's."""
         try:
             out = self._zlib.decompress(data, limit + 1)
         except zlib.error:
-            raise PeerFault("The phone's picture is damaged.") from None
+            raise Damaged("zlib that is none") from None
         if len(out) > limit:
-            raise PeerFault("The phone's picture is larger than it said.")
+            raise Damaged("too much in the zlib stream")
         return out

@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from backends.projection.errors import PeerFault
 from backends.projection.vnc.canvas import BYTES_A_PIXEL, Canvas, Pixels, Rect
 from backends.projection.vnc.encodings.inflate import Inflater
+from backends.projection.vnc.faults import Damaged
 from backends.projection.vnc.steps import Steps
 
 __all__ = ["Tight"]
@@ -50,7 +50,7 @@ class Tight:
         elif kind <= _BASIC_MAX:
             yield from self._basic(area, self._inflaters[kind & 3], filtered=bool(kind & _HAS_FILTER))
         else:
-            raise PeerFault(f"The phone's picture has a part of kind {kind}.")
+            raise Damaged(f"tight of kind {kind}")
 
     def _basic(self, area: Pixels, inflater: Inflater, *, filtered: bool) -> Steps[None]:
         height, width = area.shape
@@ -66,13 +66,13 @@ class Tight:
             if len(palette) <= 2:
                 indices = np.unpackbits(indices, axis=1, count=width)
             if area.size and int(indices.max()) >= len(palette):
-                raise PeerFault("The phone's picture names a colour it has not told.")
+                raise Damaged("a colour beyond the palette")
             area[:] = palette[indices]
         elif kind == _GRADIENT:
             data = yield from _data(inflater, area.size * _COLOUR)
             area[:] = _gradient(np.frombuffer(data, np.uint8).reshape(height, width, _COLOUR))
         else:
-            raise PeerFault(f"The phone's picture has a filter of kind {kind}.")
+            raise Damaged(f"tight filter {kind}")
 
 
 def _length() -> Steps[int]:
@@ -95,7 +95,7 @@ def _data(inflater: Inflater, size: int) -> Steps[bytes]:
     data = inflater.inflate(compressed, size)
     yield 0
     if len(data) < size:
-        raise PeerFault("The phone's picture ends too early.")
+        raise Damaged("too little in the zlib stream")
     return data
 
 
@@ -106,10 +106,10 @@ def _jpeg(area: Pixels) -> Steps[None]:
     try:
         with Image.open(io.BytesIO(data), formats=("JPEG",)) as image:
             if image.size != (width, height):
-                raise PeerFault("The phone's picture has another size than it said.")
+                raise Damaged(f"a JPEG of {image.size} for {width}×{height}")
             pixels = image.convert("RGB").tobytes("raw", "BGRX")
     except _BAD_JPEG:
-        raise PeerFault("The phone's picture is damaged.") from None
+        raise Damaged("a JPEG that is none") from None
     yield 0
     area[:] = np.frombuffer(pixels, "<u4", count=len(pixels) // BYTES_A_PIXEL).reshape(height, width)
 

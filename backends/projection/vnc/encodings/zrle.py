@@ -11,9 +11,9 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from backends.projection.errors import PeerFault
 from backends.projection.vnc.canvas import Canvas, Pixels, Rect
 from backends.projection.vnc.encodings.inflate import Inflater
+from backends.projection.vnc.faults import Damaged
 from backends.projection.vnc.steps import Steps
 
 __all__ = ["Zrle"]
@@ -40,7 +40,7 @@ class Zrle:
         largest = area.size * (_COLOUR + 1) + tiles * _TILE_OVERHEAD
         (left,) = struct.unpack(">I", (yield 4))
         if left > largest + largest // 100 + 1024:
-            raise PeerFault("The phone's picture is larger than it said.")
+            raise Damaged(f"{left} bytes for {width}×{height} pixels")
         data = bytearray()
         while left:
             piece = yield min(left, _PIECE)
@@ -64,7 +64,7 @@ class _Source:
     def take(self, size: int) -> bytes:
         end = self.at + size
         if end > len(self.data):
-            raise PeerFault("The phone's picture ends too early.")
+            raise Damaged("a tile that ends too early")
         taken = self.data[self.at : end]
         self.at = end
         return taken
@@ -95,14 +95,14 @@ def _tile(source: _Source, tile: Pixels) -> None:
         palette = source.colours(kind - _RUNS)
         tile[:] = _pick(palette, _palette_runs(source, tile.size)).reshape(tile.shape)
     else:
-        raise PeerFault(f"The phone's picture has a tile of kind {kind}.")
+        raise Damaged(f"a tile of kind {kind}")
 
 
 def _pick(palette: Pixels, indices: NDArray[np.uint8]) -> Pixels:
     try:
         return palette[indices]
     except IndexError:
-        raise PeerFault("The phone's picture names a colour it has not told.") from None
+        raise Damaged("a colour beyond the palette") from None
 
 
 def _packed(source: _Source, shape: tuple[int, ...], bits: int) -> NDArray[np.uint8]:
@@ -136,7 +136,7 @@ def _runs(source: _Source, size: int) -> Pixels:
             lengths.append(length)
             total += length
     except IndexError:
-        raise PeerFault("The phone's picture ends too early.") from None
+        raise Damaged("a tile that ends too early") from None
     source.at = at
     return _repeat(np.array(values, np.uint32), lengths, total, size)
 
@@ -157,12 +157,12 @@ def _palette_runs(source: _Source, size: int) -> NDArray[np.uint8]:
             lengths.append(length)
             total += length
     except IndexError:
-        raise PeerFault("The phone's picture ends too early.") from None
+        raise Damaged("a tile that ends too early") from None
     source.at = at
     return _repeat(np.frombuffer(bytes(values), np.uint8), lengths, total, size)
 
 
 def _repeat(values: NDArray[_Number], lengths: list[int], total: int, size: int) -> NDArray[_Number]:
     if total != size:
-        raise PeerFault("The phone's picture has a run that is too long.")
+        raise Damaged("a run beyond its tile")
     return np.repeat(values, lengths)
