@@ -26,9 +26,10 @@ from backends.projection.carlife.protocol import (
     encode_frame,
     encode_relay,
 )
-from backends.projection.carlife.secrecy import KeyPair, Secret, encrypt_key
+from backends.projection.carlife.secrecy import KeyPair, Secret
 from backends.projection.errors import PeerFault
 from backends.projection.protobuf import ProtobufError
+from backends.projection.simphone.carlife.cipher import PhoneCipher
 from tests.fakes.carlife_bytes import input_of
 
 # Written by hand from the field numbers of Baidu's public head-unit sources (docs/protocols/carlife.md names them).
@@ -287,9 +288,10 @@ def test_what_was_not_sealed_with_the_key_is_refused(sealed: bytes) -> None:
 
 
 def test_a_key_travels() -> None:
-    pair = KeyPair()
-    secret = pair.read(encrypt_key(pair.public_text(), b"fedcba9876543210"))
-    assert secret.seal(b"hello") == Secret(b"fedcba9876543210").seal(b"hello")
+    pair, phone = KeyPair(), PhoneCipher()
+    secret = pair.read(phone.for_car(pair.public_text()))
+    assert secret.open(phone.lock(b"hello")) == b"hello"
+    assert phone.unlock(secret.seal(bytes(32))) == bytes(32)
     assert KeyPair().public_text() != pair.public_text()
 
 

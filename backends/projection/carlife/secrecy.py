@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.ciphers.algorithms import AES
 from backends.projection.carlife.sentences import BAD_KEY, UNREADABLE
 from backends.projection.errors import PeerFault
 
-__all__ = ["KeyPair", "Secret", "encrypt_key"]
+__all__ = ["KeyPair", "Secret"]
 
 _RSA_BITS = 2048
 _AES_SIZES = (16, 24, 32)
@@ -75,11 +75,3 @@ class KeyPair:
         except (ValueError, binascii.Error) as error:
             raise PeerFault(BAD_KEY) from error
         return Secret(key)
-
-
-def encrypt_key(public_text: str, key: bytes) -> str:
-    """The phone's side of `KeyPair.read`. Raises ValueError."""
-    public = serialization.load_der_public_key(base64.b64decode(public_text, validate=True))
-    if not isinstance(public, rsa.RSAPublicKey):
-        raise ValueError("this is no RSA key")
-    return base64.b64encode(public.encrypt(key, PKCS1v15())).decode("ascii")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from backends.projection.carlife.ids import Channel
+from backends.projection.simphone.carlife.language import NETWORK_PORTS
 from backends.projection.simphone.faults import Faults
 
 __all__ = ["CarlifeFaults"]
@@ -17,6 +17,6 @@ class CarlifeFaults(Faults):
     on: str | None = None
 
     @property
-    def channel(self) -> Channel:
+    def channel(self) -> str:
         """The channel of `on`; an unknown word is the command channel."""
-        return Channel.__members__.get((self.on or "").upper(), Channel.COMMAND)
+        return self.on if self.on in NETWORK_PORTS else "command"

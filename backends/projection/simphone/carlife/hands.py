@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from backends.projection.carlife.ids import Channel, Module, Type
-from backends.projection.carlife.messages import encode
+from backends.projection.simphone.carlife.language import NETWORK_PORTS
 from backends.projection.simphone.carlife.pictures import turn_icon
 from backends.projection.simphone.carlife.voices import speak
 
@@ -16,21 +15,22 @@ if TYPE_CHECKING:
 __all__ = ["Hands"]
 
 _CALLS = {
-    "incoming": (Type.CALL_INCOMING, 1),
-    "dialing": (Type.CALL_OUTGOING, 2),
-    "active": (Type.CALL_ACTIVE, 0),
-    "ended": (Type.CALL_IDLE, 3),
+    "incoming": ("call incoming", 1),
+    "dialing": ("call outgoing", 2),
+    "active": ("call active", 0),
+    "ended": ("call idle", 3),
 }
+_MODULES = {"phone": 1, "navigation": 2, "music": 3, "voice": 4}
 _PLAIN = {
-    "screen-on": Type.SCREEN_ON,
-    "screen-off": Type.SCREEN_OFF,
-    "foreground": Type.FOREGROUND,
-    "background": Type.BACKGROUND,
-    "desktop": Type.GO_TO_DESKTOP,
-    "ask-foreground": Type.ASK_FOREGROUND,
-    "subscribe": Type.CAR_DATA_SUBSCRIBE,
-    "listen": Type.MIC_RECOGNISE_START,
-    "listen-end": Type.MIC_END,
+    "screen-on": "screen on",
+    "screen-off": "screen off",
+    "foreground": "foreground",
+    "background": "background",
+    "desktop": "desktop",
+    "ask-foreground": "ask foreground",
+    "subscribe": "car data",
+    "listen": "listen",
+    "listen-end": "listen end",
 }
 
 
@@ -41,7 +41,7 @@ class Hands:
         self._phone = phone
 
     async def do(self, command: str, values: dict[str, Any]) -> Any:
-        """Without a car: open app, vanish, come-back, drop, manners. With one: see the guide. Raises LookupError and the like."""
+        """Without a car: open, vanish, come-back, drop, skip, manners. Raises LookupError and the like."""
         phone = self._phone
         match command:
             case "open":
@@ -73,39 +73,40 @@ class Hands:
     async def _tell(self, session: Session, command: str, values: dict[str, Any]) -> None:
         match command:
             case "exit":
-                await session.tell(Type.MD_EXIT)
+                await session.tell("exit")
                 session.end()
             case "say":
-                session.spawn(speak(Channel.TTS, session.say, float(values.get("seconds", 1.0))))
+                session.spawn(speak("tts", session.tell, float(values.get("seconds", 1.0))))
             case "answer":
-                session.spawn(speak(Channel.VR, session.say, float(values.get("seconds", 1.0))))
+                session.spawn(speak("vr", session.tell, float(values.get("seconds", 1.0))))
             case "turn":
                 turn = {
-                    "action": int(values.get("action", 1)), "turn": int(values.get("turn", 3)),
-                    "road": str(values.get("road", "Harbour Street")), "total_m": int(values.get("total", 12_400)),
-                    "remaining_m": int(values.get("distance", 350)), "icon": turn_icon(),
+                    "action": int(values.get("action", 1)), "nextTurn": int(values.get("turn", 3)),
+                    "roadName": str(values.get("road", "Harbour Street")), "totalDistance": int(values.get("total", 12_400)),
+                    "remainDistance": int(values.get("distance", 350)), "turnIconData": turn_icon(),
                 }  # fmt: skip
-                await session.tell(Type.NEXT_TURN, turn)
+                await session.tell("turn", turn)
             case "call":
-                kind, cover = _CALLS[str(values["state"])]
-                await session.tell(kind)
+                word, cover = _CALLS[str(values["state"])]
+                await session.tell(word)
                 if cover:
-                    who = {"number": str(values.get("number", "")), "name": str(values.get("name", ""))}
-                    await session.tell(Type.HFP_CALL_COVER, {"state": cover, **who})
+                    who = {"phoneNum": str(values.get("number", "")), "name": str(values.get("name", ""))}
+                    await session.tell("call cover", {"state": cover, **who})
             case "module":
-                await session.module(Module[str(values["module"]).upper()], int(values["status"]))
+                status = {"moduleID": _MODULES[str(values["module"])], "statusID": int(values["status"])}
+                await session.tell("modules", {"cnt": 1, "moduleStatus": [status]})
             case "exception":
-                await session.tell(Type.EXCEPTION, {"kind": int(values["kind"])})
+                await session.tell("exception", {"exceptionType": int(values["kind"])})
             case "hands-free":
-                await session.tell(Type.HFP_REQUEST, {"command": int(values.get("command", 1)), "number": "10086"})
-                await session.tell(Type.HFP_STATUS_REQUEST, {"kind": 1})
+                await session.tell("hfp request", {"command": int(values.get("command", 1)), "phoneNum": "10086"})
+                await session.tell("hfp status", {"type": 1})
             case "sound":
-                told = {key: int(values[key]) for key in ("rate", "channels", "format")}
-                await session.say(Channel.MEDIA, Type.MEDIA_INIT, encode(Type.MEDIA_INIT, told))
+                told = {"rate": "sampleRate", "channels": "channelConfig", "format": "sampleFormat"}
+                await session.tell("media init", {name: int(values[key]) for key, name in told.items()})
             case "raw":
-                await session.say(
-                    Channel[str(values["channel"]).upper()], int(values["type"]), bytes.fromhex(values["data"])
-                )
+                if values["channel"] not in NETWORK_PORTS:
+                    raise LookupError(f"no channel {values['channel']}")
+                await session.say(str(values["channel"]), int(values["type"]), bytes.fromhex(values["data"]))
             case _ if command in _PLAIN:
                 await session.tell(_PLAIN[command])
             case _:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import argparse
 
-from backends.projection.carlife.ids import DISCOVERY_PORT, WIFI_PORTS, Channel
+from backends.projection.simphone.carlife.language import NETWORK_PORTS
 from backends.projection.simphone.carlife.manners import Manners
-from backends.projection.simphone.carlife.phone import CarlifePhone
+from backends.projection.simphone.carlife.phone import CALL_PORT, CarlifePhone
 from backends.projection.simphone.program import add_arguments, identity, run
 
 __all__ = ["main"]
 
 
 def _parser() -> argparse.ArgumentParser:
-    base = WIFI_PORTS[Channel.COMMAND]
+    base = NETWORK_PORTS["command"]
     parser = argparse.ArgumentParser(
         prog="pillion sim phone --kind carlife",
         description="A simulated phone with Baidu CarLife: six TCP ports, pictures of its own, music, guidance, voice input. "
@@ -26,7 +26,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--call",
         nargs="?",
-        const=f"255.255.255.255:{DISCOVERY_PORT}",
+        const=f"255.255.255.255:{CALL_PORT}",
         metavar="HOST:PORT",
         help="call for cars once a second (default there %(const)s)",
     )

@@ -11,13 +11,13 @@ import socket
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
-from backends.projection.carlife.ids import DISCOVERY_PORT, FORWARD_PORTS, WIFI_PORTS, Channel
 from backends.projection.simphone.apps import INSTALLED, App
 from backends.projection.simphone.carlife.faults import CarlifeFaults
 from backends.projection.simphone.carlife.hands import Hands
+from backends.projection.simphone.carlife.language import LOCAL_PORTS, NETWORK_PORTS
 from backends.projection.simphone.carlife.manners import Manners
 from backends.projection.simphone.carlife.session import Session
-from backends.projection.simphone.carlife.wire import AdbLine, Line, Relay, SocketLine
+from backends.projection.simphone.carlife.wire import CHANNELS, AdbLine, Line, Relay, SocketLine
 from backends.projection.simphone.display import Display
 from backends.projection.simphone.scrcpy import auth
 from backends.projection.simphone.scrcpy.adbd import Adbd
@@ -27,12 +27,15 @@ if TYPE_CHECKING:
     from backends.projection.simphone.scrcpy.adbd import AdbConnection
     from backends.projection.simphone.scrcpy.stream import AdbStream
 
-__all__ = ["CarlifePhone"]
+__all__ = ["CALL_PORT", "CarlifePhone"]
+
+CALL_PORT = 7999
+"""Where cars listen for phones that call."""
 
 _DPI = 200
 _CALL_EVERY_S = 1.0
 _TRIES = 50
-_BASE = WIFI_PORTS[Channel.COMMAND]
+_BASE = NETWORK_PORTS["command"]
 _log = logging.getLogger(__name__)
 
 
@@ -66,7 +69,7 @@ class CarlifePhone:
         self._call_to = call
         self._adb_port = adb_port
         self._servers: list[asyncio.Server] = []
-        self._waiting: dict[Channel, Line] = {}
+        self._waiting: dict[str, Line] = {}
         self._runs: set[asyncio.Task[None]] = set()
         self._calling: asyncio.Task[None] | None = None
         self._hands = Hands(self)
@@ -129,7 +132,7 @@ class CarlifePhone:
     async def _bind(self, base: int) -> None:
         opened: list[asyncio.Server] = []
         try:
-            for channel, port in WIFI_PORTS.items():
+            for channel, port in NETWORK_PORTS.items():
                 opened.append(await asyncio.start_server(self._accepted(channel), self._host, port - _BASE + base))
         except OSError:
             for server in opened:
@@ -144,18 +147,18 @@ class CarlifePhone:
             while True:
                 if self.session is None:
                     with contextlib.suppress(OSError):
-                        out.sendto(b"carlife", (host, port or DISCOVERY_PORT))
+                        out.sendto(b"carlife", (host, port or CALL_PORT))
                 await asyncio.sleep(_CALL_EVERY_S)
 
     # -- cars --------------------------------------------------------------------------------------------------------
 
-    def _accepted(self, channel: Channel) -> Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]:
+    def _accepted(self, channel: str) -> Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]:
         async def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             self.attach(channel, SocketLine(reader, writer))
 
         return accept
 
-    def attach(self, channel: Channel, line: Line) -> None:
+    def attach(self, channel: str, line: Line) -> None:
         """A car opened a channel; with all six it is connected, and another car is not any more."""
         if self.faults.refuse:
             line.close()
@@ -163,11 +166,11 @@ class CarlifePhone:
         if (old := self._waiting.pop(channel, None)) is not None:
             old.close()
         self._waiting[channel] = line
-        if len(self._waiting) == len(Channel):
+        if len(self._waiting) == len(CHANNELS):
             lines, self._waiting = self._waiting, {}
             if self.session is not None:
                 self.session.end()
-            self._start({channel: lines[channel] for channel in Channel})
+            self._start({channel: lines[channel] for channel in CHANNELS})
 
     def plug(self, out: Callable[[bytes], None]) -> Relay:
         """A car at the other end of a USB accessory."""
@@ -175,7 +178,7 @@ class CarlifePhone:
         self._start(relay.lines())
         return relay
 
-    def _start(self, lines: dict[Channel, Line]) -> None:
+    def _start(self, lines: dict[str, Line]) -> None:
         session = self.session = Session(self, lines)
         self.sessions += 1
         task = asyncio.ensure_future(self._run(session))
@@ -204,7 +207,7 @@ class CarlifePhone:
         return False
 
     def service(self, connection: AdbConnection, name: str) -> Callable[[AdbStream], Awaitable[None]] | None:
-        channel = next((channel for channel, port in FORWARD_PORTS.items() if name == f"tcp:{port}"), None)
+        channel = next((channel for channel, port in LOCAL_PORTS.items() if name == f"tcp:{port}"), None)
         if channel is None or not self._servers:
             return None
 
@@ -225,7 +228,7 @@ class CarlifePhone:
         return {
             "os": "Android", "brand": identity.brand, "manufacturer": identity.manufacturer, "model": identity.model,
             "serial": identity.serial, "release": identity.android, "sdk": str(identity.sdk), "sdk_int": identity.sdk,
-            "carlife_version": "6.7.2",
+            "carlifeversion": "6.7.2",
         }  # fmt: skip
 
     async def command(self, command: str, values: dict[str, Any]) -> Any:
@@ -242,7 +245,7 @@ class CarlifePhone:
             "sessions": self.sessions,
             "music": {"playing": self.state.music.playing, "title": self.state.music.track.title},
             "displays": [self.display.describe()],
-            "encrypted": session is not None and session.secret is not None,
+            "encrypted": session is not None and session.encrypted,
             "picture": list(session.size) if session is not None else [0, 0],
             "streaming": session is not None and session.projector.running,
             "frames": session.projector.frames if session is not None else 0,

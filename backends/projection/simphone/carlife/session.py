@@ -6,20 +6,16 @@ import asyncio
 import hashlib
 import logging
 import os
-import secrets
 import struct
 import time
 from typing import TYPE_CHECKING, Any
 
-from backends.projection.carlife.ids import Channel, Module, Type, VehicleData
-from backends.projection.carlife.messages import ACCELERATION_V1, GYROSCOPE_V1, decode, encode
-from backends.projection.carlife.secrecy import Secret, encrypt_key
-from backends.projection.errors import PeerFault
-from backends.projection.protobuf import ProtobufError
+from backends.projection.simphone.carlife.cipher import PhoneCipher
+from backends.projection.simphone.carlife.language import WORDS, pack, unpack, word_of
 from backends.projection.simphone.carlife.manners import Seen
 from backends.projection.simphone.carlife.pictures import Projector
 from backends.projection.simphone.carlife.voices import play_music
-from backends.projection.simphone.carlife.wire import Line, Speaker
+from backends.projection.simphone.carlife.wire import CHANNELS, SHORT, Line, Speaker
 from backends.projection.simphone.input import Touch
 
 if TYPE_CHECKING:
@@ -31,43 +27,36 @@ _HOME, _BACK, _NEXT, _PREVIOUS, _PLAY, _PAUSE = 3, 4, 87, 88, 126, 127
 _KEYS = {0x01: _HOME, 0x0E: _BACK, 0x0F: _PREVIOUS, 0x10: _NEXT, 0x1F: _PLAY, 0x20: _PAUSE}
 _CALL, _HANG_UP = 0x02, 0x03
 _TOUCHES_KEPT = 400
-_VEHICLE = {
-    Type.CAR_SPEED: "speed",
-    Type.CAR_GPS: "gps",
-    Type.CAR_GYROSCOPE: "gyroscope",
-    Type.CAR_ACCELERATION: "acceleration",
-    Type.CAR_GEAR: "gear",
-    Type.CAR_FUEL: "fuel",
-}
+_VEHICLE = {"speed", "gps", "gyroscope", "acceleration", "gear", "oil"}
+_KINDS_OF_DATA = 6
 _log = logging.getLogger(__name__)
 
 
 class Session:
     """Runs until the car leaves, or `end`."""
 
-    def __init__(self, phone: CarlifePhone, lines: dict[Channel, Line]) -> None:
+    def __init__(self, phone: CarlifePhone, lines: dict[str, Line]) -> None:
         self.phone = phone
         self.seen = Seen()
-        self.secret: Secret | None = None
         self.size = (0, 0)
+        self.encrypted = False
+        self._cipher: PhoneCipher | None = None
         self._lines = lines
         self._speaker = Speaker(lines, phone.faults, self.end)
-        self._encrypting = False
         self._tasks: set[asyncio.Task[None]] = set()
         self._ended = asyncio.Event()
-        self._pending_init: dict[str, Any] | None = None
+        self._wish: dict[str, Any] | None = None
         self.projector = Projector(phone.display, self._picture)
 
     async def run(self) -> None:
         """Serve; cleans up after itself."""
         if self.phone.faults.garbage:
-            self.spawn(self._speaker.raw(Channel.COMMAND, os.urandom(4096)))
+            self.spawn(self._speaker.raw("command", os.urandom(4096)))
         for channel, line in self._lines.items():
             self.spawn(self._listen(channel, line))
         self.spawn(self._beat())
         await self._ended.wait()
-        current = asyncio.current_task()
-        for task in [task for task in self._tasks if task is not current]:
+        for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.projector.stop()
@@ -91,171 +80,160 @@ class Session:
             await work
         except (ConnectionError, EOFError):
             self.end()
-        except (ValueError, KeyError, ProtobufError, PeerFault):
+        except (ValueError, KeyError):
             _log.exception("the car sent what this phone does not understand")
             self.end()
 
     # -- saying ------------------------------------------------------------------------------------------------------
 
-    async def say(self, channel: Channel, kind: int, payload: bytes = b"", time_ms: int | None = None) -> None:
+    async def say(self, channel: str, number: int, payload: bytes = b"", time_ms: int | None = None) -> None:
         """A message, encrypted when that was agreed upon."""
-        if self._encrypting and self.secret is not None:
-            payload = self.secret.seal(payload)
-        await self._speaker.say(channel, kind, payload, time_ms)
+        if self.encrypted and self._cipher is not None:
+            payload = self._cipher.lock(payload)
+        await self._speaker.say(channel, number, payload, time_ms)
 
-    async def tell(self, kind: Type, values: dict[str, Any] | None = None) -> None:
-        """A message of the command channel."""
-        await self.say(Channel.COMMAND, kind, encode(kind, values) if values is not None else b"")
+    async def tell(self, word: str, values: dict[str, Any] | None = None, *, data: bytes = b"") -> None:
+        """A word of the vocabulary, with its fields or with plain data."""
+        number, spec = WORDS[word]
+        await self.say(CHANNELS[(number >> 16) - 1], number, pack(spec, values) if values is not None else data)
 
     async def _picture(self, data: bytes, time_ms: int) -> None:
-        await self.say(Channel.VIDEO, Type.VIDEO_DATA, data, time_ms)
+        await self.say("video", WORDS["picture"][0], data, time_ms)
 
     async def _beat(self) -> None:
         while True:
             await asyncio.sleep(1)
-            await self.say(Channel.VIDEO, Type.VIDEO_HEARTBEAT)
+            await self.tell("beat")
             while self.phone.faults.flood:
                 for _ in range(100):
-                    await self.tell(Type.UI_SOUND)
+                    await self.tell("click")
                 await asyncio.sleep(0)
 
     # -- hearing -----------------------------------------------------------------------------------------------------
 
-    async def _listen(self, channel: Channel, line: Line) -> None:
-        short = channel in (Channel.COMMAND, Channel.TOUCH)
+    async def _listen(self, channel: str, line: Line) -> None:
         while True:
-            header = await line.exactly(8 if short else 12)
-            if short:
-                size, _, number = struct.unpack(">HHI", header)
-            else:
-                size, _, number = struct.unpack(">III", header)
+            header = await line.exactly(8 if channel in SHORT else 12)
+            size, _, number = struct.unpack(">HHI" if channel in SHORT else ">III", header)
             payload = await line.exactly(size)
-            if number >> 16 != channel or (not number & 0x8000 and channel is not Channel.VIDEO):
-                raise ValueError(f"message {number:#x} came on channel {channel}")
-            await self._hear(Type(number), self._opened(payload))
+            if number >> 16 != CHANNELS.index(channel) + 1:
+                raise ValueError(f"message {number:#x} came on the channel for {channel}")
+            await self._hear(word_of(number), self._unlocked(payload))
 
-    def _opened(self, payload: bytes) -> bytes:
-        if self.secret is None or not payload:
+    def _unlocked(self, payload: bytes) -> bytes:
+        if self._cipher is None:
             return payload
         try:
-            return self.secret.open(payload)
-        except PeerFault:
-            if self._encrypting:
+            return self._cipher.unlock(payload)
+        except ValueError:
+            if self.encrypted:
                 raise
             return payload
 
-    async def _hear(self, kind: Type, payload: bytes) -> None:
+    async def _hear(self, word: str, payload: bytes) -> None:
         seen = self.seen
-        seen.count(kind.name.lower())
-        if kind is Type.VR_MIC_DATA:
-            seen.microphone_bytes += len(payload)
+        seen.count(word)
+        if word in _VEHICLE:
+            old = self.phone.manners.version < 2 and word in ("gyroscope", "acceleration")
+            seen.vehicle[word] = unpack(WORDS[f"old {word}" if old else word][1], payload)
             return
-        if kind is Type.TOUCH_FINGERS:
-            self._fingers(payload)
-            return
-        if kind in _VEHICLE:
-            seen.vehicle[_VEHICLE[kind]] = self._vehicle(kind, payload)
-            return
-        values = decode(kind, payload)
-        match kind:
-            case Type.TOUCH_ACTION:
-                self._touch(values["action"], 0, values["x"], values["y"])
-            case Type.HARD_KEY:
-                self._key(values["key"])
-            case Type.PAUSE_MEDIA:
-                self.phone.state.music.set_playing(False)
+        match word:
+            case "microphone":
+                seen.microphone_bytes += len(payload)
+            case "fingers":
+                self._fingers(payload)
             case _:
-                await self._negotiate(kind, values)
+                await self._understand(word, unpack(WORDS[word][1], payload))
 
-    async def _negotiate(self, kind: Type, values: dict[str, Any]) -> None:
+    async def _understand(self, word: str, told: dict[str, Any]) -> None:
         seen, phone = self.seen, self.phone
-        match kind:
-            case Type.HU_VERSION:
-                await self._match(values)
-            case Type.STATISTICS:
-                seen.statistics = values
-                await self.tell(Type.MD_INFO, phone.about())
-                await self.tell(Type.FEATURE_REQUEST)
-            case Type.HU_INFO:
-                seen.car = values
-            case Type.HU_AUTH_REQUEST:
-                answer = hashlib.sha256(values["random"].encode()).hexdigest()
-                await self.tell(Type.MD_AUTH_RESPONSE, {"encrypted": answer})
-            case Type.HU_AUTH_RESULT:
-                await self.tell(Type.MD_AUTH_RESULT, {"result": values["result"] and phone.manners.accept})
-            case Type.FEATURE_RESPONSE:
-                seen.features = {item["key"]: item["value"] for item in values["items"]}
-                if phone.manners.encrypt and seen.features.get("CONTENT_ENCRYPTION") and self.secret is None:
-                    await self.tell(Type.RSA_KEY_REQUEST)
-            case Type.RSA_KEY_RESPONSE:
-                key = secrets.token_hex(8).encode()
-                sealed = await asyncio.to_thread(encrypt_key, values["key"], key)
-                self.secret = Secret(key)
-                await self.tell(Type.AES_KEY, {"key": sealed})
-            case Type.AES_KEY_SEEN:
-                self._encrypting = True
-                await self.tell(Type.ENCRYPT_READY)
-            case Type.MODULE_CONTROL:
-                seen.modules[values["module"]] = values["status"]
-            case Type.ERROR_CODE:
-                seen.error_code = values["code"]
-            case Type.GO_FOREGROUND:
-                await self.tell(Type.FOREGROUND)
-            case Type.MD_DATA_SUBSCRIBE:
-                await self.tell(Type.MD_DATA_ANSWER, values)
-            case Type.CAR_DATA_ANSWER:
-                seen.offers = {item["module"]: bool(item.get("supported")) for item in values["items"]}
-                for module in VehicleData:
-                    await self.tell(Type.CAR_DATA_START, {"module": module, "frequency": 10})
+        match word:
+            case "touch":
+                self._touch(told["action"], 0, told["x"], told["y"])
+            case "key":
+                self._key(told["keycode"])
+            case "pause media":
+                phone.state.music.set_playing(False)
+            case "hu info":
+                seen.car = told
+            case "module control":
+                seen.modules[told["moduleID"]] = told["statusID"]
+            case "error":
+                seen.error_code = told["errorCode"]
+            case "go foreground":
+                await self.tell("foreground")
+            case "md data subscribe":
+                await self.tell("md data", told)
+            case "car data answer":
+                seen.offers = {item["moduleID"]: item.get("supportFlag", False) for item in told["list"]}
+                for module in range(_KINDS_OF_DATA):
+                    await self.tell("car data start", {"moduleID": module, "frequency": 10})
+            case _ if word.startswith(("video", "frame")):
+                await self._video(word, told)
             case _:
-                await self._video(kind, values)
+                await self._negotiate(word, told)
 
-    async def _match(self, values: dict[str, Any]) -> None:
-        matches = self.phone.faults.version is None and values["major"] <= 4
-        version = self.phone.manners.version
-        told = {"status": 1 if matches else 2, "version": version or None}
-        await self.tell(Type.VERSION_MATCH, told)
+    async def _negotiate(self, word: str, told: dict[str, Any]) -> None:
+        seen, manners = self.seen, self.phone.manners
+        match word:
+            case "hu version":
+                matches = self.phone.faults.version is None and told["majorVersion"] <= 4
+                answer = {"matchStatus": 1 if matches else 2, "carlifeProtocolVersion": manners.version or None}
+                await self.tell("match", answer)
+            case "statistics":
+                seen.statistics = told
+                await self.tell("md info", self.phone.about())
+                await self.tell("features")
+            case "auth request":
+                digest = hashlib.sha256(told["randomValue"].encode()).hexdigest()
+                await self.tell("auth response", {"encryptValue": digest})
+            case "hu auth result":
+                await self.tell("auth result", {"authenResult": told["authenResult"] and manners.accept})
+            case "feature answer":
+                seen.features = {item["key"]: item["value"] for item in told["featureConfig"]}
+                if manners.encrypt and seen.features.get("CONTENT_ENCRYPTION") and self._cipher is None:
+                    await self.tell("ask rsa key")
+            case "rsa key":
+                self._cipher = PhoneCipher()
+                await self.tell("aes key", {"aesKey": self._cipher.for_car(told["rsaPublicKey"])})
+            case "aes key seen":
+                self.encrypted = True
+                await self.tell("encrypt ready")
 
-    async def _video(self, kind: Type, values: dict[str, Any]) -> None:
-        match kind:
-            case Type.VIDEO_INIT:
-                self._pending_init = values
+    async def _video(self, word: str, told: dict[str, Any]) -> None:
+        match word:
+            case "video init":
+                self._wish = told
                 if self.phone.manners.permission:
                     await self.prepare_picture()
                 else:
-                    await self.tell(Type.EXCEPTION, {"kind": 3})
-            case Type.VIDEO_START:
-                self.projector.start(flood=False)
-            case Type.VIDEO_PAUSE:
+                    await self.tell("exception", {"exceptionType": 3})
+            case "video start":
+                self.projector.start()
+            case "video pause":
                 await self.projector.stop()
-            case Type.VIDEO_RESET:
+            case "video reset":
                 self.projector.reset()
-            case Type.FRAME_RATE:
-                self.seen.frame_rate = values["frame_rate"]
-                self.projector.frame_rate = values["frame_rate"]
-                await self.tell(Type.FRAME_RATE_DONE, values)
+            case "frame rate":
+                self.seen.frame_rate = told["frameRate"]
+                self.projector.frame_rate = told["frameRate"]
+                await self.tell("frame rate done", told)
 
     async def prepare_picture(self) -> None:
         """Answer the car's wish for a picture, once it may be recorded."""
-        values, self._pending_init = self._pending_init, None
-        if values is None:
+        wish, self._wish = self._wish, None
+        if wish is None:
             return
-        self.seen.wished = (values["width"], values["height"])
+        first = self.size == (0, 0)
+        self.seen.wished = (wish["width"], wish["height"])
         self.size = self.phone.manners.picture or self.seen.wished
         self.phone.display.resize(*self.size)
-        self.projector.frame_rate = self.seen.frame_rate = values["frame_rate"]
+        self.projector.frame_rate = self.seen.frame_rate = wish["frameRate"]
         self.projector.reset()
-        size = {"width": self.size[0], "height": self.size[1]}
-        await self.tell(Type.VIDEO_INIT_DONE, size | {"frame_rate": values["frame_rate"]})
-        self.spawn(play_music(self.phone.state.music, self.say))
-
-    def _vehicle(self, kind: Type, payload: bytes) -> dict[str, Any]:
-        if self.phone.manners.version < 2:
-            if kind is Type.CAR_GYROSCOPE:
-                return GYROSCOPE_V1.decode(payload)
-            if kind is Type.CAR_ACCELERATION:
-                return ACCELERATION_V1.decode(payload)
-        return decode(kind, payload)
+        width, height = self.size
+        await self.tell("video ready", {"width": width, "height": height, "frameRate": wish["frameRate"]})
+        if first:
+            self.spawn(play_music(self.phone.state.music, self.tell))
 
     def _fingers(self, payload: bytes) -> None:
         action = int.from_bytes(payload[:4], "big")
@@ -269,17 +247,11 @@ class Session:
         self.seen.touched_ns = time.monotonic_ns()
         self.seen.touches.append({"action": action, "pointer": pointer, "x": x, "y": y})
         del self.seen.touches[:-_TOUCHES_KEPT]
-        width, height = self.size
-        self.phone.display.touch(Touch(action, pointer, x, y, width, height, 1.0), self.size)
+        self.phone.display.touch(Touch(action, pointer, x, y, *self.size, 1.0), self.size)
 
     def _key(self, key: int) -> None:
         self.seen.last_key = key
         if key in _KEYS:
             self.phone.display.key(_KEYS[key])
         elif key in (_CALL, _HANG_UP):
-            state = Type.CALL_ACTIVE if key == _CALL else Type.CALL_IDLE
-            self.spawn(self.tell(state))
-
-    async def module(self, module: Module, status: int) -> None:
-        """One of CarLife's parts changed."""
-        await self.tell(Type.MODULE_STATUS, {"count": 1, "items": [{"module": module, "status": status}]})
+            self.spawn(self.tell("call active" if key == _CALL else "call idle"))

@@ -8,15 +8,19 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from backends.projection.carlife.ids import Channel
+from backends.projection.simphone.carlife.language import NETWORK_PORTS
 from backends.projection.simphone.faults import ByteFaults, Outcome
 
 if TYPE_CHECKING:
     from backends.projection.simphone.carlife.faults import CarlifeFaults
     from backends.projection.simphone.scrcpy.stream import AdbStream
 
-__all__ = ["AdbLine", "Line", "Relay", "SocketLine", "Speaker"]
+__all__ = ["CHANNELS", "SHORT", "AdbLine", "Line", "Relay", "SocketLine", "Speaker"]
 
+CHANNELS = tuple(NETWORK_PORTS)
+"""In the order of their numbers, which begin at 1."""
+SHORT = {"command", "touch"}
+"""Those with a header of eight bytes."""
 _SENT_MAX = 1 << 20
 
 
@@ -89,12 +93,14 @@ class Relay:
 
     def __init__(self, out: Callable[[bytes], None]) -> None:
         self._out = out
-        self._readers = {channel: asyncio.StreamReader() for channel in Channel}
+        self._readers = {channel: asyncio.StreamReader() for channel in CHANNELS}
         self._buffer = bytearray()
 
-    def lines(self) -> dict[Channel, Line]:
+    def lines(self) -> dict[str, Line]:
         """One for each channel."""
-        return {channel: _RelayLine(channel, self._readers[channel], self._out) for channel in Channel}
+        return {
+            channel: _RelayLine(number, self._readers[channel], self._out) for number, channel in enumerate(CHANNELS, 1)
+        }
 
     def feed(self, data: bytes) -> None:
         """What came; empty: unplugged. Raises ValueError when the car does not keep to the framing."""
@@ -103,20 +109,20 @@ class Relay:
                 reader.feed_eof()
         self._buffer += data
         while len(self._buffer) >= 8:
-            channel, size = struct.unpack_from(">II", self._buffer)
-            if not 8 <= size <= _SENT_MAX:
-                raise ValueError(f"the car sent {size} bytes on channel {channel}")
+            number, size = struct.unpack_from(">II", self._buffer)
+            if not (8 <= size <= _SENT_MAX and 1 <= number <= len(CHANNELS)):
+                raise ValueError(f"the car sent {size} bytes on channel {number}")
             if len(self._buffer) < 8 + size:
                 return
-            self._readers[Channel(channel)].feed_data(bytes(self._buffer[8 : 8 + size]))
+            self._readers[CHANNELS[number - 1]].feed_data(bytes(self._buffer[8 : 8 + size]))
             del self._buffer[: 8 + size]
 
 
 class _RelayLine:
     """A message a write: the relay counts whole messages."""
 
-    def __init__(self, channel: Channel, reader: asyncio.StreamReader, out: Callable[[bytes], None]) -> None:
-        self._channel = channel
+    def __init__(self, number: int, reader: asyncio.StreamReader, out: Callable[[bytes], None]) -> None:
+        self._number = number
         self._reader = reader
         self._out = out
 
@@ -129,7 +135,7 @@ class _RelayLine:
 
     async def write(self, data: bytes) -> None:
         """See Line."""
-        self._out(struct.pack(">II", self._channel, len(data)) + data)
+        self._out(struct.pack(">II", self._number, len(data)) + data)
         await asyncio.sleep(0)
 
     def close(self) -> None:
@@ -140,48 +146,46 @@ class _RelayLine:
 class Speaker:
     """Writes the phone's messages, one after the other on each channel, with the ordered faults."""
 
-    def __init__(self, lines: dict[Channel, Line], faults: CarlifeFaults, end: Callable[[], None]) -> None:
+    def __init__(self, lines: dict[str, Line], faults: CarlifeFaults, end: Callable[[], None]) -> None:
         self._lines = lines
         self._faults = faults
         self._end = end
-        self._bytes = {channel: ByteFaults(faults) for channel in Channel}
-        self._locks = {channel: asyncio.Lock() for channel in Channel}
+        self._bytes = {channel: ByteFaults(faults) for channel in CHANNELS}
+        self._locks = {channel: asyncio.Lock() for channel in CHANNELS}
         self._stalled = False
         self._over = asyncio.Event()
-        self.sent: dict[Channel, int] = dict.fromkeys(Channel, 0)
 
     def stop(self) -> None:
         """Whoever still wants to say something hears that it is over."""
         self._over.set()
 
-    async def say(self, channel: Channel, kind: int, payload: bytes = b"", time_ms: int | None = None) -> None:
+    async def say(self, channel: str, number: int, payload: bytes = b"", time_ms: int | None = None) -> None:
         """Returns when the car has taken it; on a stalled phone when it is over. Raises ConnectionError."""
-        if channel in (Channel.COMMAND, Channel.TOUCH):
-            data = struct.pack(">HHI", len(payload), 0, kind) + payload
+        if channel in SHORT:
+            data = struct.pack(">HHI", len(payload), 0, number) + payload
         else:
             now = time.monotonic_ns() // 1_000_000 if time_ms is None else time_ms
-            data = struct.pack(">III", len(payload), now & 0xFFFFFFFF, kind) + payload
+            data = struct.pack(">III", len(payload), now & 0xFFFFFFFF, number) + payload
         async with self._locks[channel]:
             await self._write(channel, data)
 
-    async def raw(self, channel: Channel, data: bytes) -> None:
+    async def raw(self, channel: str, data: bytes) -> None:
         """Bytes as they are."""
         async with self._locks[channel]:
             await self._write(channel, data)
 
-    async def _write(self, channel: Channel, data: bytes) -> None:
+    async def _write(self, channel: str, data: bytes) -> None:
         bytes_ = self._bytes[channel]
         if pause_s := bytes_.pause_s(len(data)):
             await asyncio.sleep(pause_s)
         outcome = Outcome.ON
-        if self._faults.channel is channel:
+        if self._faults.channel == channel:
             data, outcome = bytes_.take(data)
         if self._stalled:
             await self._over.wait()
         if self._over.is_set():
             raise ConnectionResetError("the session is over")
         await self._lines[channel].write(data)
-        self.sent[channel] += len(data)
         if outcome is Outcome.CLOSE:
             self._end()
             raise ConnectionResetError("closed as ordered")
