@@ -30,7 +30,8 @@ _IN, _OUT = 0xC0, 0x40
 _STILL_IMAGE, _HUB = 6, 9
 _ADB = (0xFF, 0x42)
 """Class and subclass: what tells a phone is that it shares its files or its shell."""
-_APPLE = 0x05AC
+_NO_PHONES = {0x05AC, 0x1314}
+"""Apple, and Carlinkit, whose dongles the requests would upset."""
 RETURN_S = 5.0
 """How long a phone may take to come back as an accessory."""
 _POLL_S = 0.1
@@ -106,7 +107,7 @@ def _location(device: Any) -> str:
 def _may_be_phone(device: Any) -> bool:
     if device.idVendor == GOOGLE and device.idProduct in ACCESSORY_PRODUCTS:
         return True
-    if device.bDeviceClass == _HUB or device.idVendor == _APPLE:
+    if device.bDeviceClass == _HUB or device.idVendor in _NO_PHONES:
         return False
     try:
         kinds = {(one.bInterfaceClass, one.bInterfaceSubClass) for configuration in device for one in configuration}

@@ -24,6 +24,7 @@ __all__ = ["PORT", "AndroidAutoBackend"]
 
 PORT = 5277
 USB_LOOK_S = 2.0
+_OPTIONS = "android_auto_"
 _USB = "usb:"
 _BLUETOOTH = "bt:"
 _ACCESSORY = Accessory("Android", "Android Auto", "Pillion head unit", "1.0", "", "")
@@ -31,7 +32,8 @@ _logger = logging.getLogger(__name__)
 
 
 class AndroidAutoBackend(MirrorBackend):
-    """Options: see `Settings.read`; ``usb`` (on or off), ``wireless`` (on or off) with those of `Wireless.read`."""
+    """Options, all beginning with ``android_auto_``: see `Settings.read`; ``usb`` (on or off), ``wireless`` with those of
+    `Wireless.read`."""
 
     NAME: ClassVar[str] = "android-auto"
     APP: ClassVar[str] = "Android Auto"
@@ -44,9 +46,11 @@ class AndroidAutoBackend(MirrorBackend):
 
     def __init__(self, options: Mapping[str, Any], emit: Callable[..., object]) -> None:
         super().__init__(options, emit)
-        self.settings = Settings.read(options)
+        own = {key.removeprefix(_OPTIONS): value for key, value in options.items() if key.startswith(_OPTIONS)}
+        self.settings = Settings.read(own)
         self.identities = Identities(self.settings.cert_path, self.settings.key_path, self.memory.folder)
-        self.wireless = Wireless.read(options, lambda: self._context.surroundings.name, self.memory.folder)
+        self.wireless = Wireless.read(own, lambda: self._context.surroundings.name, self.memory.folder)
+        self._usb = str(own.get("usb", "on")) != "off"
         self._doubts: dict[str, Doubts] = {}
 
     def link(self, phone: MirrorPhone, listener: LinkListener) -> Link:
@@ -78,7 +82,7 @@ class AndroidAutoBackend(MirrorBackend):
 
     async def discover(self) -> None:
         async with asyncio.TaskGroup() as group:
-            if self.options.get("usb", "on") != "off":
+            if self._usb:
                 group.create_task(self._look_at_usb())
             if self.wireless is not None:
                 group.create_task(self.wireless.serve(self._came_wireless))
@@ -117,7 +121,7 @@ class AndroidAutoBackend(MirrorBackend):
         if address.startswith(_BLUETOOTH):
             wireless = self.wireless
             if wireless is None:
-                raise Unsupported("Wireless Android Auto is not switched on in this car ('wireless').")
+                raise Unsupported("Wireless Android Auto is not switched on in this car ('android_auto_wireless').")
             station = address.removeprefix(_BLUETOOTH)
             return Way(
                 lambda: wireless.reach(station), f"Wi-Fi of the car, found by Bluetooth {station}", wireless.bssid

@@ -73,7 +73,7 @@ class Opening:
             if not matches:
                 raise Unsupported(
                     f"The phone speaks version {major}.{minor} of Android Auto's protocol, the car asked for "
-                    f"{self._asked[0]}.{self._asked[1]}. Set 'version' to another."
+                    f"{self._asked[0]}.{self._asked[1]}. Set 'android_auto_version' to another."
                 )
             self._step = "encryption"
             self._shake(b"")

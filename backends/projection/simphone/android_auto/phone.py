@@ -54,6 +54,11 @@ class AutoPhone:
         self.state.on_change.append(self._changed)
 
     @property
+    def busy(self) -> bool:
+        """A connection is there, or not wholly over."""
+        return bool(self._links)
+
+    @property
     def address(self) -> str:
         """host:port."""
         return f"{self._listen_at[0]}:{self._listen_at[1]}"
