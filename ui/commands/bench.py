@@ -41,6 +41,7 @@ BENCHES: dict[str, tuple[str, str]] = {
         "reverse on the bus to a camera picture painted, warm and from a start",
     ),
     "recorder": ("backends.vehicle.recorder.bench:measure", "the last minute of full buses kept, and saved"),
+    "sound": ("backends.sound.bench:measure", "a phone's descriptor to the sound device, and CPU, beside pacat"),
     "idle": ("ui.bench.idle:measure", "CPU and memory of every process with nobody touching"),
 }
 

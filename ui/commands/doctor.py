@@ -59,9 +59,15 @@ def _display() -> Finding:
 
 def _sound() -> Finding:
     runtime = Path(os.environ.get("XDG_RUNTIME_DIR", "/nonexistent"))
-    for path in (runtime / "pipewire-0", runtime / "pulse" / "native"):
-        if path.exists():
-            return Finding("sound", "ok", str(path))
+    paths = [path for path in (runtime / "pulse" / "native", Path("/run/pulse/native")) if path.exists()]
+    if server := os.environ.get("PULSE_SERVER", "") or (str(paths[0]) if paths else ""):
+        try:
+            ctypes.CDLL("libpulse.so.0")
+        except OSError:
+            return Finding("sound", "broken", f"phones are not heard: {_APT} libpulse0")
+        return Finding("sound", "ok", server)
+    if (runtime / "pipewire-0").exists():
+        return Finding("sound", "absent", f"PipeWire alone: music plays, phones are not heard; {_APT} pipewire-pulse")
     cards = Path("/proc/asound/cards")
     if cards.exists() and "no soundcards" not in cards.read_text():
         return Finding("sound", "absent", f"a sound card but no sound server: {_APT} pipewire-pulse")
