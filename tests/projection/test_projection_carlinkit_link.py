@@ -13,8 +13,9 @@ from backends.projection.carlinkit.settings import DongleSettings
 from backends.projection.defs import AudioFormat, SessionState, VideoFormat
 from backends.projection.errors import LinkLost
 from backends.projection.mirror.link import Surroundings
-from tests.fakes.dongle import CARD, SIZE, running
+from tests.fakes.dongle import CARD, SIZE, Running, linked, running
 from tests.fakes.host import until
+from tests.fakes.phone import phone_process
 
 
 @pytest.mark.parametrize("usb", [False, True], ids=["tcp", "usb"])
@@ -78,39 +79,47 @@ def test_a_whole_session(run: Any, usb: bool) -> None:
     run(body(), 40)
 
 
-@pytest.mark.parametrize("size", [(1920, 720), (800, 480), (1080, 1920)])
 @pytest.mark.parametrize("phone", ["carplay", "android-auto"])
-def test_touches_land_where_they_are_drawn(run: Any, size: tuple[int, int], phone: str) -> None:
+def test_touches_land_where_they_are_drawn(run: Any, phone: str) -> None:
     async def body() -> None:
-        async with running("--phone", phone, size=size, decode=True) as one:
-            await one.ready()
-            await one.control("start", package=CARD)
-            await one.shown()
-            (form,) = one.heard.formats
-            x0, y0, width, height = form.visible
-            assert (width, height) == size
-            if phone == "carplay":
-                assert (form.width, form.height) == size
-            places = [(5, 0.25, 0.4), (9, 0.75, 0.6)]
-            for pointer, x, y in places:
-                one.link.touch([(pointer, 0, x, y, 1.0)])
-            state = await one.control.until(lambda state: len(state["displays"][0]["details"].get("marks", {})) == 2)
-            marks = state["displays"][0]["details"]["marks"]
-            for slot, (_, x, y) in enumerate(places):
-                left, top = marks[str(slot)]
-                assert abs(left - x * width) <= 1
-                assert abs(top - y * height) <= 1
-            await one.shown()
-            for (_, x, y), (red, green) in zip(places, ((255, 40), (40, 220)), strict=True):
-                colour = one.heard.colour((x0 + x * width) / form.width, (y0 + y * height) / form.height)
-                assert abs(colour[0] - red) < 60, colour
-                assert abs(colour[1] - green) < 60, colour
-            for pointer, x, y in places:
-                one.link.touch([(pointer, 2, x, y, 0.0)])
-            await one.control.until(lambda state: state["touches"][-1][1] == 1)
-            assert (await one.control.state())["nonsense"] == []
+        async with phone_process("--kind", "carlinkit", "--phone", phone) as process:
+            for size in ((1920, 720), (800, 480), (1080, 1920)):
+                async with linked(process.address, process.control, size=size, decode=True) as one:
+                    await _touched(one, size, framed=phone == "android-auto")
 
-    run(body(), 40)
+    run(body(), 60)
+
+
+async def _touched(one: Running, size: tuple[int, int], *, framed: bool) -> None:
+    await one.ready()
+    await one.control("start", package=CARD)
+    await one.shown()
+    (form,) = one.heard.formats
+    x0, y0, width, height = form.visible
+    assert (width, height) == size
+    assert framed or (form.width, form.height) == size
+    places = [(5, 0.25, 0.4), (9, 0.75, 0.6)]
+    await one.control("forget")
+    for pointer, x, y in places:
+        one.link.touch([(pointer, 0, x, y, 1.0)])
+    state = await one.control.until(lambda state: len(state["touches"]) >= 2)
+    marks = state["displays"][0]["details"]["marks"]
+    for slot, (_, x, y) in enumerate(places):
+        left, top = marks[str(slot)]
+        assert abs(left - x * width) <= 1
+        assert abs(top - y * height) <= 1
+    for (_, x, y), (red, green) in zip(places, ((255, 40), (40, 220)), strict=True):
+        at = (x0 + x * width) / form.width, (y0 + y * height) / form.height
+
+        def drawn(at: tuple[float, float] = at, red: int = red, green: int = green) -> bool:
+            colour = one.heard.colour(*at)
+            return abs(colour[0] - red) < 60 and abs(colour[1] - green) < 60
+
+        await until(drawn, what=f"the mark at {x}, {y}")
+    for pointer, x, y in places:
+        one.link.touch([(pointer, 2, x, y, 0.0)])
+    await one.control.until(lambda state: state["touches"][-1][1] == 1)
+    assert (await one.control.state())["nonsense"] == []
 
 
 def test_a_call_both_ways(run: Any) -> None:

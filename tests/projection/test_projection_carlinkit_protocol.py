@@ -118,7 +118,7 @@ def test_the_dongle_s_messages_are_read_as_they_were_captured() -> None:
 
 
 def test_a_start_is_in_the_order_that_boxes_know() -> None:
-    stage = Stage(1921, 720, 160, night=True, left_hand_drive=False, language="de", name='A"; reboot; "')
+    stage = Stage(1920, 720, 160, night=True, left_hand_drive=False, language="de", name='A"; reboot; "')
     settings = DongleSettings(wifi_band="2.4", microphone="box", audio="phone", media_delay=500)
     decoder = Decoder()
     messages = [decoder.feed(message)[0] for message in opening(stage, settings, now_s=1_737_331_200.7)]
@@ -141,7 +141,7 @@ def test_a_start_is_in_the_order_that_boxes_know() -> None:
     values = read_json(messages[6].payload)
     assert values["mediaDelay"] == 500
     assert values["syncTime"] == 1_737_331_200
-    assert (values["androidAutoSizeW"], values["androidAutoSizeH"]) == (1921, 720)
+    assert (values["androidAutoSizeW"], values["androidAutoSizeH"]) == (1920, 720)
 
 
 def test_every_key_is_one_the_car_knows() -> None:

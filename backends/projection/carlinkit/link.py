@@ -197,7 +197,8 @@ class CarlinkitLink(Link):
         self._shown = shown
 
     def resize(self, width: int, height: int, dpi: int) -> None:
-        self._stage = replace(self._stage, width=width, height=height, dpi=dpi)
+        # Encoders want even sides.
+        self._stage = replace(self._stage, width=width // 2 * 2, height=height // 2 * 2, dpi=dpi)
         if self._running:
             self._resized.set()
 

@@ -16,13 +16,12 @@ _HAND_FILE = "/tmp/hand_drive_mode"  # noqa: S108
 _CHARGE_FILE = "/tmp/charge_mode"  # noqa: S108
 _NAME_FILE = "/etc/box_name"
 _ANDROID_FILE = "/etc/android_work_mode"
-_SIDE_STEP = 2
 _NAME_MAX = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What the picture is for. Pixels; ``left_hand_drive``: the driver sits on the left."""
+    """What the picture is for. Pixels, even; ``left_hand_drive``: the driver sits on the left."""
 
     width: int
     height: int
@@ -35,10 +34,9 @@ class Stage:
 
 def opening(stage: Stage, settings: DongleSettings, *, now_s: float) -> list[bytes]:
     """All messages of the start but the last one (`Command.WIFI_CONNECT`, a second later)."""
-    width, height = (side // _SIDE_STEP * _SIDE_STEP for side in (stage.width, stage.height))
     return [
         file_number(_DPI_FILE, stage.dpi),
-        open_box(width, height, settings.fps),
+        open_box(stage.width, stage.height, settings.fps),
         file_number(NIGHT_FILE, stage.night),
         file_number(_HAND_FILE, not _left(stage, settings)),
         file_number(_CHARGE_FILE, 1),

@@ -13,7 +13,7 @@ __all__ = ["Pictures"]
 
 
 class Pictures:
-    """``asked``: the size that was asked for. ``framed``: it comes in the middle of a larger one, as Android Auto has few sizes."""
+    """``asked``: the size that was asked for. ``framed``: it comes in the middle of a larger one (Android Auto has few sizes)."""
 
     def __init__(self, listener: LinkListener) -> None:
         self._listener = listener
