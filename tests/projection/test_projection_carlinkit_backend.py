@@ -6,6 +6,7 @@ import asyncio
 import gc
 import json
 import os
+import re
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -17,6 +18,8 @@ import pytest
 from backends.core.errors import Invalid
 from backends.projection.carlinkit import sentences
 from backends.projection.carlinkit.backend import DONGLE, CarlinkitBackend
+from backends.projection.carlinkit.settings import DongleSettings
+from backends.projection.carlinkit.usb import PRODUCTS, VENDOR
 from backends.projection.service import ProjectionService
 from tests.fakes.dongle import CARD
 from tests.fakes.dongle_usb import DongleBus, UsbDongle
@@ -245,3 +248,31 @@ def test_nothing_grows_over_many_reconnects(run: Any, way: str) -> None:
             assert len(asyncio.all_tasks()) < 20
 
     run(body(), 110)
+
+
+def test_the_walk_through_says_what_is_true(run: Any) -> None:
+    """docs/guides/connect-carplay-dongle.md: its command starts what it says; its settings and sentences are the real ones."""
+    root = Path(__file__).resolve().parents[2]
+    guide = (root / "docs/guides/connect-carplay-dongle.md").read_text()
+    settings = re.findall(r"^\| `(\w+)` \|", guide, re.MULTILINE)
+    assert settings == list(DongleSettings.__slots__)
+    said = {getattr(sentences, name) for name in sentences.__all__}
+    cells = re.findall(r"^\| ([A-Z][^|]+\.) \|", guide, re.MULTILINE)
+    assert len(cells) >= 6
+    for cell in cells:
+        assert any(sentence.startswith(cell.rstrip(".")) for sentence in said), cell
+    rule = (root / "packaging/udev/60-pillion-carlinkit.rules").read_text()
+    assert sentences.FORBIDDEN.split("Install ")[1].startswith("60-pillion-carlinkit.rules")
+    for number in (VENDOR, *PRODUCTS):
+        assert f"{number:04x}" in rule
+    (command,) = re.findall(r"```sh\n(pillion sim phone .*) --control", guide)
+
+    async def body() -> None:
+        words = command.split()[3:]
+        words.remove("--port")
+        words.remove("5290")
+        async with phone_process(*words) as phone:
+            assert phone.address.startswith("tcp://127.0.0.1:")
+            assert (await phone.control.state())["music"]["playing"]
+
+    run(body())
