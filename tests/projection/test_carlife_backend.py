@@ -18,30 +18,13 @@ from backends.projection.carlife.backend import CarLifeBackend
 from backends.projection.defs import PacketType
 from backends.projection.simphone.apps.testcard import TestCard
 from backends.projection.simphone.carlife.manners import Manners
+from tests.fakes.backend_ears import Ears
 from tests.fakes.carlife import simulated
 from tests.fakes.carlife_usb import cable
 from tests.fakes.host import until
 from tests.fakes.phone import phone_process
 from tests.fakes.projection import MOVING, PARKED, Pictures
 from tests.fakes.usb_bus import FakeBus, FakePhone
-
-
-class Ears:
-    """What the backend says; the newest report of each phone and session."""
-
-    def __init__(self) -> None:
-        self.said: list[tuple[str, tuple[Any, ...]]] = []
-
-    def __call__(self, member: str, *args: Any) -> None:
-        self.said.append((member, args))
-
-    def of(self, member: str) -> list[Any]:
-        return [args for name, args in self.said if name == member]
-
-    @property
-    def session(self) -> dict[str, Any]:
-        report: dict[str, Any] = self.of("SessionChanged")[-1][0]
-        return report
 
 
 @pytest.fixture(autouse=True)
