@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import logging
+import math
 import os
 import threading
 import time
@@ -26,6 +27,8 @@ __all__ = ["Device", "hurry"]
 
 _RETRY_S = (0.1, 0.5, 1.0, 2.0)
 _BLOCK_S = 0.02
+_CHECK_S = 0.25
+"""While the server takes and gives by itself."""
 _NICE = -11
 _IDLE_S = 2.0
 """A role that is silent for so long leaves the server alone: a system mixer need not make room any more."""
@@ -55,7 +58,7 @@ class Device:
         self._server: Server | None = None
         self._tries = 0
         self._retry_s = 0.0
-        self._ending = False
+        self._ending = self._woken = False
         self._library: ctypes.CDLL | None = None
         self._loop: int | None = None
         self._thread: threading.Thread | None = None
@@ -64,6 +67,7 @@ class Device:
 
     def wake(self) -> None:
         """Something is to be played: begin, if this has not begun."""
+        self._woken = True
         if self._thread is None:
             self._open()
         if self._library is not None and self._loop:
@@ -115,11 +119,19 @@ class Device:
 
     def _run(self) -> None:
         hurry()
+        due_s = 0.0
+        state: ContextState | None = None
         while not self._ending:
+            now_s = time.monotonic()
             try:
-                while self._asked:
-                    self._asked.popleft()()
-                self._wait(self._look())
+                if self._woken or now_s >= due_s or state is not self._state:
+                    self._woken = False
+                    while self._asked:
+                        self._asked.popleft()()
+                    next_s = self._look()
+                    state = self._state
+                    due_s = math.inf if next_s is None else now_s + next_s
+                self._wait(None if due_s == math.inf else max(0.0, due_s - time.monotonic()))
             except Exception:
                 _logger.exception("sound device thread")
                 time.sleep(_BLOCK_S)
@@ -128,6 +140,10 @@ class Device:
         self._drop_server()
         if self._library is not None and self._loop:
             self._library.pa_mainloop_free(self._loop)
+
+    @property
+    def _state(self) -> ContextState | None:
+        return self._server.state if self._server is not None else None
 
     def _wait(self, seconds: float | None) -> None:
         library = self._library
@@ -148,7 +164,7 @@ class Device:
         if wanted or self._inputs or self._prepared - self._outputs.keys():
             self._connect(now_s)
         server = self._server
-        if server is not None and server.state is ContextState.READY:
+        if server is not None and self._state is ContextState.READY:
             self._tries = 0
             for role in self._prepared.union(wanted):
                 if role not in self._outputs:
@@ -166,9 +182,10 @@ class Device:
                     self._inputs[recorder] = Input(server, recorder)
             self._tell_device()
         self._stand_in(now_s, wanted)
-        if wanted or self._inputs:
+        running = all(self.is_running(role) for role in wanted)
+        if not running or any(source is None or not source.ready for source in self._inputs.values()):
             return _BLOCK_S
-        return _RETRY_S[1] if self._prepared - self._outputs.keys() else None
+        return _CHECK_S if wanted or self._inputs or self._prepared - self._outputs.keys() else None
 
     def _stand_in(self, now_s: float, wanted: list[str]) -> None:
         """For outputs the server does not take from, and microphones it does not give."""
@@ -179,7 +196,7 @@ class Device:
         frames = int(min(passed_s, 0.2) * RATE)
         for role in wanted:
             output = self._outputs.get(role)
-            if output is None and (self._server is None or self._server.state is not ContextState.READY):
+            if output is None and self._state is not ContextState.READY:
                 self._mixer.pull(role, frames, 0.0)
         for recorder, source in list(self._inputs.items()):
             if recorder.gone:
@@ -191,7 +208,7 @@ class Device:
         if self._library is None:
             self._tell("", "There is no libpulse: install it, or nothing is heard of the phone.")
             return
-        if self._server is not None and self._server.state in (ContextState.FAILED, ContextState.TERMINATED):
+        if self._state in (ContextState.FAILED, ContextState.TERMINATED):
             _logger.info("sound server gone")
             self._drop_server()
             self._retry_s = now_s + _RETRY_S[min(self._tries, len(_RETRY_S) - 1)]
