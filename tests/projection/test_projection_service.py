@@ -410,6 +410,25 @@ def test_a_4x_display_is_resized_live_and_a_3x_one_opened_anew(run: Any, tmp_pat
     run(three())
 
 
+@pytest.mark.parametrize("version", ["3.3.4", "4.1"])
+def test_a_size_that_comes_while_the_app_is_being_opened_is_not_lost(run: Any, tmp_path: Path, version: str) -> None:
+    async def body() -> None:
+        async with unit(tmp_path, PhoneState(version=version)) as it:
+            session = await it.open(FILM)
+            await it.call("Resize", session, 800, 480, 160)
+
+            def fits() -> bool:
+                if not it.phone.windows or "control" not in it.phone.window.sockets:
+                    return False
+                window = it.phone.window
+                live = window.control.endswith(struct.pack(">BHH", 21, 800, 480))
+                return live or window.options["new_display"] == "800x480/160"
+
+            await until(fits, what="the size")
+
+    run(body())
+
+
 @pytest.mark.parametrize("within", [True, False], ids=["within a picture", "between pictures"])
 def test_a_phone_that_freezes(run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, within: bool) -> None:
     async def body() -> None:

@@ -107,6 +107,11 @@ class AppWindow:
         return self._size
 
     @property
+    def asked(self) -> tuple[int, int, int]:
+        """Width and height in pixels and dots per inch that the phone was asked for last."""
+        return self._spec.width, self._spec.height, self._spec.dpi
+
+    @property
     def resizable(self) -> bool:
         """The display can change its size and live on."""
         return self._server.dialect.flex

@@ -50,6 +50,11 @@ class _Wish:
     dpi: int
     shown: bool = True
 
+    @property
+    def size(self) -> tuple[int, int, int]:
+        """Width, height, dpi."""
+        return self.width, self.height, self.dpi
+
 
 class Session:
     """Runs in `run`; ``changed`` is called whenever `report` may differ. It is a `WindowListener`."""
@@ -133,14 +138,19 @@ class Session:
     def resize(self, width: int, height: int, dpi: int) -> None:
         """Another size, pixels: live where the phone can, else the app is started anew."""
         wish = self._wish
-        same_size = (width, height) == (wish.width, wish.height)
-        if same_size and dpi == wish.dpi:
+        if (width, height, dpi) == wish.size:
             return
-        flexible = self._window is not None and self._window.resizable and dpi == wish.dpi
         wish.width, wish.height, wish.dpi = width, height, dpi
-        if flexible and self._window is not None:
-            self._window.resize(width, height)
-        elif self._window is not None:
+        if self._window is not None:
+            self._fit(self._window)
+
+    def _fit(self, window: AppWindow) -> None:
+        """Have the window as large as is wished: it may have been opened for another size."""
+        wish, (width, height, dpi) = self._wish, window.asked
+        if wish.dpi == dpi and window.resizable:
+            if (wish.width, wish.height) != (width, height):
+                window.resize(wish.width, wish.height)
+        elif wish.size != (width, height, dpi):
             self._restart.set()
 
     def carry_audio(self) -> None:
@@ -234,6 +244,7 @@ class Session:
         self._window = window
         try:
             self._resizable = window.resizable
+            self._fit(window)
             async with asyncio.TaskGroup() as group:
                 ended = group.create_task(window.wait_ended())
                 again = group.create_task(self._restart.wait())
