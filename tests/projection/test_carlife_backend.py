@@ -16,14 +16,15 @@ from backends.core import store
 from backends.core.errors import Invalid
 from backends.projection.carlife.backend import CarLifeBackend
 from backends.projection.defs import PacketType
+from backends.projection.service import ProjectionService
 from backends.projection.simphone.apps.testcard import TestCard
 from backends.projection.simphone.carlife.manners import Manners
 from tests.fakes.backend_ears import Ears
 from tests.fakes.carlife import simulated
 from tests.fakes.carlife_usb import cable
-from tests.fakes.host import until
+from tests.fakes.host import local_link, until
 from tests.fakes.phone import phone_process
-from tests.fakes.projection import MOVING, PARKED, Pictures
+from tests.fakes.projection import MOVING, PARKED, Client, Pictures, Vehicle
 from tests.fakes.usb_bus import FakeBus, FakePhone
 
 
@@ -203,6 +204,36 @@ def test_this_installation_has_a_number_of_its_own(run: Any) -> None:
     first, second = run(body()), run(body())
     assert first == second
     assert len(first) == 32
+
+
+@pytest.mark.slow
+def test_through_the_service_with_a_process_for_each_side(run: Any) -> None:
+    async def body() -> None:
+        service = ProjectionService({"adb_server": "off", "discover": "off"})
+        async with (
+            phone_process("--kind", "carlife", "--play") as phone,
+            local_link({"vehicle": Vehicle(PARKED), "projection": service}) as link,
+        ):
+            unit = Client(link, "")
+            device = await unit.call("AddPhone", "carlife", phone.address, {})
+            session = await unit.call("OpenApp", device, "", 800, 480, 160)
+            await until(lambda: "focused" in unit.states, what="the phone", deadline_s=20)
+            pictures = Pictures(await unit.call("OpenVideo", session))
+            await pictures.some()
+            assert pictures.picture.shape == (480, 800, 3)
+            await unit.call("Touch", session, [(0, 0, 0.25, 0.5, 1.0), (0, 2, 0.25, 0.5, 0.0)])
+            state = await phone.control.until(lambda state: len(state["seen"]["touches"]) == 2)
+            assert state["seen"]["touches"][0] == {"action": 0, "pointer": 0, "x": 200, "y": 240}
+            assert ("connection", "version", "1.0, phone 2") in [
+                tuple(row) for row in await unit.call("Report", session)
+            ]
+            songs = await unit.call("NowPlaying")
+            assert songs[0]["title"] == "Night Ferry"
+            pictures.close()
+            await unit.call("Close", session)
+            await phone.control.until(lambda state: not state["connections"])
+
+    run(body(), 60)
 
 
 @pytest.mark.slow

@@ -49,8 +49,8 @@ class CarLifeBackend(MirrorBackend):
 
     async def start(self) -> None:
         try:
-            server = str(self.options.get("adb_server", ""))
-            address = parse_address(server) if server not in ("", "off") else ("127.0.0.1", SERVER_PORT)
+            server = str(self.options.get("adb_server", f"127.0.0.1:{SERVER_PORT}"))
+            address = None if server in ("", "off") else parse_address(server)
             self._settings = Settings.read(self.options, await asyncio.to_thread(self._own_number))
         except ValueError as error:
             raise Invalid(str(error)) from None

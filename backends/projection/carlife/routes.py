@@ -60,9 +60,9 @@ def _host_port(text: str) -> tuple[str, int]:
 
 
 class Routes:
-    """Makes a new `Transport` for an address. ``usb``: pyusb's backend, when it is not the usual one."""
+    """Makes a new `Transport` for an address. ``adb_server`` None: without one; ``usb``: pyusb's backend if not the usual one."""
 
-    def __init__(self, adb_server: tuple[str, int] = ("127.0.0.1", SERVER_PORT), usb: Any = None) -> None:
+    def __init__(self, adb_server: tuple[str, int] | None = ("127.0.0.1", SERVER_PORT), usb: Any = None) -> None:
         self._server = adb_server
         self._usb = usb
 
@@ -71,7 +71,7 @@ class Routes:
         _, _, rest = address.partition(":")
         match transport_name(address):
             case "adb":
-                way = _AdbWay(AdbServer(*self._server), rest)
+                way = _AdbWay(AdbServer(*self._server) if self._server else None, rest)
                 return AdbTransport(way.open, way.close)
             case "usb":
                 return UsbTransport(lambda: self._accessory(rest))
@@ -87,7 +87,7 @@ class Routes:
 class _AdbWay:
     """Streams through the adb server; to a phone at an address, without a server, by ourselves."""
 
-    def __init__(self, server: AdbServer, serial: str) -> None:
+    def __init__(self, server: AdbServer | None, serial: str) -> None:
         self._server = server
         self._serial = serial
         self._straight: AdbConnection | None = None
@@ -97,6 +97,8 @@ class _AdbWay:
         if self._straight is not None:
             return await self._straight.open(service)
         try:
+            if self._server is None:
+                raise LinkLost("No adb server is used here.", Reason.NO_ROUTE)
             return await self._server.open(self._serial, service)
         except LinkLost as error:
             if error.reason is not Reason.NO_ROUTE or ":" not in self._serial:
