@@ -66,8 +66,7 @@ async def xvnc(size: str = "640x360", *options: str, port: int = 0) -> AsyncIter
         await until(lambda: Path(f"/tmp/.X11-unix/X{display}").exists() and listening(port), what="Xvnc")
         yield display, port
     finally:
-        server.terminate()
-        await server.wait()
+        await ended(server)
 
 
 @asynccontextmanager
@@ -97,7 +96,17 @@ async def x11vnc(display: int, *options: str) -> AsyncIterator[int]:
         await until(lambda: listening(port), what="x11vnc")
         yield port
     finally:
-        server.terminate()
+        await ended(server)
+
+
+async def ended(server: asyncio.subprocess.Process) -> None:
+    """By its own will, or without it: x11vnc sometimes waits for itself."""
+    server.terminate()
+    try:
+        async with asyncio.timeout(2):
+            await server.wait()
+    except TimeoutError:
+        server.kill()
         await server.wait()
 
 

@@ -20,9 +20,10 @@ def sentences(folder: str) -> Iterator[str]:
         tree = ast.parse(file.read_text())
         documentation = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
         for node in ast.walk(tree):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documentation:
-                if node.value[:1].isupper() and node.value.endswith("."):
-                    yield node.value
+            match node:
+                case ast.Constant(value=str(text)) if text[:1].isupper() and text.endswith("."):
+                    if id(node) not in documentation:
+                        yield text
 
 
 @pytest.mark.parametrize("language", ["ar", "de", "zh_CN"])

@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 
 from backends.projection.defs import SessionState, VideoFormat
 from backends.projection.errors import LinkLost, ProjectionError, TooSlow
@@ -153,10 +152,9 @@ class VncLink(Link, Listener):
                 self._send(protocol.key_event(keysym, down=False))
 
     def text(self, text: str) -> None:
-        for letter in text:
-            keysym = keysym_of(letter)
-            if keysym is not None:
-                self._send(protocol.key_event(keysym, down=True) + protocol.key_event(keysym, down=False))
+        keysyms = (keysym for letter in text if (keysym := keysym_of(letter)) is not None)
+        strokes = (protocol.key_event(keysym, down=down) for keysym in keysyms for down in (True, False))
+        self._send(b"".join(strokes))
 
     def report(self) -> list[tuple[str, str, str]]:
         return self.facts.rows(self._messages.rectangles if self._messages is not None else {})
@@ -227,8 +225,10 @@ class VncLink(Link, Listener):
 
     def _send(self, data: bytes) -> None:
         if self._wire is not None:
-            with suppress(LinkLost):  # `run` will notice by itself
+            try:
                 self._wire.send(data)
+            except LinkLost:
+                self._wire.writer.transport.abort()  # `run` notices
 
     def _point(self, buttons: int, x: int, y: int) -> None:
         self._send(protocol.pointer_event(buttons, x, y))
