@@ -57,7 +57,7 @@ class MirrorPhone:
 
     @property
     def name(self) -> str:
-        return self.entry.name or self.entry.address
+        return self.entry.name or self.model or self.entry.address
 
     def report(self) -> dict[str, Any]:
         """As in ``Devices``, but for what only the backend or the service knows."""
