@@ -11,6 +11,8 @@ __all__ = ["SAID"]
 
 SAID = (
     QT_TRANSLATE_NOOP("Services", "No sound device. Music plays silently."),
+    QT_TRANSLATE_NOOP("Services", "No sound device. Phones are not heard."),
+    QT_TRANSLATE_NOOP("Services", "Sound is back."),
     QT_TRANSLATE_NOOP("Services", "There is no music yet. Add a folder or plug in a USB stick."),
     QT_TRANSLATE_NOOP("Services", "The phone did not answer."),
     QT_TRANSLATE_NOOP("Services", "The phone is gone."),

@@ -3073,6 +3073,21 @@
 <context>
     <name>Launcher</name>
     <message>
+        <source>More apps are there when parked.</source>
+        <translation>تظهر تطبيقات أخرى عند التوقف.</translation>
+    </message>
+    <message>
+        <source>The phone has not told its apps yet.</source>
+        <translation>لم يرسل الهاتف قائمة تطبيقاته بعد.</translation>
+    </message>
+    <message>
+        <source>No app has this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LauncherHeader</name>
+    <message>
         <source>Find an app</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3086,18 +3101,6 @@
     </message>
     <message>
         <source>Set up a phone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>More apps are there when parked.</source>
-        <translation>تظهر تطبيقات أخرى عند التوقف.</translation>
-    </message>
-    <message>
-        <source>The phone has not told its apps yet.</source>
-        <translation>لم يرسل الهاتف قائمة تطبيقاته بعد.</translation>
-    </message>
-    <message>
-        <source>No app has this name.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4129,6 +4132,14 @@
     <message>
         <source>No sound device. Music plays silently.</source>
         <translation>لا يوجد جهاز صوت. تعمل الموسيقى بصمت.</translation>
+    </message>
+    <message>
+        <source>No sound device. Phones are not heard.</source>
+        <translation>لا يوجد جهاز صوت. لا يُسمع صوت الهواتف.</translation>
+    </message>
+    <message>
+        <source>Sound is back.</source>
+        <translation>عاد الصوت.</translation>
     </message>
     <message>
         <source>There is no music yet. Add a folder or plug in a USB stick.</source>

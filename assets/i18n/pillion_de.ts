@@ -3073,6 +3073,21 @@
 <context>
     <name>Launcher</name>
     <message>
+        <source>More apps are there when parked.</source>
+        <translation>Weitere Apps erscheinen im Stand.</translation>
+    </message>
+    <message>
+        <source>The phone has not told its apps yet.</source>
+        <translation>Das Handy hat seine Apps noch nicht genannt.</translation>
+    </message>
+    <message>
+        <source>No app has this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LauncherHeader</name>
+    <message>
         <source>Find an app</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3086,18 +3101,6 @@
     </message>
     <message>
         <source>Set up a phone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>More apps are there when parked.</source>
-        <translation>Weitere Apps erscheinen im Stand.</translation>
-    </message>
-    <message>
-        <source>The phone has not told its apps yet.</source>
-        <translation>Das Handy hat seine Apps noch nicht genannt.</translation>
-    </message>
-    <message>
-        <source>No app has this name.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4161,6 +4164,14 @@
     <message>
         <source>No sound device. Music plays silently.</source>
         <translation>Kein Audiogerät. Die Musik läuft stumm.</translation>
+    </message>
+    <message>
+        <source>No sound device. Phones are not heard.</source>
+        <translation>Kein Audiogerät. Telefone sind nicht zu hören.</translation>
+    </message>
+    <message>
+        <source>Sound is back.</source>
+        <translation>Der Ton ist wieder da.</translation>
     </message>
     <message>
         <source>There is no music yet. Add a folder or plug in a USB stick.</source>

@@ -3073,6 +3073,21 @@
 <context>
     <name>Launcher</name>
     <message>
+        <source>More apps are there when parked.</source>
+        <translation>停车后可查看更多应用。</translation>
+    </message>
+    <message>
+        <source>The phone has not told its apps yet.</source>
+        <translation>手机尚未提供应用列表。</translation>
+    </message>
+    <message>
+        <source>No app has this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LauncherHeader</name>
+    <message>
         <source>Find an app</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3086,18 +3101,6 @@
     </message>
     <message>
         <source>Set up a phone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>More apps are there when parked.</source>
-        <translation>停车后可查看更多应用。</translation>
-    </message>
-    <message>
-        <source>The phone has not told its apps yet.</source>
-        <translation>手机尚未提供应用列表。</translation>
-    </message>
-    <message>
-        <source>No app has this name.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4129,6 +4132,14 @@
     <message>
         <source>No sound device. Music plays silently.</source>
         <translation>没有音频设备，音乐将静音播放。</translation>
+    </message>
+    <message>
+        <source>No sound device. Phones are not heard.</source>
+        <translation>没有音频设备。听不到手机的声音。</translation>
+    </message>
+    <message>
+        <source>Sound is back.</source>
+        <translation>声音已恢复。</translation>
     </message>
     <message>
         <source>There is no music yet. Add a folder or plug in a USB stick.</source>

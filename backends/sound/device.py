@@ -27,6 +27,7 @@ __all__ = ["Device", "hurry"]
 
 _RETRY_S = (0.1, 0.5, 1.0, 2.0)
 _BLOCK_S = 0.02
+_NO_DEVICE = "No sound device. Phones are not heard."
 _CHECK_S = 0.25
 """While the server takes and gives by itself."""
 _NICE = -11
@@ -206,7 +207,7 @@ class Device:
 
     def _connect(self, now_s: float) -> None:
         if self._library is None:
-            self._tell("", "There is no libpulse: install it, or nothing is heard of the phone.")
+            self._tell("", _NO_DEVICE)
             return
         if self._state in (ContextState.FAILED, ContextState.TERMINATED):
             _logger.info("sound server gone")
@@ -214,7 +215,7 @@ class Device:
             self._retry_s = now_s + _RETRY_S[min(self._tries, len(_RETRY_S) - 1)]
             self._tries += 1
             if self._tries > 1:
-                self._tell("", "There is no sound device: what the phone plays is not heard.")
+                self._tell("", _NO_DEVICE)
         if self._server is None and now_s >= self._retry_s:
             assert self._loop is not None
             self._server = Server(self._library, self._loop)
@@ -225,7 +226,7 @@ class Device:
             return
         # A server without a device of its own plays into this one.
         if names[0] == "auto_null":
-            self._tell("", "There is no sound device: what the phone plays is not heard.")
+            self._tell("", _NO_DEVICE)
         else:
             self._tell(names[0], "")
 

@@ -1,4 +1,4 @@
-"""A phone's sounds from its socket to the loudspeaker, and the microphone back to it. Every service is real, the sound server too."""
+"""A phone's sounds from its socket to the loudspeaker, and the microphone back to it. All of it is real but the phone."""
 
 from __future__ import annotations
 
