@@ -69,8 +69,7 @@ def test_silent_before_the_picture(run: Any, monkeypatch: pytest.MonkeyPatch) ->
 
     async def body() -> None:
         async with simulated() as phone, linked(wifi(phone)) as car:
-            phone.manners.permission = False
-            await car.until(lambda ear: ear.waits)
+            phone.manners.answers = False
             error = await car.ended()
             assert isinstance(error, TooSlow)
             assert "did not start its picture" in error.text

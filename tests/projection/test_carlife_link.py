@@ -9,6 +9,7 @@ from typing import Any
 import av
 import pytest
 
+from backends.projection.carlife import link as link_module
 from backends.projection.carlife.ids import Type
 from backends.projection.carlife.settings import Encryption, Settings
 from backends.projection.defs import AudioFormat, SessionState, VideoFormat
@@ -49,7 +50,7 @@ def test_from_the_first_word_to_a_picture(run: Any) -> None:
             assert car.ear.formats == [VideoFormat("h264", 800, 480)]
             assert size_of(car.ear) == (800, 480)
             assert len(car.ear.configs) == 1
-            assert car.ear.facts == {"model": "Example Sim One"}
+            assert car.ear.facts == {"name": "Example Sim One", "model": "Example Sim One"}
             await until(lambda: "auth result seen" in counts(phone))
             seen = phone.session.seen  # type: ignore[union-attr]  # it is there
             assert seen.car["model"] == "Test car"
@@ -112,6 +113,38 @@ def test_a_car_that_is_not_accepted_is_told_why(run: Any) -> None:
             assert isinstance(error, NotAllowed)
             assert "channel id" in error.text
             assert ("connection", "channel id", "12345678") in car.link.report()
+
+    run(body())
+
+
+def test_a_phone_that_keeps_its_size_is_kept(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(link_module, "PICTURE_S", 0.3)
+    monkeypatch.setattr(link_module, "BEAT_S", 0.1)
+
+    async def body() -> None:
+        async with simulated() as phone, linked(wifi(phone)) as car:
+            await car.until(lambda ear: ear.keys)
+            phone.manners.answers = False
+            car.link.resize(1080, 1920, 160)
+            await until(lambda: counts(phone)["video init"] == 2)
+            beats = counts(phone).get("car beat", 0)
+            await until(lambda: counts(phone).get("car beat", 0) > beats + 5)
+            assert not car.task.done()
+            assert ("picture", "size", "800x480, asked for 1080x1920") in car.link.report()
+
+    run(body())
+
+
+def test_the_driver_may_take_his_time_to_allow_it(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("PICTURE_S", "SILENT_S"):
+        monkeypatch.setattr(link_module, name, 0.3)
+    monkeypatch.setattr(link_module, "BEAT_S", 0.1)
+
+    async def body() -> None:
+        async with simulated(manners=Manners(permission=False)) as phone, linked(wifi(phone)) as car:
+            await car.until(lambda ear: ear.waits)
+            await until(lambda: counts(phone).get("car beat", 0) > 8)
+            assert not car.task.done()
 
     run(body())
 

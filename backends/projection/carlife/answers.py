@@ -24,8 +24,7 @@ ASKED_S = 0.3
 KEY_S = 5.0
 _MATCH = 1
 _SDK = "2.0"
-_MANY_FINGERS = 2
-"""From this version of the phone's on."""
+_MODERN = 2
 _TURN_BY_TURN = 0
 _VERSION = "1.0.0"
 
@@ -44,6 +43,11 @@ class Answers:
         self._making: asyncio.Task[None] | None = None
         self._asked_picture = False
         self._timer: asyncio.TimerHandle | None = None
+
+    @property
+    def modern(self) -> bool:
+        """The phone is of the generation that has many fingers, doubles, and ears for our heartbeat."""
+        return self._version >= _MODERN
 
     def begin(self) -> None:
         """The first word is ours."""
@@ -73,7 +77,7 @@ class Answers:
                 self._permit(values["result"])
             case Type.FEATURE_REQUEST:
                 self._features_asked = True
-                link.fingers.many = self._version >= _MANY_FINGERS
+                link.fingers.many = self.modern
                 self._tell_features()
                 if link.settings.encryption is not Encryption.OFF and not self._asked_picture:
                     self._picture_later(ASKED_S)
@@ -141,7 +145,7 @@ class Answers:
             raise Unsupported(OTHER_VERSION, Reason.SERVER_VERSION)
         self.matched = True
         self._version = values.get("version", 0)
-        link.vehicle.old = self._version < _MANY_FINGERS
+        link.vehicle.old = not self.modern
         statistics = {
             "cuid": settings.cuid, "version_name": _VERSION, "version_code": 1, "channel": settings.channel,
             "connects": 1, "successes": 1, "connect_time": 0,
@@ -173,7 +177,7 @@ class Answers:
     def _meet(self, told: dict[str, Any]) -> None:
         self._phone = told
         model = " ".join(part for part in (told.get("manufacturer") or told.get("brand"), told.get("model")) if part)
-        self._link.listener.phone({"model": model} if model else {})
+        self._link.listener.phone({"name": model, "model": model} if model else {})
         clock = datetime.datetime.now().astimezone().strftime("%H:%M:%S")
         self._permission = "asked for"
         random = {"random": f"{_SDK};{clock}"}

@@ -114,11 +114,17 @@ class CarlifeLink(Link):
                 if now - begun > VERSION_S:
                     raise TooSlow(NO_ANSWER)
                 continue
+            if self.news.waiting == "permission":
+                # The driver may take his time; a phone that is gone closes its connections.
+                self._heard_at = now
+                if self.screen.asked_at is not None:
+                    self.screen.asked_at = now
             if now - self._heard_at > SILENT_S:
                 raise LinkLost(SILENT)
             if self.screen.asked_at is not None and now - self.screen.asked_at > PICTURE_S:
                 raise TooSlow(NO_PICTURE)
-            self.send(Type.VIDEO_HEARTBEAT)
+            if self._answers.modern:
+                self.send(Type.VIDEO_HEARTBEAT)
 
     def _say_why(self, error: ProjectionError) -> None:
         if error.reason not in (Reason.PHONE_LOST, Reason.NO_ROUTE):

@@ -46,7 +46,8 @@ class News:
         self._fail = fail
         self._calling = False
         self._guided = False
-        self._waiting = ""
+        self.waiting = ""
+        """The code of what is in the way of a picture."""
         self.background = False
         self.modules: dict[str, int] = {}
 
@@ -89,7 +90,7 @@ class News:
 
     def pictured(self) -> None:
         """A key frame came: whatever was in the way is gone."""
-        self._wait_no_more(self._waiting)
+        self._wait_no_more(self.waiting)
 
     def played(self, playing: bool) -> None:
         """Music began or ended on its channel."""
@@ -154,10 +155,10 @@ class News:
                 self._wait("other", PROBLEM)
 
     def _wait(self, code: str, text: str) -> None:
-        self._waiting = code
+        self.waiting = code
         self._listener.waiting(code, text)
 
     def _wait_no_more(self, code: str) -> None:
-        if code and self._waiting == code:
-            self._waiting = ""
+        if code and self.waiting == code:
+            self.waiting = ""
             self._listener.waiting("", "")

@@ -32,7 +32,7 @@ class Screen:
         self.shown = True
         self.frame_rate = 0
         self.asked_at: float | None = None
-        """Since when an answer to `ask` is missing (CLOCK_MONOTONIC)."""
+        """Since when the first picture was asked for in vain (CLOCK_MONOTONIC)."""
         self._listener = listener
         self._tell = tell
         self._rate = frame_rate
@@ -43,9 +43,10 @@ class Screen:
         self._timer: asyncio.TimerHandle | None = None
 
     def ask(self) -> None:
-        """Have the phone prepare its picture in our size."""
+        """Have the phone prepare its picture in our size. A phone that does not do that again goes on with the size it has."""
         self._timer = None
-        self.asked_at = time.monotonic()
+        if not self.size[0]:
+            self.asked_at = time.monotonic()
         width, height = self.wish
         self._tell(
             Type.VIDEO_INIT, encode(Type.VIDEO_INIT, {"width": width, "height": height, "frame_rate": self._rate})
@@ -103,7 +104,7 @@ class Screen:
 
     def request_keyframe(self) -> None:
         """Somebody begins to look."""
-        if self._started:
+        if self._started and self.shown:
             self._tell(Type.VIDEO_RESET, b"")
 
     def close(self) -> None:

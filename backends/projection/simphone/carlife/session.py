@@ -203,6 +203,8 @@ class Session:
     async def _video(self, word: str, told: dict[str, Any]) -> None:
         match word:
             case "video init":
+                if not self.phone.manners.answers:
+                    return
                 self._wish = told
                 if self.phone.manners.permission:
                     await self.prepare_picture()
