@@ -12,8 +12,8 @@ __all__ = ["Manners", "Seen"]
 class Manners:
     """encrypt: wants to encrypt. accept: takes the car's channel id. permission: may record its screen (False: asks first).
 
-    answers: prepares a picture when the car wishes for one. picture: the size it sends, whatever the car asks for. version: what it
-    tells of its own protocol.
+    answers: prepares a picture when the car wishes for one. picture: the size it sends, whatever the car asks for.
+    version: what it tells of its own protocol.
     """
 
     encrypt: bool = False
