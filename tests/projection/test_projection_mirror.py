@@ -16,6 +16,7 @@ import pytest
 
 from backends.core.errors import Invalid, NotFound, Offline, Refused
 from backends.projection.defs import AudioFormat, PacketType, StreamError, VideoFormat, encode_packet
+from tests.fakes import backend_ears
 from tests.fakes.host import until
 from tests.fakes.mirror_protocol import (
     FakeAppBackend,
@@ -30,17 +31,8 @@ from tests.fakes.projection import MOVING, PARKED, StreamReader
 SIZE = (640, 360, 160)
 
 
-class Ears:
+class Ears(backend_ears.Ears):
     """What a backend says."""
-
-    def __init__(self) -> None:
-        self.said: list[tuple[str, tuple[Any, ...]]] = []
-
-    def __call__(self, member: str, *args: Any) -> None:
-        self.said.append((member, args))
-
-    def of(self, member: str) -> list[Any]:
-        return [args for name, args in self.said if name == member]
 
     def sessions(self) -> list[dict[str, Any]]:
         return [args[0] for args in self.of("SessionChanged")]

@@ -8,20 +8,19 @@ from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
-from backends.core.errors import Invalid, NotFound, Offline, Refused
-from backends.projection.defs import Category, Reason
+from backends.core.errors import Invalid, NotFound, Refused
+from backends.projection.defs import Reason
 from backends.projection.domain import clamp_dpi, clamp_side
 from backends.projection.mirror.context import Context
-from backends.projection.mirror.inputs import check_key, check_points, check_text
 from backends.projection.mirror.link import Link, LinkListener, Surroundings
+from backends.projection.mirror.members import SessionMembers
 from backends.projection.mirror.memory import PHONES_MAX, SECRET_MAX, Entry, Memory
 from backends.projection.mirror.phone import MirrorPhone
 from backends.projection.mirror.pictures import Shelf
 from backends.projection.mirror.session import MirrorSession
-from backends.projection.safety import Act, Rules
+from backends.projection.safety import Rules
 from backends.projection.tasks import Tasks
 from backends.projection.words import plain
-from backends.projection.worker.host import Backend
 
 __all__ = ["MirrorBackend"]
 
@@ -31,7 +30,7 @@ _SIZE = (1280, 720, 160)
 _logger = logging.getLogger(__name__)
 
 
-class MirrorBackend(Backend):
+class MirrorBackend(SessionMembers):
     """A subclass sets NAME, APP, CATEGORY and CAPABILITIES, and implements `link`, `check_address` and, if it can, `discover`.
 
     Capabilities: video, audio, mic, touch, keys, rotary, text, resize, nowplaying, navigation, calls, notifications.
@@ -39,8 +38,6 @@ class MirrorBackend(Backend):
 
     APP: ClassVar[str]
     """What the launcher calls the phone's one app: "Android Auto"."""
-    CATEGORY: ClassVar[Category] = Category.OTHER
-    """CAR for what was made for driving; all else is hidden by the driving rules."""
     CAPABILITIES: ClassVar[frozenset[str]] = frozenset({"video", "touch"})
     TRANSPORT: ClassVar[str] = "wifi"
 
@@ -48,7 +45,6 @@ class MirrorBackend(Backend):
         super().__init__(options, emit)
         self.memory = Memory(self.NAME)
         self._phones: dict[str, MirrorPhone] = {}
-        self._sessions: dict[str, MirrorSession] = {}
         self._runs: dict[str, asyncio.Task[None]] = {}
         self._said: dict[str, dict[str, Any]] = {}
         self._tasks = Tasks()
@@ -122,9 +118,6 @@ class MirrorBackend(Backend):
 
     def devices(self) -> list[dict[str, Any]]:
         return [self._report_of(phone) for phone in self._phones.values()]
-
-    def sessions(self) -> list[dict[str, Any]]:
-        return [session.report() for session in self._sessions.values() if not session.quiet]
 
     # -- the car around it -------------------------------------------------------------------------------------------
 
@@ -264,86 +257,11 @@ class MirrorBackend(Backend):
         run.cancel()
         await asyncio.wait({run})
 
-    def session(self, session: str) -> MirrorSession:
-        """Raises NotFound."""
-        if session not in self._sessions:
-            raise NotFound("That app is not open")
-        return self._sessions[session]
-
-    def open_video(self, session: str) -> int:
-        """As ``OpenVideo``."""
-        return self.session(session).sight.feed.open()
-
-    def open_audio(self, session: str) -> int:
-        """As ``OpenAudio``: the media."""
-        return self.session(session).sounds.open("media")
-
-    def open_sound(self, session: str, role: str) -> int:
-        """As ``OpenSound``."""
-        return self.session(session).sounds.open(role)
-
-    def open_microphone(self, session: str) -> int:
-        """A descriptor that takes framed sound for the phone. Raises NotFound, Offline."""
-        return self.session(session).microphone.open()
-
-    def set_audio_focus(self, session: str, state: str) -> None:
-        """What the phone may play; see `Link.set_audio_focus`."""
-        self.session(session).tell("set_audio_focus", state)
-
-    def set_focus(self, session: str, shown: bool) -> None:
-        """As ``SetFocus``."""
-        self.session(session).show(shown)
-
     def resize(self, session: str, width: int, height: int, dpi: int) -> None:
         """As ``Resize``; the size is kept for the next time."""
         size = (clamp_side(width), clamp_side(height), clamp_dpi(dpi))
         self._lay_out(self.session(session).phone, size)
         self.session(session).resize(*size)
-
-    def request_keyframe(self, session: str) -> None:
-        """As ``RequestKeyframe``."""
-        self.session(session).request_keyframe()
-
-    # -- input -------------------------------------------------------------------------------------------------------
-
-    def touch(self, session: str, points: list[Any]) -> None:
-        """As ``Touch``."""
-        checked = check_points(points)
-        self._linked(session)
-        self.session(session).touch(checked)
-
-    def key(self, session: str, key: str, action: str) -> None:
-        """As ``Key``."""
-        press, release, unseen = check_key(key, action)
-        self._linked(session, unseen=unseen).key(key, press, release)
-
-    def text(self, session: str, text: str) -> None:
-        """As ``Text``."""
-        link = self._linked(session)
-        self._may_type()
-        link.text(check_text(text))
-
-    def call_action(self, session: str, call: str, action: str) -> None:
-        """As ``CallAction``."""
-        self._linked(session, unseen=True).call_action(call, action)
-
-    def notification_action(self, session: str, notification: str, action: str, text: str) -> None:
-        """As ``NotificationAction``."""
-        if text:
-            self._may_type()
-        self._linked(session, unseen=True).notification_action(notification, action, check_text(text))
-
-    def _may_type(self) -> None:
-        if not self._context.rules.allow(self.CATEGORY, Act.TEXT):
-            raise Refused("Typing is for when the car is parked.")
-
-    def _linked(self, session_id: str, *, unseen: bool = False) -> Link:
-        session = self.session(session_id)
-        if session.gated and not unseen:
-            raise Refused(f"{session.phone.name} is for when the car is parked.")
-        if session.link is None:
-            raise Offline(session.text or "The phone is not there yet.")
-        return session.link
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
