@@ -27,6 +27,12 @@ class ProjectionClient(ServiceClient):
         self.devices_changed: Hook[[]] = Hook()
         self.apps_changed: Hook[[str]] = Hook()
         self.session_changed: Hook[[str]] = Hook()
+        self.turns: dict[str, Facts] = {}
+        self.turns_changed: Hook[[]] = Hook()
+        self.calls: dict[str, Facts] = {}
+        self.calls_changed: Hook[[]] = Hook()
+        self.notifications: dict[str, Facts] = {}
+        self.notifications_changed: Hook[[]] = Hook()
         self._last_words: dict[str, Facts] = {}
 
     def _signals(self) -> dict[str, Callable[..., None]]:
@@ -36,18 +42,33 @@ class ProjectionClient(ServiceClient):
             "DeviceRemoved": self._on_device_removed,
             "AppsChanged": self._fetch_apps,
             "SessionChanged": self._on_session,
+            "TurnChanged": lambda turn: self._told(self.turns, turn, self.turns_changed),
+            "CallChanged": lambda call: self._told(self.calls, call, self.calls_changed),
+            "NotificationChanged": lambda note: self._told(self.notifications, note, self.notifications_changed),
         }
 
     async def _snapshot(self, properties: dict[str, Any]) -> None:
         devices = {str(device["id"]): device for device in await self.call("Devices")}
         sessions = {str(session["id"]): session for session in await self.call("Sessions")}
         self._become(devices, sessions)
+        for kept, hook, member in (
+            (self.turns, self.turns_changed, "Turns"),
+            (self.calls, self.calls_changed, "Calls"),
+            (self.notifications, self.notifications_changed, "Notifications"),
+        ):
+            self._tell_anew(kept, {_told_key(facts): facts for facts in await self.call(member)}, hook)
         for device, facts in devices.items():
             if facts.get("state") == "ready":
                 self._fetch_apps(device)
 
     def _lost(self) -> None:
         self._become({}, {})
+        for kept, hook in (
+            (self.turns, self.turns_changed),
+            (self.calls, self.calls_changed),
+            (self.notifications, self.notifications_changed),
+        ):
+            self._tell_anew(kept, {}, hook)
 
     def _become(self, devices: dict[str, Facts], sessions: dict[str, Facts]) -> None:
         for device in [known for known in self.apps if known not in devices]:
@@ -88,6 +109,26 @@ class ProjectionClient(ServiceClient):
             self.sessions[name] = session
         self.session_changed.emit(name)
 
+    @staticmethod
+    def _tell_anew(kept: dict[str, Facts], now: dict[str, Facts], hook: Hook[[]]) -> None:
+        if now != kept:
+            kept.clear()
+            kept.update(now)
+            hook.emit()
+
+    @staticmethod
+    def _told(kept: dict[str, Facts], facts: Facts, hook: Hook[[]]) -> None:
+        """A phone said it beside its picture; it ends with gone."""
+        key = _told_key(facts)
+        if facts.get("gone"):
+            if kept.pop(key, None) is None:
+                return
+        elif kept.get(key) == facts:
+            return
+        else:
+            kept[key] = facts
+        hook.emit()
+
     def last_words(self, session: str) -> Facts:
         """What a session said when it closed; empty for one that never did."""
         return self._last_words.get(session, {})
@@ -103,3 +144,8 @@ class ProjectionClient(ServiceClient):
             pass
 
         self.request("Apps", device, done=take, failed=failed, timeout_s=15.0)
+
+
+def _told_key(facts: Facts) -> str:
+    """A session has one turn, and calls and notifications by id."""
+    return f"{facts.get('session', '')}/{facts.get('id', '')}"

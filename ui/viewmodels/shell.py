@@ -20,9 +20,12 @@ from ui.qt import Property, QmlUncreatable
 from ui.sounds import Sounds
 from ui.viewmodels.actuators import ActuatorsViewModel
 from ui.viewmodels.base import sentence
+from ui.viewmodels.calls import CallsViewModel
 from ui.viewmodels.climate import ClimateViewModel
 from ui.viewmodels.diagnostics import DiagnosticsViewModel
 from ui.viewmodels.energy import EnergyViewModel
+from ui.viewmodels.guidance import GuidanceViewModel
+from ui.viewmodels.headsup import HeadsUpViewModel
 from ui.viewmodels.keys import KeysViewModel
 from ui.viewmodels.lights import AmbientViewModel
 from ui.viewmodels.maintenance import MaintenanceViewModel
@@ -120,6 +123,11 @@ class ShellViewModel(QObject):
         self._climate = ClimateViewModel(self._clients.vehicle, self._actuators, self)
         self._media = MediaViewModel(self._clients.media, self._restrictions, self)
         self._projection = ProjectionViewModel(self._clients.projection, self._restrictions, self)
+        self._guidance = GuidanceViewModel(self._clients.projection, self._preferences, self)
+        self._calls = CallsViewModel(self._clients.projection, parent=self)
+        self._heads_up = HeadsUpViewModel(
+            self._clients.projection, self._restrictions, lasting=self._options.ui_test, parent=self
+        )
         self._diagnostics = DiagnosticsViewModel(
             self._clients.diagnostics, self._restrictions, self._preferences, self._clock, self
         )
@@ -200,6 +208,18 @@ class ShellViewModel(QObject):
     @Property(ProjectionViewModel, constant=True)
     def projection(self) -> ProjectionViewModel:
         return self._projection
+
+    @Property(GuidanceViewModel, constant=True)
+    def guidance(self) -> GuidanceViewModel:
+        return self._guidance
+
+    @Property(CallsViewModel, constant=True)
+    def calls(self) -> CallsViewModel:
+        return self._calls
+
+    @Property(HeadsUpViewModel, constant=True)
+    def headsUp(self) -> HeadsUpViewModel:
+        return self._heads_up
 
     @Property(SettingsViewModel, constant=True)
     def settings(self) -> SettingsViewModel:
@@ -364,6 +384,8 @@ class ShellViewModel(QObject):
                 self._climate,
                 self._media,
                 self._projection,
+                self._guidance,
+                self._calls,
                 self._settings,
                 self._keys,
                 self._restrictions,

@@ -24,6 +24,9 @@ LANGUAGES: dict[str, tuple[str, str]] = {
 }
 
 _KM_PER_MILE = 1.609344
+_METRES_A_FOOT = 0.3048
+_METRES_SHOWN, _FEET_SHOWN = 975, 975
+"""Below these a distance on the road is told in the small unit."""
 _KPA_PER_PSI = 6.894757
 _LITRES_PER_GALLON_US = 3.785411784
 
@@ -66,6 +69,10 @@ def duration_text(milliseconds: int) -> str:
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
+def _to_step(value: float, step: int) -> int:
+    return round(value / step) * step
+
+
 @dataclass(frozen=True, slots=True)
 class Units:
     """A driver's choice: temperature C|F, distance km|mi, pressure bar|psi|kpa, clock 24|12, and the language."""
@@ -95,6 +102,17 @@ class Units:
     def range(self, metres: float | None) -> tuple[str, str]:
         """Whole km or miles and its unit."""
         return (self.number(None if metres is None else self._distance(metres / 1000)), self.distance)
+
+    def ahead(self, metres: float) -> tuple[str, str]:
+        """How far it is to something on the road, as exact as one can use it, and its unit (m, km, ft or mi)."""
+        if self.distance == "mi":
+            feet = metres / _METRES_A_FOOT
+            if feet < _FEET_SHOWN:
+                return (self.number(_to_step(feet, 10 if feet < 100 else 50)), "ft")
+        elif metres < _METRES_SHOWN:
+            return (self.number(_to_step(metres, 10 if metres < 300 else 50)), "m")
+        shown = self._distance(metres / 1000)
+        return (self.number(shown, 1 if shown < 9.95 else 0), self.distance)
 
     def trip(self, metres: float | None) -> tuple[str, str]:
         """Km or miles, to a tenth below a hundred, and its unit."""

@@ -70,8 +70,21 @@ ColumnLayout {
             anchors.horizontalCenter: parent.horizontalCenter
             height: parent.height
             vehicle: root.vehicle
-            visible: root.vehicle.available
+            visible: root.vehicle.available && !turn.active
             width: Math.round(height * 0.5)
+        }
+
+        Loader {
+            id: turn
+
+            active: root.shell.guidance.active
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+
+            sourceComponent: ClusterTurn {
+                guidance: root.shell.guidance
+            }
         }
     }
 

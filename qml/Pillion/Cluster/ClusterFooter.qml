@@ -7,11 +7,12 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-How far it goes, the time and the weather, and what plays.
+How far it goes, the time and the weather, and who is on the phone or what plays.
 */
 ColumnLayout {
     id: root
 
+    readonly property bool call: shell.calls.active
     required property ShellViewModel shell
     readonly property VehicleViewModel vehicle: shell.vehicle
 
@@ -51,10 +52,10 @@ ColumnLayout {
         spacing: Theme.s
 
         Icon {
-            name: root.shell.media.playing ? "music-2" : "pause"
+            name: root.call ? "phone" : root.shell.media.playing ? "music-2" : "pause"
             size: Theme.iconSmall
-            tint: Theme.steady.muted
-            visible: root.shell.media.hasTrack
+            tint: root.call ? Theme.steady.accent : Theme.steady.muted
+            visible: root.call || root.shell.media.hasTrack
         }
 
         Label {
@@ -63,7 +64,8 @@ ColumnLayout {
             muted: true
             objectName: "cluster.media.title"
             size: Theme.textLabel
-            text: root.shell.media.title
+            text: root.call ? root.shell.calls.name + " · " + root.shell.calls.stateText :
+                              root.shell.media.title
         }
 
         Label {

@@ -18,9 +18,12 @@ T.Button {
     property bool quiet: false
     property int radius: visual
     property bool raised: false
-    readonly property color tone: primary ? Theme.steady.accentInk : active ? Theme.steady.accent :
-                                                                              quiet ? Theme.steady.muted :
-                                                                                      Theme.steady.ink
+    property color surface: primary ? Theme.color.accent : raised ? (active ? Theme.color.active :
+                                                                              Theme.color.raised) :
+                                                                    "transparent"
+    property color tone: primary ? Theme.steady.accentInk : active ? Theme.steady.accent : quiet
+                                                                     ? Theme.steady.muted :
+                                                                       Theme.steady.ink
     property int visual: Math.min(width, height)
 
     Accessible.checkable: active
@@ -37,9 +40,7 @@ T.Button {
     topInset: Math.max(0, Math.round((height - visual) / 2))
 
     background: Rectangle {
-        color: root.primary ? Theme.color.accent : root.raised ? (root.active ? Theme.color.active :
-                                                                                Theme.color.raised) :
-                                                                 "transparent"
+        color: root.surface
         radius: Math.min(root.radius, height / 2)
 
         Rectangle {

@@ -39,7 +39,8 @@ Item {
         clip: true
         highlightMoveDuration: Theme.normal
         highlightRangeMode: ListView.StrictlyEnforceRange
-        model: cards.length
+        // Cards without a width would be laid out upon each other, and the last one be taken for the current.
+        model: width > 0 ? cards.length : 0
         objectName: "home.pager"
         orientation: ListView.Horizontal
         snapMode: ListView.SnapOneItem
@@ -54,6 +55,8 @@ Item {
             sourceComponent: list.cards[root.mirrored ? list.cards.length - 1 - index : index]
             width: ListView.view.width
         }
+
+        onCountChanged: root.begin()
     }
 
     Component {
@@ -75,7 +78,7 @@ Item {
     Component {
         id: vehicle
 
-        VehicleCard {
+        RoadCard {
             shell: root.shell
         }
     }

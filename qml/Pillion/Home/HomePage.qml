@@ -41,7 +41,7 @@ Item {
                 shell: root.shell
             }
 
-            VehicleCard {
+            RoadCard {
                 Layout.fillHeight: true
                 Layout.preferredWidth: parent.side
                 shell: root.shell
@@ -73,7 +73,7 @@ Item {
                     shell: root.shell
                 }
 
-                VehicleCard {
+                RoadCard {
                     Layout.fillHeight: true
                     Layout.fillWidth: true
                     shell: root.shell
@@ -106,7 +106,7 @@ Item {
                     shell: root.shell
                 }
 
-                VehicleCard {
+                RoadCard {
                     Layout.fillHeight: true
                     Layout.fillWidth: true
                     shell: root.shell

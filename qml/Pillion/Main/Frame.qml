@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Pillion.Controls
 import Pillion.Theme
 import Pillion.ViewModels
 
@@ -55,6 +56,26 @@ FocusScope {
         width: Theme.railWidth
         x: Theme.driverRight ? root.width - width : 0
         y: Theme.portrait ? root.height - Theme.climateHeight - height : 0
+    }
+
+    // A call that was put out of the way, in the corner below the rail.
+    Loader {
+        active: root.shell.calls.active && !root.shell.calls.shown
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Math.round((Theme.climateHeight - height) / 2)
+        x: (Theme.driverRight ? root.width - Theme.railWidth : 0) + Math.round((Theme.railWidth
+                                                                                - width) / 2)
+
+        sourceComponent: IconButton {
+            icon.name: "phone"
+            objectName: "frame.call.show"
+            raised: true
+            surface: Theme.color.good
+            text: qsTr("Show the call")
+            tone: Theme.steady.card
+
+            onClicked: root.shell.calls.show()
+        }
     }
 
     StatusStrip {
@@ -119,10 +140,38 @@ FocusScope {
         active: root.shell.notices.visible
         width: Math.min(stage.width - 2 * Theme.xxl, Theme.dp(860))
         x: stage.x + Math.round((stage.width - width) / 2)
-        y: stage.y + Theme.m
+        y: Theme.m + Math.max(stage.y, call.active ? call.y + call.height : 0, note.active ? note.y
+                                                                                             + note.height :
+                                                                                             0)
 
         sourceComponent: Toast {
             notices: root.shell.notices
+        }
+    }
+
+    Loader {
+        id: note
+
+        active: root.shell.headsUp.shown && !root.shell.calls.shown
+        width: Math.min(stage.width - 2 * Theme.l, Theme.dp(900))
+        x: stage.x + Math.round((stage.width - width) / 2)
+        y: stage.y + Theme.s
+
+        sourceComponent: HeadsUp {
+            note: root.shell.headsUp
+        }
+    }
+
+    Loader {
+        id: call
+
+        active: root.shell.calls.shown
+        width: Math.min(stage.width - 2 * Theme.l, Theme.dp(900))
+        x: stage.x + Math.round((stage.width - width) / 2)
+        y: stage.y + Theme.s
+
+        sourceComponent: CallBanner {
+            calls: root.shell.calls
         }
     }
 
