@@ -21,7 +21,19 @@ import usb.util
 
 from backends.projection.errors import LinkLost, TooSlow, Unsupported
 
-__all__ = ["Accessory", "BulkPipe", "UsbPhone", "find_phones", "open_accessory"]
+__all__ = ["SENTENCES", "Accessory", "BulkPipe", "UsbPhone", "find_phones", "open_accessory"]
+
+NO_USB = "USB cannot be used on this computer: libusb 1.0 is missing."
+USB_SILENT = "The phone does not answer on USB."
+NOT_PLUGGED = "The phone is no longer plugged in."
+UNPLUGGED = "The phone was unplugged."
+NO_ACCESSORIES = "What is plugged in is no phone that takes accessories."
+NOT_BACK = "The phone did not come back as an accessory. Unplug it, and plug it in again."
+NOT_OPENED = "The phone's accessory cannot be opened."
+FORBIDDEN = "This unit may not use phones on USB: the udev rule for them is missing."
+FULL = "The phone stopped taking what the car sends."
+SENTENCES = (NO_USB, USB_SILENT, NOT_PLUGGED, UNPLUGGED, NO_ACCESSORIES, NOT_BACK, NOT_OPENED, FORBIDDEN, FULL)
+"""What is said to a driver."""
 
 GOOGLE = 0x18D1
 ACCESSORY_PRODUCTS = range(0x2D00, 0x2D06)
@@ -94,9 +106,9 @@ def _devices(backend: Any) -> Iterator[Any]:
     try:
         yield from usb.core.find(find_all=True, backend=backend)
     except usb.core.NoBackendError:
-        raise Unsupported("USB cannot be used on this computer: libusb 1.0 is missing.") from None
+        raise Unsupported(NO_USB) from None
     except usb.core.USBError as error:
-        raise LinkLost(f"USB does not answer: {error.strerror or error}.") from None
+        raise _noted(LinkLost(USB_SILENT), error) from None
 
 
 def _location(device: Any) -> str:
@@ -120,19 +132,19 @@ def _at(location: str, backend: Any) -> Any:
     for device in _devices(backend):
         if _location(device) == location:
             return device
-    raise LinkLost("The phone is no longer plugged in.")
+    raise LinkLost(NOT_PLUGGED)
 
 
 def _switch(device: Any, accessory: Accessory) -> None:
     try:
         answer = bytes(device.ctrl_transfer(_IN, _VERSION, 0, 0, 2, timeout=_TIMEOUT_MS))
         if len(answer) < 2 or not int.from_bytes(answer, "little"):
-            raise Unsupported("What is plugged in is no phone that takes accessories.")
+            raise Unsupported(NO_ACCESSORIES)
         for index, text in enumerate(astuple(accessory)):
             device.ctrl_transfer(_OUT, _STRING, 0, index, text.encode()[:255] + b"\0", timeout=_TIMEOUT_MS)
         device.ctrl_transfer(_OUT, _START, 0, 0, None, timeout=_TIMEOUT_MS)
     except usb.core.USBError as error:
-        raise _translated(error, "What is plugged in is no phone that takes accessories.") from None
+        raise _translated(error, NO_ACCESSORIES) from None
     finally:
         usb.util.dispose_resources(device)
 
@@ -140,12 +152,17 @@ def _switch(device: Any, accessory: Accessory) -> None:
 def _translated(error: usb.core.USBError, refused: str) -> LinkLost | Unsupported:
     match error.errno:
         case 19 | 2:
-            return LinkLost("The phone was unplugged.")
+            return LinkLost(UNPLUGGED)
         case 13 | 1:
-            return Unsupported("USB devices may not be opened by this user: the udev rule for phones is missing.")
+            return Unsupported(FORBIDDEN)
         case 32:
             return Unsupported(refused)
-    return LinkLost(f"The phone does not answer on USB: {error.strerror or error}.")
+    return _noted(LinkLost(USB_SILENT), error)
+
+
+def _noted(error: LinkLost, cause: usb.core.USBError) -> LinkLost:
+    error.add_note(str(cause.strerror or cause))
+    return error
 
 
 async def _returned(location: str, backend: Any) -> Any:
@@ -156,7 +173,7 @@ async def _returned(location: str, backend: Any) -> Any:
             if device.idVendor == GOOGLE and device.idProduct in ACCESSORY_PRODUCTS:
                 return device
         await asyncio.sleep(_POLL_S)
-    raise TooSlow("The phone did not come back as an accessory. Unplug it, and plug it in again.")
+    raise TooSlow(NOT_BACK)
 
 
 class BulkPipe:
@@ -169,7 +186,7 @@ class BulkPipe:
             self._in, self._out = _endpoints(device)
         except usb.core.USBError as error:
             usb.util.dispose_resources(device)
-            raise _translated(error, "The phone's accessory cannot be opened.") from None
+            raise _translated(error, NOT_OPENED) from None
         self._arrived: deque[bytes] = deque()
         self._unread = self._unwritten = 0
         self._news = asyncio.Event()
@@ -206,9 +223,9 @@ class BulkPipe:
     def write(self, data: bytes) -> None:
         """Send, in order. Raises LinkLost when the phone is gone or does not take what waits."""
         if self._ended or self._stop:
-            raise LinkLost("The phone was unplugged.")
+            raise LinkLost(UNPLUGGED)
         if self._unwritten + len(data) > BACKLOG_MAX:
-            raise LinkLost("The phone does not take what the car sends.")
+            raise LinkLost(FULL)
         with self._work:
             self._waiting.append(data)
             self._unwritten += len(data)
@@ -295,4 +312,4 @@ def _endpoints(device: Any) -> tuple[Any, Any]:
     try:
         return found[usb.util.ENDPOINT_IN], found[usb.util.ENDPOINT_OUT]
     except KeyError:
-        raise Unsupported("The phone's accessory has no way in and out.") from None
+        raise Unsupported(NOT_OPENED) from None

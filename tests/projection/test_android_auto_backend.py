@@ -19,6 +19,7 @@ from backends.projection.android_auto.backend import AndroidAutoBackend
 from backends.projection.android_auto.tls import generate
 from backends.projection.simphone.android_auto.phone import AutoPhone
 from backends.projection.simphone.state import Identity
+from tests.fakes.backend_ears import Ears
 from tests.fakes.host import until
 from tests.fakes.projection import MOVING, Pictures, StreamReader
 from tests.fakes.usb_bus import FakeBus, FakePhone
@@ -32,19 +33,6 @@ def nothing_leaks(run: Any) -> Any:
     before = len(os.listdir("/proc/self/fd"))
     yield
     assert len(os.listdir("/proc/self/fd")) <= before, "descriptors were left open"
-
-
-class Ears:
-    """What the backend says."""
-
-    def __init__(self) -> None:
-        self.said: list[tuple[str, tuple[Any, ...]]] = []
-
-    def __call__(self, member: str, *args: Any) -> None:
-        self.said.append((member, args))
-
-    def of(self, member: str) -> list[Any]:
-        return [args for name, args in self.said if name == member]
 
 
 @asynccontextmanager
@@ -245,7 +233,7 @@ def test_addresses_are_read_or_refused(run: Any) -> None:
                 ("bt:aa:bb:cc:dd:ee:ff", "bt:AA:BB:CC:DD:EE:FF"),
             ):
                 assert it.check_address(typed, {}) == normal
-            for bad in ("", "a b", "host:0", "usb:", "http://x"):
+            for bad in ("", "a b", "host:0", "usb:", "http://x", "bt:1"):
                 with pytest.raises((Invalid, ValueError)):
                     it.check_address(bad, {})
             device = await it.add_device("bt:AA:BB:CC:DD:EE:FF")

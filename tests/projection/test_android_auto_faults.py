@@ -12,6 +12,7 @@ import pytest
 
 from backends.projection.android_auto import link as link_module
 from backends.projection.android_auto import opening
+from backends.projection.android_auto import sentences as say
 from backends.projection.android_auto.opening import Doubts
 from backends.projection.errors import (
     LinkLost,
@@ -90,7 +91,7 @@ def test_a_phone_that_is_not_there(run: Any, tmp_path: Path) -> None:
         await it.end()
         error = await end_of(tmp_path, phone=it)
         assert isinstance(error, LinkLost)
-        assert "head unit server" in error.text
+        assert error.text == say.NOBODY
 
     run(body())
 
@@ -100,7 +101,8 @@ def test_a_certificate_that_is_refused_asks_for_another(run: Any, tmp_path: Path
         error = await end_of(tmp_path, faults=("refuse",))
         assert isinstance(error, NotAllowed)
         assert error.needs == "certificate"
-        assert error.text == "The phone does not accept this car's certificate (unknown ca)."
+        assert error.text == say.REFUSED
+        assert "unknown ca" in error.__notes__[0]
 
     run(body())
 
@@ -129,7 +131,7 @@ def test_another_version(run: Any, tmp_path: Path) -> None:
     async def body() -> None:
         error = await end_of(tmp_path, faults=("version=6.0",))
         assert isinstance(error, Unsupported)
-        assert "version 6.0" in error.text
+        assert (error.text, error.__notes__) == (say.OTHER_VERSION, ["6.0"])
 
     run(body())
 
@@ -150,10 +152,10 @@ def test_silence(run: Any, tmp_path: Path, hurry: None) -> None:
             drive.phone.faults.stall_at = 0
             error = await drive.ended()
             assert isinstance(error, LinkLost)
-            assert error.text == "The phone went silent."
+            assert error.text == say.SILENT
         error = await end_of(tmp_path, faults=("stall-at=0",))
         assert isinstance(error, TooSlow)
-        assert "unlocked" in error.text
+        assert error.text == say.NO_WORD
 
     run(body())
 
@@ -172,7 +174,7 @@ def test_a_phone_that_asks_its_owner_first_says_so(run: Any, tmp_path: Path, mon
         async with driving(tmp_path, faults=("asks",)) as drive:
             error = await drive.ended()
             assert isinstance(error, TooSlow)
-            assert "it may ask for something" in error.text
+            assert error.text == say.NO_GOING_ON
 
     run(body())
 
@@ -199,15 +201,15 @@ def test_a_slow_network_shows_what_it_can(run: Any, tmp_path: Path) -> None:
 
 
 BAD = [
-    (0, 6, "ff", "cannot be read"),
-    (3, 0, "00", "cannot be read"),
-    (3, 0x8001, "0805100b", "did not offer"),
-    (8, 0x8002, "0a05ffffffffff", "cannot be read"),
-    (1, 0x8001, "0a", "cannot be read"),
-    (12, 0x8006, "0a0a0a0a0a0a0a0a0a0a0a0a", "cannot be read"),
-    (0, 255, "", "did not understand"),
-    (0, 5, "2a", "cannot be read"),
-    (0, 4, "08fdffffffffffffffff01", "refuses the certificate"),
+    (0, 6, "ff", say.NONSENSE),
+    (3, 0, "00", say.NONSENSE),
+    (3, 0x8001, "0805100b", say.NONSENSE),
+    (8, 0x8002, "0a05ffffffffff", say.NONSENSE),
+    (1, 0x8001, "0a", say.NONSENSE),
+    (12, 0x8006, "0a0a0a0a0a0a0a0a0a0a0a0a", say.NONSENSE),
+    (0, 255, "", say.NOT_UNDERSTOOD),
+    (0, 5, "2a", say.NONSENSE),
+    (0, 4, "08fdffffffffffffffff01", say.REFUSED),
 ]
 
 
@@ -222,7 +224,7 @@ def test_a_message_that_is_wrong(run: Any, tmp_path: Path, channel: int, kind: i
                 return
             error = await drive.ended()
             assert isinstance(error, PeerFault | NotAllowed), error
-            assert words in error.text
+            assert error.text == words
 
     run(check())
 
@@ -250,7 +252,7 @@ def test_another_shape_before_the_first_picture_agrees_anew_and_after_it_stays(r
             drive.link.resize(1920, 720, 160)
             error = await drive.ended()
             assert isinstance(error, LinkLost)
-            assert "another shape" in error.text
+            assert error.text == say.OTHER_SHAPE
         async with driving(tmp_path) as drive:
             await until(lambda: drive.ear.frames > 3, what="pictures")
             drive.link.resize(1920, 720, 160)

@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backends.core.errors import Invalid
+from backends.projection import aoap
 from backends.projection.android_auto import sensor_messages as told
+from backends.projection.android_auto import sentences
 from backends.projection.android_auto.car import Car, Settings
 from backends.projection.android_auto.channels.video import is_key
 from backends.projection.android_auto.identity import Identities
@@ -24,6 +26,7 @@ from backends.projection.android_auto.tls import generate, load_identity
 from backends.projection.domain import Rules
 from backends.projection.errors import Unsupported
 from backends.projection.mirror import Surroundings
+from ui.said_android_auto import ANDROID_AUTO
 
 
 @pytest.mark.parametrize(
@@ -195,6 +198,11 @@ def test_key_frames_are_told_from_others() -> None:
     assert is_key(b"anything", Codec.VP9)
 
 
+def test_everything_that_is_said_to_a_driver_is_known_to_translators() -> None:
+    said = {value for name, value in vars(sentences).items() if name.isupper() and isinstance(value, str)}
+    assert set(ANDROID_AUTO) == said | set(aoap.SENTENCES)
+
+
 def test_settings_are_read_or_named() -> None:
     assert Settings.read({}) == Settings()
     given = {"version": "1.1", "resolution": "720p", "fps": "30", "codecs": "h265,h264", "max_unacked": 2}
@@ -228,7 +236,7 @@ def test_the_owners_certificate_is_used_or_named(tmp_path: Path) -> None:
     load_identity(str(path)).context()
     with pytest.raises(Unsupported, match="cannot be used"):
         load_identity(str(tmp_path / "none.pem")).context()
-    with pytest.raises(Unsupported, match="cert_path is not set"):
+    with pytest.raises(Unsupported, match="cannot be used"):
         load_identity("", str(path))
 
 

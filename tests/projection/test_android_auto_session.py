@@ -294,7 +294,11 @@ def test_goodbye_of_the_car_and_of_the_phone(run: Any, tmp_path: Path) -> None:
             error = await drive.ended()
             assert isinstance(error, PhoneEnded)
             assert error.text == "The phone went to another car or another connection."
-            assert ("connection", "Ended", error.text) in drive.link.report()
+            assert (
+                "connection",
+                "Ended",
+                "The phone went to another car or another connection: reason 2",
+            ) in drive.link.report()
 
     run(body())
 

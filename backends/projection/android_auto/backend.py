@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from backends.core.errors import Invalid
+from backends.projection.android_auto import sentences as say
 from backends.projection.android_auto.car import Car, Settings
 from backends.projection.android_auto.identity import Identities
 from backends.projection.android_auto.link import AndroidAutoLink, Way
@@ -27,6 +29,7 @@ USB_LOOK_S = 2.0
 _OPTIONS = "android_auto_"
 _USB = "usb:"
 _BLUETOOTH = "bt:"
+_STATION = re.compile(r"(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}")
 _ACCESSORY = Accessory("Android", "Android Auto", "Pillion head unit", "1.0", "", "")
 _logger = logging.getLogger(__name__)
 
@@ -62,9 +65,18 @@ class AndroidAutoBackend(MirrorBackend):
 
     def check_address(self, address: str, details: dict[str, Any]) -> str:
         text = address.strip()
+        try:
+            return self._normal(text)
+        except ValueError:
+            raise Invalid(say.ADDRESS) from None
+
+    def _normal(self, text: str) -> str:
+        """Raises ValueError."""
         if text.startswith(_USB) and len(text) > len(_USB):
             return text
         if text.startswith(_BLUETOOTH):
+            if not _STATION.fullmatch(text.removeprefix(_BLUETOOTH)):
+                raise ValueError("no Bluetooth address")
             return _BLUETOOTH + text.removeprefix(_BLUETOOTH).upper()
         bare = text.count(":") == 0 or text.endswith("]")
         return format_address(*parse_address(f"{text}:{PORT}" if bare else text))
@@ -121,7 +133,7 @@ class AndroidAutoBackend(MirrorBackend):
         if address.startswith(_BLUETOOTH):
             wireless = self.wireless
             if wireless is None:
-                raise Unsupported("Wireless Android Auto is not switched on in this car ('android_auto_wireless').")
+                raise Unsupported(say.NOT_WIRELESS)
             station = address.removeprefix(_BLUETOOTH)
             return Way(
                 lambda: wireless.reach(station), f"Wi-Fi of the car, found by Bluetooth {station}", wireless.bssid

@@ -17,6 +17,7 @@ from backends.core.bus import Bus
 from backends.core.errors import Invalid
 from backends.core.wire import Typed
 from backends.interfaces import ServiceError
+from backends.projection.android_auto import sentences as say
 from backends.projection.errors import LinkLost, TooSlow, Unsupported
 
 __all__ = ["Hotspot", "Network", "WifiSettings"]
@@ -98,7 +99,7 @@ class Hotspot:
             return Network(ssid, password, bssid, wanted.ip or await self._address())
         except ServiceError as error:
             self._active = ""
-            raise LinkLost(f"The car's Wi-Fi could not be made: {error}.") from None
+            raise say.noted(LinkLost(say.NO_WIFI), str(error)) from None
 
     async def down(self) -> None:
         """Take it away."""
@@ -142,12 +143,10 @@ class Hotspot:
             async with asyncio.timeout(UP_S):
                 while (state := await self._state()) != _ACTIVATED:
                     if state != _ACTIVATING:
-                        raise LinkLost(
-                            "The car's Wi-Fi did not come up. Its adapter may not be able to be an access point."
-                        )
+                        raise LinkLost(say.WIFI_FAILED)
                     await asyncio.sleep(_LOOK_S)
         except TimeoutError:
-            raise TooSlow("The car's Wi-Fi did not come up.") from None
+            raise TooSlow(say.WIFI_FAILED) from None
 
     async def _wifi_device(self) -> str:
         (devices,) = await self._bus.call(NM, _MANAGER, NM, "GetDevices")
@@ -155,13 +154,13 @@ class Hotspot:
             kind, interface = await self._get(path, _DEVICE, "DeviceType"), await self._get(path, _DEVICE, "Interface")
             if kind == _WIFI_DEVICE and self._settings.interface in ("", interface):
                 return str(path)
-        raise Unsupported("The car has no Wi-Fi adapter that NetworkManager may use.")
+        raise Unsupported(say.NO_ADAPTER)
 
     async def _address(self) -> str:
         path = await self._get(self._device, _DEVICE, "Ip4Config")
         data = await self._get(str(path), f"{NM}.IP4Config", "AddressData")
         if not data:
-            raise LinkLost("The car's Wi-Fi has no address yet.")
+            raise say.noted(LinkLost(say.NO_WIFI), "no address yet")
         return str(data[0]["address"])
 
     async def _state(self) -> int:

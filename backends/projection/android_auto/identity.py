@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from backends.core import store
+from backends.projection.android_auto import sentences as say
 from backends.projection.android_auto.tls import Identity, load_identity
 from backends.projection.errors import Unsupported
 
@@ -42,9 +43,7 @@ class Identities:
             Identity(trial, trial, own=True).context()
         except Unsupported:
             trial.unlink(missing_ok=True)
-            raise Unsupported(
-                "That is no certificate with its key: both are needed, in PEM, without a password."
-            ) from None
+            raise Unsupported(say.NO_PAIR) from None
         trial.replace(self._given)
 
 
@@ -53,7 +52,7 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as file:
             content = file.read(_SIZE_MAX + 1)
     except OSError as error:
-        raise Unsupported(f"{path} cannot be read: {error.strerror or error}.") from None
+        raise say.noted(Unsupported(say.BAD_FILE), f"{path}: {error.strerror or error}") from None
     if len(content) > _SIZE_MAX:
-        raise Unsupported(f"{path} is no certificate.")
+        raise say.noted(Unsupported(say.BAD_FILE), f"{path} is too long")
     return content

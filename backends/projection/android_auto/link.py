@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from backends.projection.android_auto import sentences as say
 from backends.projection.android_auto.car import Car
 from backends.projection.android_auto.channels.audio import Audio
 from backends.projection.android_auto.channels.base import Channel
@@ -44,14 +45,6 @@ ASKING_S = 90.0
 """The first time the phone asks its owner a few things before it goes on."""
 ASKS_AFTER_S = 4.0
 BYE_S = 0.5
-PERMISSION = "Look at the phone: it asks whether this car may be used, or wants to be unlocked."
-_BYES: dict[int, str] = {
-    ByeReason.USER: "The phone ended the connection.",
-    ByeReason.DEVICE_SWITCH: "The phone went to another car or another connection.",
-    ByeReason.NOT_SUPPORTED: "The phone does not support this car.",
-    ByeReason.NOT_NOW: "The phone cannot be shown now.",
-    ByeReason.PROBE: "The phone only looked whether the car is there.",
-}
 _C = TypeVar("_C", bound=Channel)
 _logger = logging.getLogger(__name__)
 
@@ -117,7 +110,7 @@ class AndroidAutoLink(Link):
                 self._part()
                 await connection.close()
         except ProjectionError as error:
-            self._why = error.text
+            self._why = ": ".join((error.text.rstrip("."), *getattr(error, "__notes__", ())))
             raise
 
     async def _live(self, connection: Connection, identity: Identity) -> None:
@@ -135,7 +128,7 @@ class AndroidAutoLink(Link):
         except TimeoutError:
             raise (self._ended.result() if self._ended.done() else self._too_slow()) from None
         except ProtobufError as error:
-            raise PeerFault(f"The phone sent a message that cannot be read: {error}.") from None
+            raise say.nonsense(str(error)) from None
 
     async def _next(self, connection: Connection) -> list[Packet]:
         assert self._opening is not None
@@ -159,8 +152,8 @@ class AndroidAutoLink(Link):
         if not self._opening.done:
             return TooSlow(self._opening.waited_for)
         if not self._channels:
-            return TooSlow("The phone did not go on. Look at it: it may ask for something.")
-        return LinkLost("The phone went silent.")
+            return TooSlow(say.NO_GOING_ON)
+        return LinkLost(say.SILENT)
 
     async def _farewell(self, connection: Connection) -> None:
         """The driver is done with it: say so, and wait a moment for the answer."""
@@ -214,14 +207,14 @@ class AndroidAutoLink(Link):
             case Control.BYE_REQUEST:
                 reason = Bye.decode(packet.body).reason
                 self._send_control(Control.BYE_RESPONSE, b"")
-                raise PhoneEnded(_BYES.get(reason, f"The phone ended the connection (reason {reason})."))
+                raise say.noted(PhoneEnded(say.BYES.get(reason, say.ENDED)), f"reason {reason}")
             case Control.BYE_RESPONSE:
-                raise PhoneEnded("The phone ended the connection.")
+                raise PhoneEnded(say.ENDED)
             case Control.AUTH_COMPLETE:
                 assert self._opening is not None
                 self._opening.judged(StatusOnly.decode(packet.body).status)
             case Control.UNEXPECTED | Control.FRAMING_ERROR:
-                raise PeerFault("The phone did not understand what the car said.")
+                raise PeerFault(say.NOT_UNDERSTOOD)
             case _:
                 if not self._talk.received(packet.id, packet.body):
                     self._unknown("control", packet.id)
@@ -273,7 +266,7 @@ class AndroidAutoLink(Link):
 
     def _ask_whether_it_asks(self) -> None:
         if not self._channels:
-            self.listener.waiting("permission", PERMISSION)
+            self.listener.waiting("permission", say.PERMISSION)
 
     # -- for the channels --------------------------------------------------------------------------------------------
 
@@ -317,7 +310,7 @@ class AndroidAutoLink(Link):
         video = self._the(Video)
         if changed and video is not None and not video.frames and self._ended is not None and not self._ended.done():
             # The shape is agreed on once: before the first picture it costs least to agree anew.
-            self._ended.set_result(LinkLost("The screen has another shape now."))
+            self._ended.set_result(LinkLost(say.OTHER_SHAPE))
             self._deadline.reschedule(asyncio.get_running_loop().time())
 
     def request_keyframe(self) -> None:

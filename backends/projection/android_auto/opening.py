@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from backends.projection.android_auto import sentences as say
 from backends.projection.android_auto.connection import Connection
 from backends.projection.android_auto.ids import Control, Status
 from backends.projection.android_auto.messages import AuthComplete, pack_version, unpack_version
 from backends.projection.android_auto.tls import Identity
 from backends.projection.android_auto.wire import Packet
-from backends.projection.errors import LinkLost, NotAllowed, PeerFault, ProjectionError, Unsupported
+from backends.projection.errors import LinkLost, NotAllowed, ProjectionError, Unsupported
 
 __all__ = ["Doubts", "Opening"]
 
@@ -17,13 +18,7 @@ VERSION_S = 5.0
 TLS_S = 10.0
 DOUBTS = 3
 """So many times, and it is taken for a refusal: a person has to do something."""
-_REFUSALS = {
-    Status.CERTIFICATE: "it is not accepted",
-    Status.AUTHENTICATION: "it could not be checked",
-    Status.CERTIFICATE_EARLY: "by the phone's clock it is not valid yet",
-    Status.CERTIFICATE_EXPIRED: "by the phone's clock it has expired",
-}
-_WHOSE = {True: "the certificate that was set up for this car", False: "the certificate that this car made for itself"}
+_JUDGED = {Status.CERTIFICATE_EARLY: say.TOO_EARLY, Status.CERTIFICATE_EXPIRED: say.TOO_LATE}
 
 
 @dataclass(slots=True)
@@ -56,8 +51,8 @@ class Opening:
     def waited_for(self) -> str:
         """A sentence for when it took longer."""
         if self._step == "version":
-            return "The phone did not answer. Look whether Android Auto is allowed on it, and whether it is unlocked."
-        return "The phone did not finish setting up encryption."
+            return say.NO_WORD
+        return say.NO_ENCRYPTION
 
     def begin(self) -> None:
         """The car speaks first."""
@@ -66,15 +61,12 @@ class Opening:
     def received(self, packet: Packet) -> None:
         """Raises PeerFault, NotAllowed, Unsupported."""
         if packet.channel != 0:
-            raise PeerFault("The phone used a channel before there were any.")
+            raise say.nonsense("a channel before there were any")
         if packet.id == Control.VERSION_RESPONSE and self._step == "version":
             major, minor, matches = unpack_version(packet.body)
             self._answered = (major, minor)
             if not matches:
-                raise Unsupported(
-                    f"The phone speaks version {major}.{minor} of Android Auto's protocol, the car asked for "
-                    f"{self._asked[0]}.{self._asked[1]}. Set 'android_auto_version' to another."
-                )
+                raise say.noted(Unsupported(say.OTHER_VERSION), f"{major}.{minor}")
             self._step = "encryption"
             self._shake(b"")
         elif packet.id == Control.TLS and self._step == "encryption":
@@ -84,9 +76,9 @@ class Opening:
         elif packet.id in (Control.PING_REQUEST, Control.PING_RESPONSE):
             return
         elif packet.id == Control.BYE_REQUEST:
-            raise LinkLost("The phone ended the connection while it began.")
+            raise LinkLost(say.GONE_EARLY)
         else:
-            raise PeerFault("The phone did not begin as a phone does.")
+            raise say.nonsense(f"message {packet.id:#x} while it began")
 
     def accepted(self) -> None:
         """The phone asked what the car has: it took the certificate."""
@@ -96,20 +88,19 @@ class Opening:
     def judged(self, status: int) -> None:
         """The phone's word about the certificate. Raises NotAllowed unless it is good."""
         if status != Status.OK:
-            why = next((words for code, words in _REFUSALS.items() if code == status), f"code {status}")
-            raise _refused(f"The phone refuses {_WHOSE[self._identity.own]}: {why}.")
+            text = next((words for code, words in _JUDGED.items() if code == status), say.REFUSED)
+            raise say.noted(NotAllowed(text, needs="certificate"), f"code {status}")
 
     def broke_off(self) -> ProjectionError:
         """Why the connection ended, for when it just did."""
         if self._step == "version":
-            return LinkLost("The phone ended the connection before it said a word.")
+            return LinkLost(say.GONE_EARLY)
         if not self.met:
             self._doubts.count += 1
-            text = f"The phone ended the connection when it had seen {_WHOSE[self._identity.own]}"
             if self._doubts.count >= DOUBTS:
-                return _refused(f"{text}. It may only take cars whose certificate it knows.")
-            return LinkLost(f"{text}.")
-        return LinkLost("The connection to the phone broke off.")
+                return say.noted(NotAllowed(say.REFUSED, needs="certificate"), "hung up again and again")
+            return LinkLost(say.HUNG_UP)
+        return LinkLost(say.BROKE_OFF)
 
     def report(self) -> list[tuple[str, str]]:
         """What was agreed on: names and values."""
@@ -127,7 +118,3 @@ class Opening:
         if tls.done:
             self.done = True
             self._connection.send(0, Control.AUTH_COMPLETE, AuthComplete(status=Status.OK).encode(), plain=True)
-
-
-def _refused(text: str) -> NotAllowed:
-    return NotAllowed(text, needs="certificate")

@@ -10,8 +10,9 @@ import struct
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from backends.projection.android_auto import sentences as say
 from backends.projection.android_auto.tables import Table, numbers, signed, string, unsigned
-from backends.projection.errors import LinkLost, NotAllowed, PeerFault, TooSlow
+from backends.projection.errors import LinkLost, NotAllowed, TooSlow
 from backends.projection.protobuf import ProtobufError
 
 __all__ = ["Access", "Id", "invite"]
@@ -25,9 +26,9 @@ _MESSAGES_MAX = 64
 _WPA2_PSK = 8
 _DYNAMIC = 1
 _FAILURES = {
-    -3: "The phone could not join the car's Wi-Fi: the password did not fit.",
-    -5: "The phone's Wi-Fi is off. Switch it on.",
-    -10: "The phone's Wi-Fi is off. Switch it on.",
+    -3: say.WRONG_PASSWORD,
+    -5: say.WIFI_OFF,
+    -10: say.WIFI_OFF,
 }
 
 
@@ -106,17 +107,17 @@ async def invite(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, acc
                     _check(ConnectStatus.decode(body).status)
                     return
     except TimeoutError:
-        raise TooSlow("The phone did not join the car's Wi-Fi.") from None
+        raise TooSlow(say.NOT_JOINED) from None
     except ProtobufError as error:
-        raise PeerFault(f"The phone said over Bluetooth what cannot be read: {error}.") from None
-    raise PeerFault("The phone talks over Bluetooth without end.")
+        raise say.nonsense(f"over Bluetooth: {error}") from None
+    raise say.nonsense("over Bluetooth, without end")
 
 
 def _check(status: int) -> None:
     if status in _FAILURES:
         raise NotAllowed(_FAILURES[status])
     if status < 0:
-        raise LinkLost(f"The phone could not join the car's Wi-Fi (code {status}).")
+        raise say.noted(LinkLost(say.NOT_JOINED), f"code {status}")
 
 
 def _say(writer: asyncio.StreamWriter, kind: Id, message: Table) -> None:
@@ -128,7 +129,7 @@ async def _hear(reader: asyncio.StreamReader) -> tuple[int, bytes]:
     try:
         size, kind = _HEAD.unpack(await reader.readexactly(_HEAD.size))
         if size > _MESSAGE_MAX:
-            raise PeerFault("The phone said more over Bluetooth than there is to say.")
+            raise say.nonsense("too much over Bluetooth")
         return kind, await reader.readexactly(size)
     except (asyncio.IncompleteReadError, OSError):
-        raise LinkLost("Bluetooth to the phone broke off.") from None
+        raise LinkLost(say.BLUETOOTH_BROKE) from None

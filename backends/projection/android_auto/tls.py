@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import NameOID
 
 from backends.core import store
+from backends.projection.android_auto import sentences as say
 from backends.projection.errors import NotAllowed, PeerFault, Unsupported
 
 __all__ = ["KEY_BITS", "Identity", "Tls", "generate", "load_identity"]
@@ -48,7 +49,7 @@ class Identity:
             context.load_cert_chain(self.certificate, self.key, password=_no_password)
         except (OSError, ValueError) as error:
             detail = getattr(error, "strerror", None) or getattr(error, "reason", None) or error
-            raise Unsupported(f"The car's certificate {self.certificate} cannot be used: {detail}.") from None
+            raise say.noted(Unsupported(say.BAD_FILE), f"{self.certificate}: {detail}") from None
         return context
 
 
@@ -63,7 +64,7 @@ def load_identity(certificate: str = "", key: str = "") -> Identity:
     """
     if certificate or key:
         if not certificate:
-            raise Unsupported("The car's certificate is missing: cert_path is not set, key_path is.")
+            raise say.noted(Unsupported(say.BAD_FILE), "cert_path is not set, key_path is")
         return Identity(Path(certificate).expanduser(), Path(key or certificate).expanduser(), own=True)
     path = store.state_dir() / IDENTITY_FILE
     identity = Identity(path, path, own=False)
@@ -100,7 +101,7 @@ class Tls:
         """Take what the phone said; what to say to it. `done` when there is nothing more. Raises NotAllowed, PeerFault."""
         self._shaken += len(data)
         if self._shaken > _HANDSHAKE_MAX:
-            raise PeerFault("The phone never came to an end with setting up encryption.")
+            raise say.nonsense("a handshake without end")
         self._incoming.write(data)
         try:
             self._engine.do_handshake()
@@ -116,13 +117,13 @@ class Tls:
         try:
             self._engine.write(data)
         except ssl.SSLError as error:
-            raise PeerFault(f"Encryption failed: {error.reason}.") from None
+            raise say.noted(PeerFault(say.BAD_ENCRYPTION), str(error.reason)) from None
         return self._outgoing.read()
 
     def decrypt(self, data: bytes) -> bytes:
         """What a frame's payload says. Raises PeerFault, NotAllowed (the phone ended the encryption with an alert)."""
         if not self.done:
-            raise PeerFault("The phone sent an encrypted message before encryption was set up.")
+            raise say.nonsense("an encrypted message before there is encryption")
         self._incoming.write(data)
         plain = bytearray()
         try:
@@ -150,6 +151,5 @@ def _refusal(error: ssl.SSLError) -> NotAllowed | PeerFault:
     """An alert from the phone concerns our certificate, as far as anybody has seen one."""
     reason = error.reason or ""
     if "ALERT" in reason:
-        words = reason.partition("ALERT_")[2].replace("_", " ").lower()
-        return NotAllowed(f"The phone does not accept this car's certificate ({words}).", needs="certificate")
-    return PeerFault(f"Encryption with the phone failed ({reason.replace('_', ' ').lower() or error}).")
+        return say.noted(NotAllowed(say.REFUSED, needs="certificate"), reason.replace("_", " ").lower())
+    return say.noted(PeerFault(say.BAD_ENCRYPTION), reason.replace("_", " ").lower() or str(error))

@@ -7,6 +7,7 @@ import contextlib
 import socket
 from typing import Protocol
 
+from backends.projection.android_auto import sentences as say
 from backends.projection.errors import LinkLost, TooSlow
 
 __all__ = ["TcpTransport", "Transport", "connect"]
@@ -52,9 +53,9 @@ class TcpTransport:
     def write(self, data: bytes) -> None:
         """Send, in order. Raises LinkLost when the phone is gone or does not take what waits."""
         if self._writer.transport.get_write_buffer_size() > BACKLOG_MAX:
-            raise LinkLost("The phone does not take what the car sends.")
+            raise LinkLost(say.FULL)
         if self._writer.is_closing():
-            raise LinkLost("The connection to the phone broke off.")
+            raise LinkLost(say.BROKE_OFF)
         self._writer.write(data)
 
     async def close(self) -> None:
@@ -73,11 +74,9 @@ async def connect(host: str, port: int) -> TcpTransport:
         async with asyncio.timeout(_CONNECT_S):
             reader, writer = await asyncio.open_connection(host, port)
     except TimeoutError:
-        raise TooSlow("The phone does not answer. Look whether it is in the same Wi-Fi.") from None
+        raise TooSlow(say.NO_ANSWER) from None
     except ConnectionRefusedError:
-        raise LinkLost(
-            "The phone does not take the connection. Start its head unit server in the developer settings of Android Auto."
-        ) from None
+        raise LinkLost(say.NOBODY) from None
     except OSError as error:
-        raise LinkLost(f"The phone cannot be reached: {error.strerror or error}.") from None
+        raise say.noted(LinkLost(say.UNREACHABLE), error.strerror or str(error)) from None
     return TcpTransport(reader, writer)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntFlag
 
-from backends.projection.errors import PeerFault
+from backends.projection.android_auto.sentences import nonsense
 
 __all__ = ["CHUNK", "MESSAGE_MAX", "Flags", "Frame", "FrameReader", "Packet", "Reassembly", "frames"]
 
@@ -77,7 +77,7 @@ class FrameReader:
         while len(buffer) - start >= _HEADER.size:
             channel, flags, size = _HEADER.unpack_from(buffer, start)
             if flags & ~0xF:
-                raise PeerFault(f"The phone sent a frame with flags {flags:#04x}, which there are none.")
+                raise nonsense(f"a frame with flags {flags:#04x}")
             begin = start + _HEADER.size + (_TOTAL.size if flags & _WHOLE == Flags.FIRST else 0)
             if len(buffer) < begin + size:
                 break
@@ -105,16 +105,16 @@ class Reassembly:
         data = self._decrypt(frame.payload) if frame.flags & Flags.ENCRYPTED else frame.payload
         if frame.flags & Flags.FIRST:
             if frame.channel in self._parts:
-                raise PeerFault("The phone began a message before the one before had ended.")
+                raise nonsense("a message that began before the one before had ended")
             if frame.flags & Flags.LAST:
                 return self._packet(frame, data)
             self._parts[frame.channel] = bytearray()
         part = self._parts.get(frame.channel)
         if part is None:
-            raise PeerFault("The phone sent the rest of a message that it never began.")
+            raise nonsense("the rest of a message that never began")
         self._unfinished += len(data)
         if len(part) + len(data) > MESSAGE_MAX or self._unfinished > UNFINISHED_MAX:
-            raise PeerFault("The phone sent a message that is too long.")
+            raise nonsense("a message that is too long")
         part += data
         if not frame.flags & Flags.LAST:
             return None
@@ -124,7 +124,7 @@ class Reassembly:
 
     def _packet(self, frame: Frame, data: bytes | bytearray) -> Packet:
         if len(data) < _ID.size:
-            raise PeerFault("The phone sent a message without a kind.")
+            raise nonsense("a message without a kind")
         return Packet(
             frame.channel, _ID.unpack_from(data)[0], bytes(data[_ID.size :]), bool(frame.flags & Flags.CONTROL)
         )

@@ -12,6 +12,7 @@ from typing import Any
 
 from backends.core.bus import Bus, BusLost
 from backends.interfaces import ServiceError
+from backends.projection.android_auto import sentences as say
 from backends.projection.android_auto.bluez import Bluez
 from backends.projection.android_auto.hotspot import Hotspot, WifiSettings
 from backends.projection.android_auto.rfcomm import Access, invite
@@ -64,7 +65,7 @@ class Wireless:
     async def serve(self, found: Found) -> None:
         """Until cancelled. ``found`` is told a phone's address and name when it is there and waits."""
         self._found = found
-        server = await asyncio.start_server(self._dialled, None, self._port)
+        server = await asyncio.start_server(self._dialled, "0.0.0.0", self._port)  # noqa: S104  # the hotspot is there later
         self._port = server.sockets[0].getsockname()[1]
         try:
             while True:
@@ -94,7 +95,7 @@ class Wireless:
         if (transport := self._here.pop(address, None)) is not None:
             return transport
         if self._bluez is None:
-            raise LinkLost("Bluetooth is not there.")
+            raise LinkLost(say.NO_BLUETOOTH)
         waiting = self._waiting.setdefault(address, asyncio.get_running_loop().create_future())
         try:
             async with asyncio.timeout(COME_S):
@@ -102,9 +103,7 @@ class Wireless:
                     await self._bluez.nudge(address)  # most phones come by themselves once Bluetooth is connected
                 return await waiting
         except TimeoutError:
-            raise self._failures.pop(address, None) or TooSlow(
-                "The phone did not come. Bluetooth has to be connected to it, and wireless Android Auto be allowed on it."
-            ) from None
+            raise self._failures.pop(address, None) or TooSlow(say.NOT_COMING) from None
         finally:
             self._waiting.pop(address, None)
 
@@ -148,7 +147,7 @@ class Wireless:
 
     async def _brought(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> TcpTransport:
         if self._hotspot is None:
-            raise LinkLost("Bluetooth is gone again.")
+            raise LinkLost(say.NO_BLUETOOTH)
         network = await self._hotspot.up()
         self.bssid = network.bssid
         self._expected = asyncio.get_running_loop().create_future()
@@ -166,7 +165,7 @@ class Wireless:
                 joined.cancel()
                 await asyncio.gather(joined, return_exceptions=True)
         except TimeoutError:
-            raise TooSlow("The phone joined the car's Wi-Fi, but did not connect.") from None
+            raise TooSlow(say.NOT_CONNECTED) from None
         finally:
             self._expected = None
 

@@ -19,8 +19,8 @@ from backends.projection.android_auto.messages import (
     unpack_media,
 )
 from backends.projection.android_auto.panel import Panel
+from backends.projection.android_auto.sentences import nonsense
 from backends.projection.defs import VideoFormat
-from backends.projection.errors import PeerFault
 
 __all__ = ["Video", "is_key"]
 
@@ -145,7 +145,7 @@ class Video(Channel):
 
     def _start(self, start: Start) -> None:
         if not 0 <= start.index < len(self.configs):
-            raise PeerFault("The phone began a picture that the car did not offer.")
+            raise nonsense(f"picture {start.index}, which was not offered")
         self._session = start.session
         self.started = self.configs[start.index]
         codec = self.started[0]
