@@ -4606,8 +4606,180 @@
         <translation>الهاتف متصل لكنه لا يرسل صورة. تحقّق من أنه غير مقفل.</translation>
     </message>
     <message>
+        <source>Write the phone&apos;s address as 192.168.1.20, usb:BUS-PORT or bt:00:11:22:33:44:55.</source>
+        <translation>اكتب عنوان الهاتف بالشكل 192.168.1.20 أو usb:BUS-PORT أو bt:00:11:22:33:44:55.</translation>
+    </message>
+    <message>
+        <source>The phone does not answer. Look whether it is in the same Wi-Fi.</source>
+        <translation>الهاتف لا يجيب. تحقق من أنه على شبكة Wi-Fi نفسها.</translation>
+    </message>
+    <message>
+        <source>The phone does not take the connection. Start its head unit server in the developer settings of Android Auto.</source>
+        <translation>الهاتف لا يقبل الاتصال. شغّل خادم وحدة الرأس في إعدادات المطوّر لتطبيق Android Auto.</translation>
+    </message>
+    <message>
+        <source>The phone cannot be reached.</source>
+        <translation>لا يمكن الوصول إلى الهاتف.</translation>
+    </message>
+    <message>
+        <source>The connection to the phone broke off.</source>
+        <translation>انقطع الاتصال بالهاتف.</translation>
+    </message>
+    <message>
+        <source>The phone sent something that Android Auto does not send.</source>
+        <translation>أرسل الهاتف شيئًا لا يرسله Android Auto.</translation>
+    </message>
+    <message>
+        <source>The phone did not understand what the car said.</source>
+        <translation>لم يفهم الهاتف ما قالته السيارة.</translation>
+    </message>
+    <message>
+        <source>The phone did not answer. Look whether Android Auto is allowed on it, and whether it is unlocked.</source>
+        <translation>لم يجب الهاتف. تحقق من أن Android Auto مسموح به عليه ومن أنه غير مقفل.</translation>
+    </message>
+    <message>
+        <source>The phone speaks another version of Android Auto. Set android_auto_version to the one that it speaks.</source>
+        <translation>يستخدم الهاتف إصدارًا آخر من Android Auto. اضبط android_auto_version على إصداره.</translation>
+    </message>
+    <message>
+        <source>The phone ended the connection before it said a word.</source>
+        <translation>أنهى الهاتف الاتصال قبل أن يقول أي شيء.</translation>
+    </message>
+    <message>
+        <source>The phone did not finish setting up encryption.</source>
+        <translation>لم يُكمل الهاتف إعداد التشفير.</translation>
+    </message>
+    <message>
+        <source>Encryption with the phone failed.</source>
+        <translation>فشل التشفير مع الهاتف.</translation>
+    </message>
+    <message>
+        <source>The phone does not accept this car&apos;s certificate. It may only take cars that are certified.</source>
+        <translation>لا يقبل الهاتف شهادة هذه السيارة. قد لا يقبل إلا السيارات المعتمدة.</translation>
+    </message>
+    <message>
+        <source>By the phone&apos;s clock, this car&apos;s certificate is not valid yet.</source>
+        <translation>بحسب ساعة الهاتف، لم تصبح شهادة هذه السيارة صالحة بعد.</translation>
+    </message>
+    <message>
+        <source>By the phone&apos;s clock, this car&apos;s certificate has expired.</source>
+        <translation>بحسب ساعة الهاتف، انتهت صلاحية شهادة هذه السيارة.</translation>
+    </message>
+    <message>
+        <source>The phone ended the connection when it had seen this car&apos;s certificate.</source>
+        <translation>أنهى الهاتف الاتصال بعد أن رأى شهادة هذه السيارة.</translation>
+    </message>
+    <message>
+        <source>The file with this car&apos;s certificate cannot be used.</source>
+        <translation>لا يمكن استخدام ملف شهادة هذه السيارة.</translation>
+    </message>
+    <message>
+        <source>That is no certificate with its key: both are needed, in PEM, without a password.</source>
+        <translation>هذه ليست شهادة مع مفتاحها: كلاهما مطلوب، بصيغة PEM ومن دون كلمة مرور.</translation>
+    </message>
+    <message>
+        <source>Look at the phone: it asks whether this car may be used, or wants to be unlocked.</source>
+        <translation>انظر إلى الهاتف: يسأل عمّا إذا كان يُسمح باستخدام هذه السيارة، أو يحتاج إلى فتح القفل.</translation>
+    </message>
+    <message>
+        <source>The phone did not go on. Look at it: it may ask for something.</source>
+        <translation>لم يتابع الهاتف. انظر إليه: قد يطلب شيئًا.</translation>
+    </message>
+    <message>
+        <source>The screen has another shape now.</source>
+        <translation>تغيّر شكل الشاشة.</translation>
+    </message>
+    <message>
         <source>The phone ended the connection.</source>
         <translation>أنهى الهاتف الاتصال.</translation>
+    </message>
+    <message>
+        <source>The phone went to another car or another connection.</source>
+        <translation>انتقل الهاتف إلى سيارة أخرى أو اتصال آخر.</translation>
+    </message>
+    <message>
+        <source>The phone does not support this car.</source>
+        <translation>لا يدعم الهاتف هذه السيارة.</translation>
+    </message>
+    <message>
+        <source>The phone cannot be shown now.</source>
+        <translation>لا يمكن عرض الهاتف الآن.</translation>
+    </message>
+    <message>
+        <source>The phone only looked whether the car is there.</source>
+        <translation>تحقق الهاتف فقط من وجود السيارة.</translation>
+    </message>
+    <message>
+        <source>Wireless Android Auto is not switched on in this car.</source>
+        <translation>Android Auto اللاسلكي غير مفعّل في هذه السيارة.</translation>
+    </message>
+    <message>
+        <source>The car&apos;s Bluetooth is not there.</source>
+        <translation>بلوتوث السيارة غير متاح.</translation>
+    </message>
+    <message>
+        <source>Bluetooth to the phone broke off.</source>
+        <translation>انقطع البلوتوث مع الهاتف.</translation>
+    </message>
+    <message>
+        <source>The phone did not come. Connect it by Bluetooth, and allow wireless Android Auto on it.</source>
+        <translation>لم يتصل الهاتف. صِله بالبلوتوث واسمح عليه بـ Android Auto اللاسلكي.</translation>
+    </message>
+    <message>
+        <source>The phone could not join the car&apos;s Wi-Fi: the password did not fit.</source>
+        <translation>تعذّر على الهاتف الانضمام إلى Wi-Fi السيارة: كلمة المرور غير صحيحة.</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s Wi-Fi is off. Switch it on.</source>
+        <translation>شبكة Wi-Fi في الهاتف متوقفة. شغّلها.</translation>
+    </message>
+    <message>
+        <source>The phone did not join the car&apos;s Wi-Fi.</source>
+        <translation>لم ينضم الهاتف إلى Wi-Fi السيارة.</translation>
+    </message>
+    <message>
+        <source>The phone joined the car&apos;s Wi-Fi, but did not connect.</source>
+        <translation>انضم الهاتف إلى Wi-Fi السيارة، لكنه لم يتصل.</translation>
+    </message>
+    <message>
+        <source>The car&apos;s Wi-Fi could not be made.</source>
+        <translation>تعذّر إنشاء Wi-Fi السيارة.</translation>
+    </message>
+    <message>
+        <source>The car&apos;s Wi-Fi did not come up. Its adapter may not be able to be an access point.</source>
+        <translation>لم تعمل شبكة Wi-Fi السيارة. قد لا يستطيع محوّلها العمل كنقطة وصول.</translation>
+    </message>
+    <message>
+        <source>The car has no Wi-Fi adapter that NetworkManager may use.</source>
+        <translation>لا يوجد في السيارة محوّل Wi-Fi يمكن لـ NetworkManager استخدامه.</translation>
+    </message>
+    <message>
+        <source>USB cannot be used on this computer: libusb 1.0 is missing.</source>
+        <translation>لا يمكن استخدام USB على هذا الحاسوب: مكتبة libusb 1.0 غير موجودة.</translation>
+    </message>
+    <message>
+        <source>The phone does not answer on USB.</source>
+        <translation>الهاتف لا يجيب عبر USB.</translation>
+    </message>
+    <message>
+        <source>The phone is no longer plugged in.</source>
+        <translation>لم يعد الهاتف موصولًا.</translation>
+    </message>
+    <message>
+        <source>What is plugged in is no phone that takes accessories.</source>
+        <translation>ما تم توصيله ليس هاتفًا يقبل الملحقات.</translation>
+    </message>
+    <message>
+        <source>The phone did not come back as an accessory. Unplug it, and plug it in again.</source>
+        <translation>لم يعد الهاتف بوضع الملحقات. افصله ثم صِله من جديد.</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s accessory cannot be opened.</source>
+        <translation>لا يمكن فتح واجهة الملحقات في الهاتف.</translation>
+    </message>
+    <message>
+        <source>This unit may not use phones on USB: the udev rule for them is missing.</source>
+        <translation>لا يُسمح لهذه الوحدة باستخدام الهواتف على USB: قاعدة udev الخاصة بها غير موجودة.</translation>
     </message>
     <message>
         <source>The connection broke off.</source>

@@ -4606,8 +4606,180 @@
         <translation>Das Telefon ist verbunden, sendet aber kein Bild. Ist es entsperrt?</translation>
     </message>
     <message>
+        <source>Write the phone&apos;s address as 192.168.1.20, usb:BUS-PORT or bt:00:11:22:33:44:55.</source>
+        <translation>Die Adresse des Telefons wird als 192.168.1.20, usb:BUS-PORT oder bt:00:11:22:33:44:55 geschrieben.</translation>
+    </message>
+    <message>
+        <source>The phone does not answer. Look whether it is in the same Wi-Fi.</source>
+        <translation>Das Telefon antwortet nicht. Ist es im selben WLAN?</translation>
+    </message>
+    <message>
+        <source>The phone does not take the connection. Start its head unit server in the developer settings of Android Auto.</source>
+        <translation>Das Telefon nimmt die Verbindung nicht an. In den Entwicklereinstellungen von Android Auto den Hauptgerätserver starten.</translation>
+    </message>
+    <message>
+        <source>The phone cannot be reached.</source>
+        <translation>Das Telefon ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The connection to the phone broke off.</source>
+        <translation>Die Verbindung zum Telefon ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The phone sent something that Android Auto does not send.</source>
+        <translation>Das Telefon hat etwas gesendet, was Android Auto nicht sendet.</translation>
+    </message>
+    <message>
+        <source>The phone did not understand what the car said.</source>
+        <translation>Das Telefon hat das Auto nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>The phone did not answer. Look whether Android Auto is allowed on it, and whether it is unlocked.</source>
+        <translation>Das Telefon hat nicht geantwortet. Ist Android Auto darauf erlaubt, und ist es entsperrt?</translation>
+    </message>
+    <message>
+        <source>The phone speaks another version of Android Auto. Set android_auto_version to the one that it speaks.</source>
+        <translation>Das Telefon spricht eine andere Version von Android Auto. android_auto_version auf diese setzen.</translation>
+    </message>
+    <message>
+        <source>The phone ended the connection before it said a word.</source>
+        <translation>Das Telefon hat die Verbindung beendet, ohne etwas zu sagen.</translation>
+    </message>
+    <message>
+        <source>The phone did not finish setting up encryption.</source>
+        <translation>Das Telefon hat die Verschlüsselung nicht fertig eingerichtet.</translation>
+    </message>
+    <message>
+        <source>Encryption with the phone failed.</source>
+        <translation>Die Verschlüsselung mit dem Telefon ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The phone does not accept this car&apos;s certificate. It may only take cars that are certified.</source>
+        <translation>Das Telefon nimmt das Zertifikat dieses Autos nicht an. Vielleicht lässt es nur zertifizierte Autos zu.</translation>
+    </message>
+    <message>
+        <source>By the phone&apos;s clock, this car&apos;s certificate is not valid yet.</source>
+        <translation>Nach der Uhr des Telefons gilt das Zertifikat dieses Autos noch nicht.</translation>
+    </message>
+    <message>
+        <source>By the phone&apos;s clock, this car&apos;s certificate has expired.</source>
+        <translation>Nach der Uhr des Telefons ist das Zertifikat dieses Autos abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The phone ended the connection when it had seen this car&apos;s certificate.</source>
+        <translation>Das Telefon hat die Verbindung beendet, als es das Zertifikat dieses Autos gesehen hatte.</translation>
+    </message>
+    <message>
+        <source>The file with this car&apos;s certificate cannot be used.</source>
+        <translation>Die Datei mit dem Zertifikat dieses Autos ist nicht brauchbar.</translation>
+    </message>
+    <message>
+        <source>That is no certificate with its key: both are needed, in PEM, without a password.</source>
+        <translation>Das ist kein Zertifikat mit seinem Schlüssel: beide werden gebraucht, als PEM, ohne Passwort.</translation>
+    </message>
+    <message>
+        <source>Look at the phone: it asks whether this car may be used, or wants to be unlocked.</source>
+        <translation>Bitte aufs Telefon schauen: Es fragt, ob dieses Auto benutzt werden darf, oder will entsperrt werden.</translation>
+    </message>
+    <message>
+        <source>The phone did not go on. Look at it: it may ask for something.</source>
+        <translation>Das Telefon macht nicht weiter. Bitte daraufschauen: Vielleicht fragt es etwas.</translation>
+    </message>
+    <message>
+        <source>The screen has another shape now.</source>
+        <translation>Der Bildschirm hat jetzt eine andere Form.</translation>
+    </message>
+    <message>
         <source>The phone ended the connection.</source>
         <translation>Das Telefon hat die Verbindung beendet.</translation>
+    </message>
+    <message>
+        <source>The phone went to another car or another connection.</source>
+        <translation>Das Telefon ist zu einem anderen Auto oder einer anderen Verbindung gewechselt.</translation>
+    </message>
+    <message>
+        <source>The phone does not support this car.</source>
+        <translation>Das Telefon unterstützt dieses Auto nicht.</translation>
+    </message>
+    <message>
+        <source>The phone cannot be shown now.</source>
+        <translation>Das Telefon kann jetzt nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>The phone only looked whether the car is there.</source>
+        <translation>Das Telefon hat nur nachgesehen, ob das Auto da ist.</translation>
+    </message>
+    <message>
+        <source>Wireless Android Auto is not switched on in this car.</source>
+        <translation>Android Auto ohne Kabel ist in diesem Auto nicht eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>The car&apos;s Bluetooth is not there.</source>
+        <translation>Das Bluetooth des Autos ist nicht da.</translation>
+    </message>
+    <message>
+        <source>Bluetooth to the phone broke off.</source>
+        <translation>Bluetooth zum Telefon ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The phone did not come. Connect it by Bluetooth, and allow wireless Android Auto on it.</source>
+        <translation>Das Telefon ist nicht gekommen. Es per Bluetooth verbinden und darauf Android Auto ohne Kabel erlauben.</translation>
+    </message>
+    <message>
+        <source>The phone could not join the car&apos;s Wi-Fi: the password did not fit.</source>
+        <translation>Das Telefon konnte nicht ins WLAN des Autos: Das Passwort passte nicht.</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s Wi-Fi is off. Switch it on.</source>
+        <translation>Das WLAN des Telefons ist aus. Bitte einschalten.</translation>
+    </message>
+    <message>
+        <source>The phone did not join the car&apos;s Wi-Fi.</source>
+        <translation>Das Telefon ist nicht ins WLAN des Autos gekommen.</translation>
+    </message>
+    <message>
+        <source>The phone joined the car&apos;s Wi-Fi, but did not connect.</source>
+        <translation>Das Telefon ist im WLAN des Autos, hat sich aber nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>The car&apos;s Wi-Fi could not be made.</source>
+        <translation>Das WLAN des Autos konnte nicht eingerichtet werden.</translation>
+    </message>
+    <message>
+        <source>The car&apos;s Wi-Fi did not come up. Its adapter may not be able to be an access point.</source>
+        <translation>Das WLAN des Autos ist nicht gestartet. Vielleicht kann sein Adapter kein Zugangspunkt sein.</translation>
+    </message>
+    <message>
+        <source>The car has no Wi-Fi adapter that NetworkManager may use.</source>
+        <translation>Das Auto hat keinen WLAN-Adapter, den NetworkManager benutzen darf.</translation>
+    </message>
+    <message>
+        <source>USB cannot be used on this computer: libusb 1.0 is missing.</source>
+        <translation>USB ist auf diesem Computer nicht nutzbar: libusb 1.0 fehlt.</translation>
+    </message>
+    <message>
+        <source>The phone does not answer on USB.</source>
+        <translation>Das Telefon antwortet am USB nicht.</translation>
+    </message>
+    <message>
+        <source>The phone is no longer plugged in.</source>
+        <translation>Das Telefon ist nicht mehr eingesteckt.</translation>
+    </message>
+    <message>
+        <source>What is plugged in is no phone that takes accessories.</source>
+        <translation>Was eingesteckt ist, ist kein Telefon, das Zubehör annimmt.</translation>
+    </message>
+    <message>
+        <source>The phone did not come back as an accessory. Unplug it, and plug it in again.</source>
+        <translation>Das Telefon ist nicht als Zubehör zurückgekommen. Bitte abziehen und wieder einstecken.</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s accessory cannot be opened.</source>
+        <translation>Das Zubehör des Telefons lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>This unit may not use phones on USB: the udev rule for them is missing.</source>
+        <translation>Dieses Gerät darf Telefone am USB nicht benutzen: Die udev-Regel dafür fehlt.</translation>
     </message>
     <message>
         <source>The connection broke off.</source>

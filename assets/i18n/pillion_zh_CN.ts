@@ -4606,8 +4606,180 @@
         <translation>手机已连接，但没有发送画面。请检查手机是否已解锁。</translation>
     </message>
     <message>
+        <source>Write the phone&apos;s address as 192.168.1.20, usb:BUS-PORT or bt:00:11:22:33:44:55.</source>
+        <translation>请将手机地址写成 192.168.1.20、usb:BUS-PORT 或 bt:00:11:22:33:44:55。</translation>
+    </message>
+    <message>
+        <source>The phone does not answer. Look whether it is in the same Wi-Fi.</source>
+        <translation>手机没有应答。请确认它在同一个 Wi-Fi 中。</translation>
+    </message>
+    <message>
+        <source>The phone does not take the connection. Start its head unit server in the developer settings of Android Auto.</source>
+        <translation>手机不接受连接。请在 Android Auto 的开发者设置中启动车机服务器。</translation>
+    </message>
+    <message>
+        <source>The phone cannot be reached.</source>
+        <translation>无法连接到手机。</translation>
+    </message>
+    <message>
+        <source>The connection to the phone broke off.</source>
+        <translation>与手机的连接已中断。</translation>
+    </message>
+    <message>
+        <source>The phone sent something that Android Auto does not send.</source>
+        <translation>手机发送了 Android Auto 不会发送的内容。</translation>
+    </message>
+    <message>
+        <source>The phone did not understand what the car said.</source>
+        <translation>手机没有理解汽车发送的内容。</translation>
+    </message>
+    <message>
+        <source>The phone did not answer. Look whether Android Auto is allowed on it, and whether it is unlocked.</source>
+        <translation>手机没有应答。请确认手机已解锁，并允许使用 Android Auto。</translation>
+    </message>
+    <message>
+        <source>The phone speaks another version of Android Auto. Set android_auto_version to the one that it speaks.</source>
+        <translation>手机使用的 Android Auto 版本不同。请将 android_auto_version 设为手机的版本。</translation>
+    </message>
+    <message>
+        <source>The phone ended the connection before it said a word.</source>
+        <translation>手机未作任何应答就结束了连接。</translation>
+    </message>
+    <message>
+        <source>The phone did not finish setting up encryption.</source>
+        <translation>手机没有完成加密设置。</translation>
+    </message>
+    <message>
+        <source>Encryption with the phone failed.</source>
+        <translation>与手机的加密失败。</translation>
+    </message>
+    <message>
+        <source>The phone does not accept this car&apos;s certificate. It may only take cars that are certified.</source>
+        <translation>手机不接受本车的证书。它可能只接受经过认证的汽车。</translation>
+    </message>
+    <message>
+        <source>By the phone&apos;s clock, this car&apos;s certificate is not valid yet.</source>
+        <translation>按手机的时间，本车的证书尚未生效。</translation>
+    </message>
+    <message>
+        <source>By the phone&apos;s clock, this car&apos;s certificate has expired.</source>
+        <translation>按手机的时间，本车的证书已过期。</translation>
+    </message>
+    <message>
+        <source>The phone ended the connection when it had seen this car&apos;s certificate.</source>
+        <translation>手机在看到本车的证书后结束了连接。</translation>
+    </message>
+    <message>
+        <source>The file with this car&apos;s certificate cannot be used.</source>
+        <translation>本车的证书文件无法使用。</translation>
+    </message>
+    <message>
+        <source>That is no certificate with its key: both are needed, in PEM, without a password.</source>
+        <translation>这不是带密钥的证书：两者都需要，PEM 格式，且没有密码。</translation>
+    </message>
+    <message>
+        <source>Look at the phone: it asks whether this car may be used, or wants to be unlocked.</source>
+        <translation>请查看手机：它在询问是否允许使用本车，或需要解锁。</translation>
+    </message>
+    <message>
+        <source>The phone did not go on. Look at it: it may ask for something.</source>
+        <translation>手机没有继续。请查看手机，它可能在等待您的操作。</translation>
+    </message>
+    <message>
+        <source>The screen has another shape now.</source>
+        <translation>屏幕的形状已改变。</translation>
+    </message>
+    <message>
         <source>The phone ended the connection.</source>
         <translation>手机结束了连接。</translation>
+    </message>
+    <message>
+        <source>The phone went to another car or another connection.</source>
+        <translation>手机已切换到另一辆车或另一个连接。</translation>
+    </message>
+    <message>
+        <source>The phone does not support this car.</source>
+        <translation>手机不支持本车。</translation>
+    </message>
+    <message>
+        <source>The phone cannot be shown now.</source>
+        <translation>现在无法显示手机。</translation>
+    </message>
+    <message>
+        <source>The phone only looked whether the car is there.</source>
+        <translation>手机只是检查了汽车是否存在。</translation>
+    </message>
+    <message>
+        <source>Wireless Android Auto is not switched on in this car.</source>
+        <translation>本车未开启无线 Android Auto。</translation>
+    </message>
+    <message>
+        <source>The car&apos;s Bluetooth is not there.</source>
+        <translation>汽车的蓝牙不可用。</translation>
+    </message>
+    <message>
+        <source>Bluetooth to the phone broke off.</source>
+        <translation>与手机的蓝牙连接已中断。</translation>
+    </message>
+    <message>
+        <source>The phone did not come. Connect it by Bluetooth, and allow wireless Android Auto on it.</source>
+        <translation>手机没有连接。请用蓝牙连接手机，并在手机上允许无线 Android Auto。</translation>
+    </message>
+    <message>
+        <source>The phone could not join the car&apos;s Wi-Fi: the password did not fit.</source>
+        <translation>手机无法加入汽车的 Wi-Fi：密码不正确。</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s Wi-Fi is off. Switch it on.</source>
+        <translation>手机的 Wi-Fi 已关闭。请打开。</translation>
+    </message>
+    <message>
+        <source>The phone did not join the car&apos;s Wi-Fi.</source>
+        <translation>手机没有加入汽车的 Wi-Fi。</translation>
+    </message>
+    <message>
+        <source>The phone joined the car&apos;s Wi-Fi, but did not connect.</source>
+        <translation>手机已加入汽车的 Wi-Fi，但没有连接。</translation>
+    </message>
+    <message>
+        <source>The car&apos;s Wi-Fi could not be made.</source>
+        <translation>无法建立汽车的 Wi-Fi。</translation>
+    </message>
+    <message>
+        <source>The car&apos;s Wi-Fi did not come up. Its adapter may not be able to be an access point.</source>
+        <translation>汽车的 Wi-Fi 没有启动。其网卡可能不支持热点模式。</translation>
+    </message>
+    <message>
+        <source>The car has no Wi-Fi adapter that NetworkManager may use.</source>
+        <translation>汽车没有可供 NetworkManager 使用的 Wi-Fi 网卡。</translation>
+    </message>
+    <message>
+        <source>USB cannot be used on this computer: libusb 1.0 is missing.</source>
+        <translation>此计算机无法使用 USB：缺少 libusb 1.0。</translation>
+    </message>
+    <message>
+        <source>The phone does not answer on USB.</source>
+        <translation>手机在 USB 上没有应答。</translation>
+    </message>
+    <message>
+        <source>The phone is no longer plugged in.</source>
+        <translation>手机已不再连接。</translation>
+    </message>
+    <message>
+        <source>What is plugged in is no phone that takes accessories.</source>
+        <translation>所连接的设备不是支持配件模式的手机。</translation>
+    </message>
+    <message>
+        <source>The phone did not come back as an accessory. Unplug it, and plug it in again.</source>
+        <translation>手机没有切换到配件模式。请拔出后重新连接。</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s accessory cannot be opened.</source>
+        <translation>无法打开手机的配件接口。</translation>
+    </message>
+    <message>
+        <source>This unit may not use phones on USB: the udev rule for them is missing.</source>
+        <translation>本机无权使用 USB 上的手机：缺少相应的 udev 规则。</translation>
     </message>
     <message>
         <source>The connection broke off.</source>
