@@ -32,6 +32,13 @@ BENCHES: dict[str, tuple[str, str]] = {
         "ui.bench.projection:measure",
         "encoded frame to frame painted, beside a bare decode-and-paint loop",
     ),
+    "projection-android-auto": (
+        "ui.bench.phones:android_auto",
+        "Android Auto: first picture, touch, return, memory, growth",
+    ),
+    "projection-carlife": ("ui.bench.phones:carlife", "CarLife: likewise"),
+    "projection-carlinkit": ("ui.bench.phones:carlinkit", "a dongle with CarPlay: likewise"),
+    "projection-scrcpy": ("ui.bench.phones:scrcpy", "an app by scrcpy: likewise"),
     "cluster": (
         "ui.bench.cluster:measure",
         "frames a second of the instrument cluster in a drive, and what each costs",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from typing import TYPE_CHECKING
 
 from backends.projection.simphone.apps import HOME, App
@@ -34,6 +35,7 @@ class Display:
         self.lock = threading.RLock()
         self.last_touch: dict[str, object] | None = None
         self.touches = 0
+        self.touched_ns = 0
         self.touches_dropped = 0
         self.watchers: list[Callable[[], None]] = []
         self.launch: Callable[[str], None] = lambda package: None
@@ -104,6 +106,7 @@ class Display:
             x, y = touch.x * self.width // video[0], touch.y * self.height // video[1]
             phase = _PHASES.get(touch.action)
             self.touches += 1
+            self.touched_ns = time.monotonic_ns()
             self.last_touch = {
                 "action": touch.action,
                 "pointer": touch.pointer,
@@ -179,6 +182,7 @@ class Display:
                 "details": app.describe() if app else {},
                 "last_touch": self.last_touch,
                 "touches": self.touches,
+                "touched_ns": self.touched_ns,
                 "touches_dropped": self.touches_dropped,
             }
 
