@@ -65,6 +65,7 @@ class Receiver:
         self._line = b""
         self._trouble = self._last = ""
         self._announced: asyncio.TimerHandle | None = None
+        self._stopping = False
         self.version = ""
 
     async def start(self, name: str, width: int, height: int, port: int = 0) -> tuple[int, int]:
@@ -102,14 +103,16 @@ class Receiver:
         """Until it ends by itself: raises Unsupported or LinkLost with what it said."""
         assert self._process is not None
         status = await self._process.wait()
-        _logger.warning("uxplay ended status=%s last=%s", status, self._last)
+        if not self._stopping:
+            _logger.warning("uxplay ended status=%s last=%s", status, self._last)
         self._read()
         if self._trouble:
             raise Unsupported(self._trouble, Reason.MISSING)
         raise LinkLost("UxPlay ended by itself. It is started again.")
 
     async def stop(self) -> None:
-        """End it."""
+        """End it. The real one takes a second to tidy up; what it announced ends with its connection to Avahi anyway."""
+        self._stopping = True
         if self._announced is not None:
             self._announced.cancel()
         process = self._process
