@@ -15,13 +15,23 @@ from backends.projection.defs import FLAG_KEY, PacketType, VideoFormat, encode_p
 __all__ = ["FakeVideo", "encode_pictures"]
 
 
-def encode_pictures(pictures: list[np.ndarray], bit_rate: int = 4_000_000) -> list[tuple[bool, bytes]]:
-    """Encode RGB pictures (height, width, 3) to H.264 access units, Annex B: (is key frame, bytes)."""
+_OPTIONS = {
+    "libx264": {"preset": "ultrafast", "tune": "zerolatency", "g": "120"},
+    "libx265": {"preset": "ultrafast", "tune": "zerolatency", "x265-params": "log-level=error"},
+    "libvpx-vp9": {"deadline": "realtime", "lag-in-frames": "0"},
+    "libsvtav1": {"preset": "10", "svtav1-params": "pred-struct=1:rc=2"},
+}
+
+
+def encode_pictures(
+    pictures: list[np.ndarray], bit_rate: int = 4_000_000, encoder: str = "libx264"
+) -> list[tuple[bool, bytes]]:
+    """Encode RGB pictures (height, width, 3) to access units (H.264 and H.265: Annex B): (is key frame, bytes)."""
     height, width = pictures[0].shape[:2]
-    codec = av.CodecContext.create("libx264", "w")
+    codec = av.CodecContext.create(encoder, "w")
     codec.width, codec.height, codec.pix_fmt = width, height, "yuv420p"
     codec.time_base, codec.bit_rate = Fraction(1, 60), bit_rate
-    codec.options = {"preset": "ultrafast", "tune": "zerolatency", "g": "120"}
+    codec.options = _OPTIONS[encoder]
     units = []
     for index, picture in enumerate(pictures):
         frame = av.VideoFrame.from_ndarray(picture, format="rgb24")
@@ -39,8 +49,10 @@ class FakeVideo:
         self.fd = os.dup(reader.fileno())
         reader.close()
 
-    def format(self, width: int, height: int, codec: str = "h264") -> None:
-        self.socket.sendall(encode_packet(PacketType.FORMAT, VideoFormat(codec, width, height).pack()))
+    def format(
+        self, width: int, height: int, codec: str = "h264", active: tuple[int, int, int, int] | None = None
+    ) -> None:
+        self.socket.sendall(encode_packet(PacketType.FORMAT, VideoFormat(codec, width, height, active).pack()))
 
     def frame(self, key: bool, data: bytes, pts_us: int = 0) -> None:
         self.socket.sendall(

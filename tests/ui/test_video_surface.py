@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import av
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
@@ -12,11 +13,12 @@ from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTest import QTest
 
 from tests.fakes.video import FakeVideo, encode_pictures
+from ui.video.codecs import Candidate, candidates, open_first
 from ui.video.stream import VideoStream
 from ui.video.surface import VideoSurface, contained
 
 WIDTH, HEIGHT = 640, 360
-RED, GREEN = (200, 30, 30), (30, 180, 60)
+RED, GREEN, BLUE = (200, 30, 30), (30, 180, 60), (30, 40, 200)
 
 
 def plain(colour: tuple[int, int, int], width: int = WIDTH, height: int = HEIGHT) -> np.ndarray:
@@ -203,3 +205,79 @@ def test_contained_keeps_the_shape() -> None:
     assert contained(QSize(1280, 720), 640, 480, fill=True).getRect() == (-107, 0, 853, 480)
     assert contained(QSize(1280, 720), 640, 480).getRect() == (0, 60, 640, 360)
     assert contained(QSize(), 640, 480).isEmpty()
+
+
+@pytest.mark.parametrize(
+    "active", [(0, 60, 640, 240), (80, 0, 480, 360), (40, 20, 300, 200), (339, 159, 301, 201)], ids=str
+)
+def test_margins_are_cut_off_and_a_touch_lands_where_it_is_seen(
+    screen: Screen, video: FakeVideo, qtbot: Any, active: tuple[int, int, int, int]
+) -> None:
+    x, y, width, height = active
+    picture = plain(RED)
+    picture[y : y + height, x : x + width] = GREEN
+    picture[y : y + height // 2, x : x + width // 2] = BLUE
+    video.format(WIDTH, HEIGHT, active=active)
+    video.frame(*encode_pictures([picture])[0])
+    qtbot.waitUntil(lambda: screen.stream.hasPicture)
+    content = screen.surface.contentRect
+    assert content.size() == contained(QSize(width, height), 800, 400).size()
+    left, right = int(content.left()) + 12, int(content.right()) - 12
+    top, bottom = int(content.top()) + 12, int(content.bottom()) - 12
+    assert near(screen.colour(left, top), BLUE)
+    for corner in ((right, top), (left, bottom), (right, bottom)):
+        assert near(screen.colour(*corner), GREEN), corner
+    touches: list[Any] = []
+    screen.stream.touched.connect(touches.extend)
+    QTest.mouseClick(screen.window, Qt.MouseButton.LeftButton, pos=content.center().toPoint())
+    assert touches[0][2:4] == (pytest.approx(0.5, abs=0.01), pytest.approx(0.5, abs=0.01))
+
+
+@pytest.mark.parametrize(("codec", "encoder"), [("h265", "libx265"), ("vp9", "libvpx-vp9"), ("av1", "libsvtav1")])
+def test_other_codecs_are_shown_as_well(screen: Screen, video: FakeVideo, qtbot: Any, codec: str, encoder: str) -> None:
+    if encoder not in av.codecs_available:
+        pytest.skip(f"this PyAV has no {encoder} to make a picture with")
+    video.format(WIDTH, HEIGHT, codec)
+    for key, unit in encode_pictures([plain(GREEN)] * 3, encoder=encoder):
+        video.frame(key, unit)
+    qtbot.waitUntil(lambda: screen.stream.hasPicture)
+    assert near(screen.colour(400, 200), GREEN)
+
+
+def test_hardware_that_cannot_be_opened_is_passed_over() -> None:
+    def absent() -> Any:
+        raise OSError("no such device")
+
+    ways = [Candidate("v4l2m2m", absent), *candidates("h264")[-1:]]
+    choice = open_first("h264", ways)
+    assert choice is not None
+    assert (choice.name, choice.hardware) == ("software", False)
+    assert open_first("h264", ways[:1]) is None
+
+
+def test_hardware_that_fails_at_its_first_picture_leaves_the_stream_to_the_processor(
+    screen: Screen, video: FakeVideo, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def other() -> Any:  # a decoder that takes no byte of this stream
+        context = av.CodecContext.create("png", "r")
+        context.open()
+        return context
+
+    software = candidates("h264")[-1]
+    monkeypatch.setattr("ui.video.decoder.candidates", lambda _codec: [Candidate("vaapi", other), software])
+    asked: list[bool] = []
+    screen.stream.keyFrameNeeded.connect(lambda: asked.append(True))
+    unit = encode_pictures([plain(GREEN)])[0]
+    video.format(WIDTH, HEIGHT)
+    video.frame(*unit)
+    qtbot.waitUntil(lambda: bool(asked))
+    video.frame(*unit)
+    qtbot.waitUntil(lambda: screen.stream.hasPicture)
+    assert screen.stream.way == "software"
+
+
+def test_nobody_decodes_what_nobody_knows(screen: Screen, video: FakeVideo, qtbot: Any) -> None:
+    with qtbot.waitSignal(screen.stream.ended) as told:
+        video.format(WIDTH, HEIGHT, "mpg9")
+        video.frame(True, b"x")
+    assert "mpg9" in told.args[0]

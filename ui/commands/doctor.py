@@ -130,6 +130,17 @@ def _camera() -> Finding:
     )
 
 
+def _video() -> Finding:
+    from ui.video.codecs import SOFTWARE, candidates, open_first
+
+    chosen = open_first("h264", candidates("h264"))
+    way = chosen.name if chosen else ""
+    if way == SOFTWARE:
+        text = "the processor: no V4L2 M2M, VAAPI or CUDA decoder could be opened; pictures of phones cost more of it"
+        return Finding("video", "ok", text)
+    return Finding("video", "ok" if way else "broken", way or "no H.264 decoder: install PyAV, pip install av")
+
+
 def _bluetooth() -> Finding:
     adapters = sorted(p.name for p in Path("/sys/class/bluetooth").glob("hci*"))
     if adapters:
@@ -164,7 +175,7 @@ def _fonts() -> Finding:
 
 
 CHECKS: tuple[Callable[[], Finding], ...] = (
-    _python, _display, _sound, _player, _dbus, _can, _multicast, _camera, _bluetooth, _adb, _fonts,
+    _python, _display, _sound, _player, _dbus, _can, _multicast, _camera, _video, _bluetooth, _adb, _fonts,
 )  # fmt: skip
 
 

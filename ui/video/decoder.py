@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from backends.projection.defs import Packet, PacketDecoder, PacketType, StreamError, VideoFormat
+from ui.video.codecs import SOFTWARE, Candidate, Choice, candidates, open_first
 from ui.video.rects import Canvas
 
 __all__ = ["Decoder", "Picture"]
 
 _READ_BYTES = 256 * 1024
-_CODECS = {"h264": "h264", "h265": "hevc", "av1": "av1", "vp8": "vp8", "vp9": "vp9"}
 _RECTS = "rect"
+_PIXEL = 4
 _logger = logging.getLogger(__name__)
 
 
@@ -53,7 +54,8 @@ class Decoder:
         self._lock = threading.Lock()
         self._newest: Picture | None = None
         self._closing = False
-        self._codec: Any = None
+        self._codec: Choice | None = None
+        self._ways: list[Candidate] | None = None
         self._reformatter: Any = None
         self._canvas: Canvas | None = None
         self._format: VideoFormat | None = None
@@ -67,8 +69,13 @@ class Decoder:
 
     @property
     def coded_size(self) -> tuple[int, int]:
-        """Size of the phone's display in pixels; (0, 0) before the format is known."""
-        return (self._format.width, self._format.height) if self._format else (0, 0)
+        """Size of the phone's display in pixels, its margins left out; (0, 0) before the format is known."""
+        return self._format.visible[2:] if self._format else (0, 0)
+
+    @property
+    def way(self) -> str:
+        """What decodes: software, or the machine's v4l2m2m, vaapi or cuda; empty before the first picture."""
+        return self._codec.name if self._codec else ""
 
     def take(self) -> Picture | None:
         """The newest picture, once."""
@@ -116,7 +123,7 @@ class Decoder:
         match packet.type:
             case PacketType.FORMAT:
                 self._format = VideoFormat.unpack(packet.payload)
-                self._codec, self._config = None, b""
+                self._codec, self._config, self._ways = None, b"", None
                 size = (self._format.width, self._format.height)
                 self._canvas = Canvas(*size) if self._format.codec == _RECTS else None
             case PacketType.CONFIG:
@@ -141,36 +148,49 @@ class Decoder:
         encoded = av.Packet(data)
         encoded.pts = packet.pts_us
         try:
-            frames = self._codec.decode(encoded)
+            frames = self._codec.context.decode(encoded)
         except av.FFmpegError as error:
-            _logger.info("frame refused error=%s", error)
+            _logger.info("frame refused way=%s error=%s", self._codec.name, error)
+            if self._codec.hardware and self._ways:
+                # It opened, and cannot do this stream: the processor can.
+                self._ways = [way for way in self._ways if way.name == SOFTWARE]
             self._codec = None
             self._on_lost()
             return
         for frame in frames[-1:]:
             self._show(frame, packet)
 
-    def _new_codec(self) -> Any:
-        import av
+    def _new_codec(self) -> Choice:
         from av.video.reformatter import VideoReformatter
 
         assert self._format is not None
-        name = _CODECS.get(self._format.codec)
-        if name is None:
+        if self._ways is None:
+            self._ways = candidates(self._format.codec)
+        choice = open_first(self._format.codec, self._ways)
+        if choice is None:
             raise StreamError(f"there is no decoder for {self._format.codec!r}")
-        codec = av.CodecContext.create(name, "r")
-        codec.thread_type = "SLICE"
-        codec.thread_count = 1
-        codec.options = {"flags": "low_delay"}
         self._reformatter = VideoReformatter()
-        return codec
+        return choice
 
     def _show(self, frame: Any, packet: Packet) -> None:
-        width, height = self.target if all(self.target) else (frame.width, frame.height)
+        assert self._format is not None
+        _, _, wide, high = self._format.visible
+        width, height = self.target if all(self.target) else (wide, high)
+        # All of it is scaled so that the part to be seen has the size wanted; that part is then a window into it, no copy.
+        across, down = width / wide, height / high
         # One reformatter and no threads of its own: a new one for each frame starts two threads for each frame.
-        picture = self._reformatter.reformat(frame, width=width, height=height, format="bgra", threads=1)
+        picture = self._reformatter.reformat(
+            frame,
+            width=round(self._format.width * across),
+            height=round(self._format.height * down),
+            format="bgra",
+            threads=1,
+        )
         plane = picture.planes[0]
-        self._offer(memoryview(plane), picture.width, picture.height, plane.line_size, packet)
+        x = min(round(self._format.visible[0] * across), picture.width - width)
+        y = min(round(self._format.visible[1] * down), picture.height - height)
+        begin = y * plane.line_size + x * _PIXEL
+        self._offer(memoryview(plane)[begin:], width, height, plane.line_size, packet)
 
     def _offer(self, pixels: memoryview, width: int, height: int, stride: int, packet: Packet) -> None:
         shown = Picture(pixels, width, height, stride, packet.pts_us, packet.sent_ns)

@@ -75,6 +75,11 @@ class VideoStream(QObject):
         """Size of the phone's display in pixels."""
         return self._decoder.coded_size if self._decoder else (0, 0)
 
+    @property
+    def way(self) -> str:
+        """What decodes the pictures; see `Decoder.way`."""
+        return self._decoder.way if self._decoder else ""
+
     def attach(self, fd: int) -> None:
         """Show the stream behind a descriptor, which is ours from now on; the last picture stays until the first new one."""
         self._stop()
