@@ -285,7 +285,10 @@ def test_a_phone_without_a_picture_says_why(run: Any, monkeypatch: pytest.Monkey
 
     async def body() -> None:
         async with running_phones(PhoneState(answers_keys=False)) as (phone,), backend() as (it, ears):
-            await opened(it, phone)
+            session = await opened(it, phone)
+            with pytest.raises(TimeoutError):
+                await until(lambda: it.sessions()[0]["waiting"] == "no_key_frame", deadline_s=0.2)
+            reader = StreamReader(it.open_video(session))
             await until(lambda: it.sessions()[0]["waiting"] == "no_key_frame", what="the reason")
             assert it.sessions()[0]["text"].startswith("The phone is connected, but sends no picture")
             phone.tell("waiting", "locked", "Unlock the phone.")
@@ -294,6 +297,7 @@ def test_a_phone_without_a_picture_says_why(run: Any, monkeypatch: pytest.Monkey
             phone.frame(key=True)
             await until(lambda: it.sessions()[0]["waiting"] == "", what="a picture")
             assert next(one["waiting"] for one in ears.sessions() if one["waiting"]) == "starting"
+            reader.close()
 
     run(body())
 

@@ -50,7 +50,6 @@ class MirrorBackend(SessionMembers):
         self._tasks = Tasks()
         self._saving = asyncio.Lock()
         self._autoconnect = False
-        self._unsaved = False
         self._context = Context(
             self.NAME, self.NAME, self.CATEGORY, self.CAPABILITIES, Shelf(self.NAME),
             self.link, emit, self._session_changed, self._reached,
@@ -113,7 +112,7 @@ class MirrorBackend(SessionMembers):
         await self._tasks.close()
         for session in list(self._sessions.values()):
             session.close()
-        if self._unsaved:
+        if self.memory.unsaved:
             await self._save()
 
     def devices(self) -> list[dict[str, Any]]:
@@ -240,7 +239,7 @@ class MirrorBackend(SessionMembers):
         if app not in ("", self.NAME):
             raise NotFound(f"The phone has no app {plain(app, 80)}")
         size = (clamp_side(width), clamp_side(height), clamp_dpi(dpi))
-        self._lay_out(phone, size)
+        phone.entry.layout = size
         session = self._session_of(phone)
         if session is None:
             return self._begin(phone, size, shown=True).id
@@ -260,7 +259,7 @@ class MirrorBackend(SessionMembers):
     def resize(self, session: str, width: int, height: int, dpi: int) -> None:
         """As ``Resize``; the size is kept for the next time."""
         size = (clamp_side(width), clamp_side(height), clamp_dpi(dpi))
-        self._lay_out(self.session(session).phone, size)
+        self.session(session).phone.entry.layout = size
         self.session(session).resize(*size)
 
     # -- inside ------------------------------------------------------------------------------------------------------
@@ -284,12 +283,6 @@ class MirrorBackend(SessionMembers):
         self._phones[entry.id] = phone
         self._phone_changed(phone)
         return phone
-
-    def _lay_out(self, phone: MirrorPhone, size: tuple[int, int, int]) -> None:
-        """Its next picture begins in this size; on disk with whatever is kept next, at the latest when we stop."""
-        if size != phone.entry.layout:
-            phone.entry.layout = size
-            self._unsaved = phone.id in self.memory.entries
 
     def _drop(self, phone: MirrorPhone) -> None:
         if self._phones.pop(phone.id, None) is not None:
@@ -329,7 +322,6 @@ class MirrorBackend(SessionMembers):
 
     async def _save(self) -> None:
         async with self._saving:
-            self._unsaved = False
             await asyncio.to_thread(self.memory.save)
 
     def _report_of(self, phone: MirrorPhone) -> dict[str, Any]:

@@ -41,7 +41,7 @@ class SessionMembers(Backend):
 
     def open_video(self, session: str) -> int:
         """As ``OpenVideo``."""
-        return self.session(session).sight.feed.open()
+        return self.session(session).sight.open()
 
     def open_audio(self, session: str) -> int:
         """As ``OpenAudio``: the media."""

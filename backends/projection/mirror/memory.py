@@ -21,6 +21,7 @@ SECRET_MAX = 16 * 1024
 _TEXT_MAX = 1024
 _DETAILS_MAX = 32
 _VERSION = 1
+_PHONES, _SECRETS = "phones.json", "secrets.json"
 _logger = logging.getLogger(__name__)
 
 
@@ -43,26 +44,46 @@ class Memory:
         """Also for files of the protocol's own, such as its keys."""
         self.entries: dict[str, Entry] = {}
         self._secrets: dict[str, dict[str, str]] = {}
+        self._written = self._contents()
 
     def load(self) -> str:
         """Read both files; the answer is a sentence when one could not be used."""
-        phones, problem = self._read("phones.json")
-        secrets, second = self._read("secrets.json")
+        phones, problem = self._read(_PHONES)
+        secrets, second = self._read(_SECRETS)
         for given in phones.get("phones", [])[:PHONES_MAX] if isinstance(phones.get("phones"), list) else []:
             if (entry := _entry(given)) is not None:
                 self.entries[entry.id] = entry
         for phone, given in secrets.get("secrets", {}).items() if isinstance(secrets.get("secrets"), dict) else ():
             if isinstance(given, dict):
                 self._secrets[phone] = {str(key): value for key, value in given.items() if isinstance(value, str)}
+        if not (problem or second):
+            self._written = self._contents()
         return problem or second
 
     def save(self) -> None:
-        """Keep both; a disk that refuses is logged, the phones work until the next start."""
+        """Keep what is another; a disk that refuses is logged, the phones work until the next start."""
+        for name, content in self._contents().items():
+            if content != self._written.get(name):
+                try:
+                    store.write_atomic(self.folder / name, content)
+                except OSError as error:
+                    _logger.warning("phones not kept path=%s error=%s", self.folder / name, error)
+                else:
+                    self._written[name] = content
+
+    @property
+    def unsaved(self) -> bool:
+        """Something is not on disk yet."""
+        return self._contents() != self._written
+
+    def _contents(self) -> dict[str, bytes]:
         phones = [_plain(entry) for entry in list(self.entries.values())]
-        self._write("phones.json", {"version": _VERSION, "phones": phones})
-        self._write(
-            "secrets.json", {"version": _VERSION, "secrets": {key: dict(v) for key, v in self._secrets.items()}}
-        )
+        secrets = {key: dict(value) for key, value in list(self._secrets.items())}
+        states: dict[str, dict[str, Any]] = {_PHONES: {"phones": phones}, _SECRETS: {"secrets": secrets}}
+        return {
+            name: json.dumps({"version": _VERSION, **state}, indent=1, default=str).encode()
+            for name, state in states.items()
+        }
 
     def secrets(self, phone: str) -> Mapping[str, str]:
         """What was given for a phone: password, pairing_code and the like."""
@@ -102,13 +123,6 @@ class Memory:
                 _logger.warning("not set aside path=%s error=%s", path, failure)
             return {}, f"The remembered phones in {path} could not be read. Add them again."
         return state, ""
-
-    def _write(self, name: str, state: dict[str, Any]) -> None:
-        path = self.folder / name
-        try:
-            store.write_atomic(path, json.dumps(state, indent=1).encode())
-        except (OSError, TypeError) as error:
-            _logger.warning("phones not kept path=%s error=%s", path, error)
 
 
 def _plain(entry: Entry) -> dict[str, Any]:

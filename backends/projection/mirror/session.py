@@ -375,6 +375,8 @@ class MirrorSession:
         """The phone tells of itself."""
         if self.phone.learn(facts):
             self._changed()
+            if self._ready_at is not None:
+                self._context.reached(self)  # its name is kept
 
     def want_microphone(self, sound: AudioFormat | None) -> None:
         """The phone wants to listen, or no more."""

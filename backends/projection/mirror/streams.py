@@ -40,12 +40,20 @@ class Sight:
         self._changed = changed
         self._timer: asyncio.TimerHandle | None = None
         self._again = False
+        self._looked_at = False
 
     def look(self, looked_at: bool) -> None:
-        """Somebody looks at a phone that is there: a picture is due."""
+        """Somebody looks at a phone that is there: a picture is due, once there is a reader for it."""
         self._disarm()
-        if looked_at:
+        self._looked_at = looked_at
+        if looked_at and self.feed.has_reader:
             self._timer = asyncio.get_running_loop().call_later(NO_PICTURE_S, self._overdue)
+
+    def open(self) -> int:
+        """A descriptor for a new reader."""
+        fd = self.feed.open()
+        self.look(self._looked_at)
+        return fd
 
     def begin(self) -> None:
         """The phone is there, its first picture is to come."""
