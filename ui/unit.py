@@ -82,6 +82,8 @@ class Unit:
         profile = str(options.options.get("vehicle", {}).get("profile", "demo"))
         simulated = f"http://127.0.0.1:{self._camera_port}" if "camera" in options.simulate else ""
         rear.use(profile, dict(options.cameras), simulated)
+        if simulated:
+            import_module("ui.camera.attention").Attention(rear, self.control_path("camera"))
 
     def control_path(self, simulator: str) -> Path:
         """The socket on which a simulator takes commands."""

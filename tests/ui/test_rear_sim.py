@@ -20,6 +20,7 @@ from ui.camera.config import load_setup
 from ui.camera.sim.camera import SimCamera
 from ui.camera.sim.encoder import ROW, Spliced, encoded
 from ui.camera.sim.scene import CODE_HEIGHT, SHOWN, View, draw_code
+from ui.camera.sim.server import CameraServer, answer
 from ui.camera.sim.timecode import BITS, bits_of, read_code
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -104,6 +105,34 @@ def test_faults_are_what_their_names_say() -> None:
     assert camera.pause_s > 0.2
     with pytest.raises(LookupError, match="no fault mist"):
         camera.fault("mist", True)
+
+
+def test_unwatched_it_rests_and_wakes_up_at_once(run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.camera.sim.camera._UNWATCHED_S", 20.0)
+
+    async def body() -> None:
+        setup = load_setup("demo")
+        cameras = {"rear": SimCamera(setup, setup.cameras[0])}
+        server = CameraServer(cameras)
+        reader, writer = await asyncio.open_connection("127.0.0.1", await server.start(0))
+        writer.write(b"GET /rear HTTP/1.1\r\n\r\n")
+
+        async def picture() -> None:
+            await reader.readuntil(b"\xff\xd9\r\n")
+
+        await picture()
+        assert answer(cameras, b'{"watched": false}')["watched"] == []
+        number = cameras["rear"].number
+        assert cameras["rear"].pause_s == 20
+        await asyncio.sleep(0)
+        assert answer(cameras, b'{"watched": true}')["watched"] == ["rear"]
+        async with asyncio.timeout(10):
+            while cameras["rear"].number < number + 5:
+                await picture()
+        writer.close()
+        await server.close()
+
+    run(body(), 30)
 
 
 def test_drawing_a_code_keeps_the_rest(camera: SimCamera) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from typing import Any
 
@@ -44,6 +45,22 @@ def test_reverse_brings_the_camera_over_everything_and_leaves_with_it(unit: Unit
         assert 0.3 < time.monotonic() - began < 1.5, "half a second after reverse ended"
         await ui.driver.wait_seen("climate.driver.temperature.up")
         assert not ui.shell.rear.stream.hasPicture, "no old picture waits for the next time"
+
+    unit(body, services=SERVICES, simulate=SIMULATED)
+
+
+def test_the_simulated_camera_rests_while_nobody_looks(unit: UnitRunner) -> None:
+    async def body(ui: Ui) -> None:
+        async def told(watched: list[str]) -> None:
+            while (await ui.unit.tell("camera", {}))["watched"] != watched:
+                await asyncio.sleep(0.02)
+
+        async with asyncio.timeout(20):
+            await told([])
+            await backing(ui)
+            await told(["rear", "front"])
+            await ui.unit.tell("car", {"set": {"gear": "P"}})
+            await told([])
 
     unit(body, services=SERVICES, simulate=SIMULATED)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -17,13 +18,15 @@ __all__ = ["FAULTS", "SimCamera"]
 
 FAULTS = ("freeze", "stall", "close", "refuse", "black", "garbage", "slow", "size")
 _SLOW_S = 0.4
+_UNWATCHED_S = 0.3
+"""Often enough that nobody takes the connection for dead."""
 _STEP_M = 0.04
 """So far the car has to move for the scene to be drawn anew."""
 
 
 @dataclass(slots=True)
 class SimCamera:
-    """One camera of a set. ``fps``: pictures a second; ``still``: its time code stands at 0, for photographs."""
+    """One camera of a set. ``fps``: pictures a second. ``watched`` False: nobody looks, so there need not be so many."""
 
     setup: CameraSetup
     spec: CameraSpec
@@ -32,6 +35,9 @@ class SimCamera:
     faults: set[str] = field(default_factory=set)
     clock_ms: Callable[[], int] = lambda: time.monotonic_ns() // 1_000_000
     number: int = 0
+    watched: bool = True
+    woken: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when `watched` becomes true."""
     _drawn: View | None = None
     _spliced: Spliced | None = None
     _strip: Image.Image | None = None
@@ -40,7 +46,17 @@ class SimCamera:
     @property
     def pause_s(self) -> float:
         """From one picture to the next."""
-        return _SLOW_S if "slow" in self.faults else 1 / self.fps
+        if "slow" in self.faults:
+            return _SLOW_S
+        return 1 / self.fps if self.watched else max(_UNWATCHED_S, 1 / self.fps)
+
+    def watch(self, watched: bool) -> None:
+        """Somebody looks, or nobody does."""
+        self.watched = watched
+        if watched:
+            self.woken.set()
+        else:
+            self.woken.clear()
 
     def look(self, values: Mapping[str, Any]) -> None:
         """What the car tells of itself, by the simulated car's names."""

@@ -22,7 +22,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="pillion sim camera",
         description="The cameras of a vehicle profile that say sim:, as MJPEG over HTTP on loopback: GET /rear.",
         epilog=f'The control socket takes JSON lines: {{"fault": NAME, "on": true}} with {", ".join(FAULTS)}; '
-        '{"night": true}; {"heal": true}. "camera" chooses one.',
+        '{"night": true}; {"heal": true}; {"watched": false} until somebody looks. "camera" chooses one.',
     )
     parser.add_argument("--port", type=int, default=8093, help="0 takes any (default: 8093)")
     parser.add_argument("--profile", default="demo", help="vehicle profile whose lenses it has (default: demo)")

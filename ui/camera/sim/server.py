@@ -18,7 +18,7 @@ _HEAD = (
     "HTTP/1.1 200 OK\r\nServer: pillion-sim\r\nCache-Control: no-store\r\nConnection: close\r\n"
     f"Content-Type: multipart/x-mixed-replace; boundary={_BOUNDARY}\r\n\r\n"
 )
-_CAR_S = 0.1
+_CAR_S, _CAR_UNWATCHED_S = 0.1, 0.5
 _CAR_NAMES = ("parking.rear_center", "parking.front_center", "night")
 
 
@@ -78,7 +78,20 @@ class CameraServer:
                 writer.write(head.encode() + data + b"\r\n")
                 await writer.drain()
             due = max(due + camera.pause_s, loop.time() - camera.pause_s)
-            await asyncio.sleep(max(0.0, due - loop.time()))
+            if await _pause(camera, due - loop.time()):
+                due = loop.time()
+
+
+async def _pause(camera: SimCamera, seconds: float) -> bool:
+    """Whether it was cut short, because somebody looks now."""
+    if camera.watched:
+        await asyncio.sleep(max(0.0, seconds))
+        return False
+    try:
+        async with asyncio.timeout(seconds):
+            return await camera.woken.wait()
+    except TimeoutError:
+        return False
 
 
 async def follow_car(cameras: Mapping[str, SimCamera], control: str) -> None:
@@ -94,7 +107,8 @@ async def follow_car(cameras: Mapping[str, SimCamera], control: str) -> None:
                         break
                     for camera in cameras.values():
                         camera.look(told["values"])
-                    await asyncio.sleep(_CAR_S)
+                    watched = any(camera.watched for camera in cameras.values())
+                    await asyncio.sleep(_CAR_S if watched else _CAR_UNWATCHED_S)
             finally:
                 writer.close()
         except (OSError, ValueError):
@@ -110,11 +124,15 @@ def answer(cameras: Mapping[str, SimCamera], line: bytes) -> dict[str, Any]:
         for camera in chosen:
             if "fault" in request:
                 camera.fault(str(request["fault"]), bool(request.get("on", True)))
+            if "watched" in request:
+                camera.watch(bool(request["watched"]))
             if "night" in request:
                 camera.at_night(bool(request["night"]))
             if request.get("heal"):
                 camera.faults.clear()
-        return {"ok": True, "faults": list(FAULTS), "numbers": {name: c.number for name, c in cameras.items()}}
+        numbers = {name: camera.number for name, camera in cameras.items()}
+        watched = [name for name, camera in cameras.items() if camera.watched]
+        return {"ok": True, "faults": list(FAULTS), "numbers": numbers, "watched": watched}
     except (ValueError, LookupError, TypeError, AttributeError) as error:
         return {"ok": False, "error": str(error.args[0] if error.args else error)}
 
