@@ -31,6 +31,8 @@ class Kind:
     discovers: str = ""
     switch: str = ""
     """An option that, when on, has it look for phones from the start."""
+    follows_car: bool = False
+    """Its phones want to know speed, gear and the like."""
     by_address: bool = True
     offered: bool = True
     """Shown when its programs are missing, too, with the reason."""
@@ -91,6 +93,7 @@ BACKENDS: dict[str, Kind] = {
         needs=("permission", "certificate"),
         discovers="usb",
         switch="android_auto_wireless",
+        follows_car=True,
     ),
     "carlife": Kind(
         "backends.projection.carlife.backend:CarLifeBackend",
@@ -98,6 +101,7 @@ BACKENDS: dict[str, Kind] = {
         "The phone's address in the same Wi-Fi",
         needs=("permission",),
         discovers="usb",
+        follows_car=True,
     ),
     "carlinkit": Kind(
         "backends.projection.carlinkit.backend:CarlinkitBackend",
@@ -105,6 +109,7 @@ BACKENDS: dict[str, Kind] = {
         needs=("permission",),
         modules=("usb",),
         discovers="usb",
+        follows_car=True,
         by_address=False,
     ),
     "vnc": Kind(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from contextlib import suppress
 from functools import partial
 from typing import Any
@@ -157,7 +157,14 @@ class Router:
     def set_vehicle(self, values: Mapping[str, Any]) -> None:
         """Values by path that are others now; None: not known."""
         self._vehicle.update(values)
-        self._push("set_vehicle", dict(values))
+        self._push("set_vehicle", dict(values), to=[name for name, kind in BACKENDS.items() if kind.follows_car])
+
+    @property
+    def car_wanted(self) -> bool | None:
+        """Whether some phone is told the vehicle's values now; None: no such phone is known at all."""
+        if not any(BACKENDS[name].follows_car for name, _ in self._phones.values()):
+            return None
+        return any(BACKENDS[name].follows_car for name, _ in self._sessions.values())
 
     def set_surroundings(self, surroundings: Mapping[str, Any]) -> None:
         """All of them; ``autoconnect``: the setting of that name."""
@@ -168,9 +175,9 @@ class Router:
             name = self._phones[self._first][0]
             self._tasks.start(self._tell(name, "connect", self._first), "the preferred phone")
 
-    def _push(self, member: str, *args: Any) -> None:
+    def _push(self, member: str, *args: Any, to: Container[str] | None = None) -> None:
         for name, backend in self._backends.items():
-            if backend.ready and (name, member) not in self._cannot:
+            if backend.ready and (to is None or name in to) and (name, member) not in self._cannot:
                 self._tasks.start(self._tell(name, member, *args), f"{member} of {name}")
 
     async def _tell(self, name: str, member: str, *args: Any) -> None:
@@ -311,7 +318,7 @@ class Router:
             await backend.call("set_rules", self._restrictions)
             if self._surroundings:
                 await self._tell(name, "set_surroundings", self._surroundings)
-            if self._vehicle:
+            if self._vehicle and BACKENDS[name].follows_car:
                 await self._tell(name, "set_vehicle", dict(self._vehicle))
             known = {str(report["id"]) for report in await backend.call("devices")}
         except (Offline, ServiceFault) as error:
@@ -320,6 +327,7 @@ class Router:
         for device in [key for key, (owner, _) in self._phones.items() if owner == name and key not in known]:
             del self._phones[device]
             self._emit("DeviceRemoved", device)
+            self._heard("DeviceRemoved", [device])
         wanted = self._comrades.pop(name, set()) | ({self._first} if self._autoconnect else set())
         for device in sorted(wanted & known, key=lambda key: key != self._first):
             await self._tell(name, "connect", device)

@@ -8,7 +8,7 @@ from backends.projection.router import Router
 from backends.projection.safety import for_display
 from backends.projection.sound import SoundBridge
 from backends.projection.surroundings import SurroundingsFeed
-from backends.projection.vehicle_feed import VehicleFeed
+from backends.projection.vehicle_feed import INTERVAL_S, WAITING_INTERVAL_S, VehicleFeed
 
 __all__ = ["ProjectionService"]
 
@@ -176,6 +176,9 @@ class ProjectionService(Service):
     def _heard(self, member: str, args: list[Any]) -> None:
         if self._sound is not None:
             self._sound.heard(member, args)
+        if self._vehicle is not None and member in ("DeviceChanged", "DeviceRemoved", "SessionChanged"):
+            wanted = self._router.car_wanted
+            self._vehicle.follow(None if wanted is None else INTERVAL_S if wanted else WAITING_INTERVAL_S)
 
     # -- the car around them -----------------------------------------------------------------------------------------
 

@@ -1,4 +1,7 @@
-"""The vehicle as phones are told it: values by VSS path as they change, at most ten times a second. What is not known is None."""
+"""The vehicle as phones are told it: values by VSS path as they change, at most ten times a second. What is not known is None.
+
+Nothing is followed but the driving restrictions while there is no phone that wants to know: a subscription costs both sides.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,11 @@ from backends.interfaces import Link, ServiceError, Unsubscribe
 from backends.interfaces.night import AMBIENT_LIGHT, NIGHT_MODE, NIGHT_SENSOR
 from backends.projection.tasks import Tasks
 
-__all__ = ["DRIVE_STATE", "INTERVAL_S", "PATHS", "VehicleFeed"]
+__all__ = ["DRIVE_STATE", "INTERVAL_S", "PATHS", "WAITING_INTERVAL_S", "VehicleFeed"]
 
 INTERVAL_S = 0.1
+WAITING_INTERVAL_S = 2.0
+"""While phones are known and none is connected: so that the first thing one is told is true."""
 DRIVE_STATE = "Pillion.DriveState"
 """Beside the paths: parked, idling or moving as the vehicle service decides it; None: not known, which is no "parked"."""
 
@@ -75,11 +80,13 @@ class VehicleFeed:
         self._told: dict[str, Any] = {}
         self._waiting: dict[str, Any] = {}
         self._timer: asyncio.TimerHandle | None = None
+        self._interval_s: float | None = None
+        self._there = False
+        self._unhear: Unsubscribe | None = None
 
     def start(self) -> None:
         """Follow the vehicle, whenever it is there."""
         self._undo = [
-            self._link.on_signal("vehicle", "Changed", self._changed),
             self._link.on_signal("vehicle", "PropertiesChanged", self._properties),
             self._link.on_presence("vehicle", self._present),
         ]
@@ -89,12 +96,33 @@ class VehicleFeed:
         for undo in self._undo:
             undo()
         self._undo = []
+        if self._unhear is not None:
+            self._unhear()
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
         await self._tasks.close()
 
+    def follow(self, interval_s: float | None) -> None:
+        """How often values are wanted, s; None: not at all."""
+        before, self._interval_s = self._interval_s, interval_s
+        if before is not None and interval_s is not None and interval_s < before and self._timer is not None:
+            self._timer.cancel()
+            self._send()
+        if before is None and interval_s is not None:
+            self._unhear = self._link.on_signal("vehicle", "Changed", self._changed)
+            if self._there:
+                self._read_again()
+        elif before is not None and interval_s is None:
+            if self._unhear is not None:
+                self._unhear()
+                self._unhear = None
+            self._take({path: None for path in self._told if path in _KNOWN})
+            if self._there:
+                self._read_again()
+
     def _present(self, present: bool) -> None:
+        self._there = present
         if present:
             self._subscription = None
             self._read_again()
@@ -117,6 +145,11 @@ class VehicleFeed:
         self._restrict(properties.get("Restrictions"))
         try:
             async with asyncio.timeout(5):
+                if self._interval_s is None:
+                    if self._subscription is not None:
+                        number, self._subscription = self._subscription, None
+                        await self._link.call("vehicle", "Unsubscribe", number)
+                    return
                 served = await self._link.call("vehicle", "Describe", [])
                 before = self._subscription
                 self._subscription, samples = await self._link.call(
@@ -157,13 +190,14 @@ class VehicleFeed:
             self._send()
 
     def _send(self) -> None:
-        """Pass on what differs; the next goes no sooner than `INTERVAL_S` from now."""
+        """Pass on what differs; the next goes no sooner than the interval from now."""
         self._timer = None
         news = {path: value for path, value in self._waiting.items() if self._told.get(path) != value}
         self._waiting.clear()
         if news:
             self._told.update(news)
-            self._timer = asyncio.get_running_loop().call_later(INTERVAL_S, self._send)
+            wait_s = WAITING_INTERVAL_S if self._interval_s is None else self._interval_s
+            self._timer = asyncio.get_running_loop().call_later(wait_s, self._send)
             self._passed(news)
 
 

@@ -15,7 +15,7 @@ from backends.interfaces.night import AMBIENT_LIGHT, NIGHT_MODE, NIGHT_SENSOR, N
 from backends.projection.kinds import BACKENDS, Kind
 from backends.projection.service import ProjectionService
 from backends.projection.surroundings import SurroundingsFeed, system_language
-from backends.projection.vehicle_feed import DRIVE_STATE, PATHS, VehicleFeed
+from backends.projection.vehicle_feed import DRIVE_STATE, INTERVAL_S, PATHS, VehicleFeed
 from backends.settings.service import SettingsService
 from tests.fakes.driven_vehicle import DrivenVehicle
 from tests.fakes.host import local_link, until
@@ -32,6 +32,7 @@ class Told:
         self.sets: list[dict[str, Any]] = []
         self.times: list[float] = []
         self.rules: list[Any] = []
+        self.feed: VehicleFeed | None = None
 
     def __call__(self, values: dict[str, Any]) -> None:
         self.sets.append(values)
@@ -48,6 +49,8 @@ async def fed(vehicle: DrivenVehicle) -> AsyncIterator[tuple[Told, Any]]:
     async with local_link({"vehicle": vehicle}) as link:
         feed = VehicleFeed(link, told, told.rules.append)
         feed.start()
+        feed.follow(INTERVAL_S)
+        told.feed = feed
         try:
             yield told, link
         finally:
@@ -97,6 +100,29 @@ def test_no_more_than_ten_sets_a_second_and_the_last_value_arrives(run: Any) -> 
             gaps = [after - before for before, after in zip(told.times, told.times[1:], strict=False)]
             assert min(gaps) > 0.09
             assert len(told.sets) <= 3 + (told.times[-1] - told.times[0]) / 0.1
+
+    run(body())
+
+
+def test_nothing_is_followed_that_nobody_wants(run: Any) -> None:
+    async def body() -> None:
+        vehicle = DrivenVehicle({"Vehicle.Speed": (5.0, "valid")})
+        async with fed(vehicle) as (told, _):
+            await until(lambda: told.now.get("Vehicle.Speed") == 5.0, what="the snapshot")
+            assert told.feed is not None
+            told.feed.follow(None)
+            await until(
+                lambda: told.now["Vehicle.Speed"] is None and vehicle.left == [7], what="the subscription's end"
+            )
+            vehicle.change(Vehicle_Speed=(9.0, "valid"))
+            vehicle.drive(MOVING)
+            await until(lambda: told.rules[-1] == MOVING, what="the rules, which always matter")
+            assert told.now["Vehicle.Speed"] is None
+            told.feed.follow(2.0)
+            await until(lambda: told.now["Vehicle.Speed"] == 5.0, what="the snapshot again")
+            vehicle.change(Vehicle_Speed=(11.0, "valid"))
+            told.feed.follow(INTERVAL_S)
+            await until(lambda: told.now["Vehicle.Speed"] == 11.0, 1.0, what="what waited, at once")
 
     run(body())
 
@@ -189,7 +215,7 @@ def test_the_systems_language(given: dict[str, str], language: str) -> None:
 def test_a_phone_is_told_the_real_car_through_the_service(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(BACKENDS):
         monkeypatch.delitem(BACKENDS, name)
-    monkeypatch.setitem(BACKENDS, "fake", Kind("tests.fakes.mirror_protocol:FakeBackend", "Fake"))
+    monkeypatch.setitem(BACKENDS, "fake", Kind("tests.fakes.mirror_protocol:FakeBackend", "Fake", follows_car=True))
 
     async def body() -> None:
         vehicle = DrivenVehicle({"Vehicle.Speed": (12.0, "valid")})
