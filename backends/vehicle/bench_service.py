@@ -231,30 +231,29 @@ def dbus_cost(argv: list[str]) -> Figures:
         (f"Vehicle.Cabin.Seat.Row1.Position{n:03}", (12.5 + n, True, "OCCUPIED", n)[n % 4], "valid", 1234.5 + n)
         for n in range(options.values)
     ]
-    core: Any = import_module("backends.core.bus")  # the one module that knows the library
+    core: Any = import_module("backends.core.bus.message")  # it knows the library
     kinds, body = ("s", "a(svsd)"), ("display", changes)
     head = {
-        "message_type": core.MessageType.SIGNAL, "path": "/org/pillion/Vehicle1", "interface": "org.pillion.Vehicle1",
-        "member": "Changed", "serial": 5,
+        "path": "/org/pillion/Vehicle1", "interface": "org.pillion.Vehicle1", "member": "Changed", "serial": 5,
     }  # fmt: skip
 
     def library_out() -> bytes:
-        return bytes(core.Message(**head, signature="".join(kinds), body=core._pack(kinds, body)[0])._marshall())  # noqa: SLF001
+        return bytes(core.Message(**head, signature="".join(kinds), body=core.pack(kinds, body)[0])._marshall())  # noqa: SLF001
 
     def ours_out() -> bytes:
-        return bytes(core._message("".join(kinds), body, **head)[0]._marshall())  # noqa: SLF001
+        return bytes(core.make_message("".join(kinds), body, **head)[0]._marshall())  # noqa: SLF001
 
     wire = library_out()
     if ours_out() != wire:
         raise RuntimeError("the two ways make different bytes")
 
     def taken(kind: Any) -> Any:
-        return core._unpack(kind(io.BytesIO(wire)).unmarshall())  # noqa: SLF001
+        return core.unpack(kind(io.BytesIO(wire)).unmarshall())
 
-    if taken(core.Unmarshaller) != taken(core._Unmarshaller):  # noqa: SLF001
+    if taken(core.Unmarshaller) != taken(core.PlainUnmarshaller):
         raise RuntimeError("the two ways read different values")
     out, out_library = _best(ours_out), _best(library_out)
-    into, into_library = _best(lambda: taken(core._Unmarshaller)), _best(lambda: taken(core.Unmarshaller))  # noqa: SLF001
+    into, into_library = _best(lambda: taken(core.PlainUnmarshaller)), _best(lambda: taken(core.Unmarshaller))
     return {
         "out_ratio": {"value": round(out_library / out, 2), "unit": "x quicker than dbus-next", "aim": ">= 2"},
         "in_ratio": {"value": round(into_library / into, 2), "unit": "x quicker than dbus-next", "aim": ">= 2"},

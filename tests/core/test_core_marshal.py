@@ -12,7 +12,7 @@ from dbus_next._private.unmarshaller import Unmarshaller
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backends.core import bus as core
+from backends.core.bus import message as core
 from backends.core.marshal import HasDescriptors, marshal, reader
 from backends.core.wire import Typed, WireError, split_signature
 
@@ -49,8 +49,8 @@ def typed(depth: int = 2) -> Any:
 def message(signature: str, values: tuple[Any, ...], ours: bool) -> Message:
     head = {"message_type": MessageType.SIGNAL, "path": "/a/b", "interface": "a.b", "member": "M", "serial": 7}
     if ours:
-        return core._message(signature, values, **head)[0]
-    return Message(signature=signature, body=core._pack(split_signature(signature), values)[0], **head)
+        return core.make_message(signature, values, **head)[0]
+    return Message(signature=signature, body=core.pack(split_signature(signature), values)[0], **head)
 
 
 @given(st.lists(typed(), max_size=4))
@@ -58,9 +58,9 @@ def test_core_bytes_are_the_librarys_and_come_back_the_same(parts: list[tuple[st
     signature, values = "".join(kind for kind, _ in parts), tuple(value for _, value in parts)
     wire = bytes(message(signature, values, ours=False)._marshall())
     assert bytes(message(signature, values, ours=True)._marshall()) == wire
-    theirs, ours = Unmarshaller(io.BytesIO(wire)).unmarshall(), core._Unmarshaller(io.BytesIO(wire)).unmarshall()
-    assert core._unpack(ours) == core._unpack(theirs)
-    assert [type(value) for value in core._unpack(ours)] == [type(value) for value in core._unpack(theirs)]
+    theirs, ours = Unmarshaller(io.BytesIO(wire)).unmarshall(), core.PlainUnmarshaller(io.BytesIO(wire)).unmarshall()
+    assert core.unpack(ours) == core.unpack(theirs)
+    assert [type(value) for value in core.unpack(ours)] == [type(value) for value in core.unpack(theirs)]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_core_descriptors_take_the_other_way() -> None:
         marshal(["h"], [3])
     with pytest.raises(HasDescriptors):
         marshal(["a{sv}"], [{"fd": Typed("h", 3)}])
-    made, fds = core._message("h", (3,), message_type=MessageType.SIGNAL, path="/a", interface="a.b", member="M")
+    made, fds = core.make_message("h", (3,), message_type=MessageType.SIGNAL, path="/a", interface="a.b", member="M")
     assert (type(made), fds) == (Message, [3])
     with pytest.raises(HasDescriptors):
         reader("ah")(struct.pack("<II", 4, 0), 0)
@@ -89,5 +89,5 @@ def test_core_typed_and_long_strings_are_the_librarys_too(one: tuple[str, Any], 
     values = (Typed(one[0], one[1]), {text: Typed("o", "/a/b")}, text)
     for ours in (False, True):
         wire = bytes(message("va{sv}s", values, ours=ours)._marshall())
-        assert core._unpack(core._Unmarshaller(io.BytesIO(wire)).unmarshall())[2] == text
+        assert core.unpack(core.PlainUnmarshaller(io.BytesIO(wire)).unmarshall())[2] == text
     assert bytes(message("va{sv}s", values, ours=False)._marshall()) == wire
