@@ -16,6 +16,8 @@ from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPainterPath
 from PySide6.QtQuick import QQuickImageProvider
 from PySide6.QtSvg import QSvgRenderer
 
+from ui.qr import QrProvider
+
 __all__ = ["CornersProvider", "CoverProvider", "IconProvider", "install_providers"]
 
 _log = logging.getLogger(__name__)
@@ -145,3 +147,4 @@ def install_providers(engine: object) -> None:
     add("icon", IconProvider())
     add("cover", CoverProvider())
     add("corners", CornersProvider())
+    add("qr", QrProvider())

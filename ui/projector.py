@@ -14,13 +14,17 @@ from backends.interfaces import ServiceError
 from ui.clients.hook import Hook
 from ui.clients.projection import ProjectionClient
 
-__all__ = ["LIVE", "Projector", "Stream"]
+__all__ = ["LIVE", "Claim", "Projector", "Stream"]
 
 LIVE = frozenset({"ready", "focused", "background"})
 OPEN_TIMEOUT_S = 20.0
 # A stage that is being dragged would otherwise make the phone build a display for every pixel of the way.
 RESIZE_SETTLES_S = 0.25
 REATTACH_S = 0.3
+
+
+Claim = tuple[str, str, str, str, tuple[int, int, int]]
+"""An app that a place on the stage shows: device, app, session, problem, and the size it was told last."""
 
 
 class Stream(Protocol):
@@ -108,10 +112,29 @@ class Projector:
         if self.session:
             self._client.request("Key", self.session, key, "click")
 
+    def type(self, text: str) -> None:
+        """What the driver typed on the car's keyboard; the service refuses it while the car moves."""
+        if self.session and text:
+            self._client.request("Text", self.session, text)
+
     def ask_key_frame(self) -> None:
         """The picture is broken until the phone sends it whole."""
         if self.session:
             self._client.request("RequestKeyframe", self.session, failed=_ignore)
+
+    def give(self) -> Claim:
+        """Let go of what is wanted here without closing it, so that another place may `take` it."""
+        claim = (self.device, self.app, self.session, self.problem, self._sized)
+        self._drop()
+        self.app = self.session = self.problem = ""
+        self._focused = None
+        return claim
+
+    def take(self, claim: Claim) -> None:
+        """Have here what another place gave: the app stays as it is and gets this place's size."""
+        self.device, self.app, self.session, self.problem, self._sized = claim
+        self.changed.emit()
+        self._step()
 
     def stream_ended(self) -> None:
         """The picture's socket closed: ask again while the session lives."""

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 
+from ui.viewmodels.apps import AppModel
 from ui.viewmodels.library import LibraryModel
 from ui.viewmodels.lists import RowModel
 from ui.viewmodels.media import PlayerModel
 from ui.viewmodels.notices import NoticeModel
-from ui.viewmodels.projection import AppModel, DeviceModel
+from ui.viewmodels.projection import DeviceModel
 from ui.viewmodels.settings import AboutModel, BrandModel, LanguageModel, ProfileModel
 from ui.viewmodels.vehicle import TyreModel
 

@@ -10,6 +10,7 @@ from ui.clients.diagnostics import DiagnosticsClient
 from ui.clients.media import MediaClient
 from ui.clients.projection import ProjectionClient
 from ui.clients.settings import SettingsClient
+from ui.clients.setup import SetupClient
 from ui.clients.sound import SoundClient
 from ui.clients.vehicle import VehicleClient
 
@@ -26,9 +27,10 @@ class Clients:
         self.diagnostics = DiagnosticsClient()
         self.settings = SettingsClient()
         self.sound = SoundClient()
+        self.setup = SetupClient()
 
     def __iter__(self) -> Iterator[ServiceClient]:
-        return iter((self.settings, self.vehicle, self.media, self.projection, self.diagnostics, self.sound))
+        return iter((self.settings, self.vehicle, self.media, self.projection, self.diagnostics, self.sound, self.setup))
 
     def attach(self, link: Link) -> None:
         """Connect all at once; each takes its snapshot by itself."""

@@ -8,6 +8,8 @@
     start = { phone = ["--battery", "82"] }   # further words for a simulator's command line
     at = 2026-05-14T22:42:00              # the clock stands still here
     app = "Maps"                          # open this app of the phone
+    beside = "Assistant"                  # and beside it another one, or a card of the car: vehicle, media
+    guide = true                          # show how a phone is set up, with a QR code on offer
     past = "commute"                      # what was driven before: assets/scenes/past/commute.json
     warning = true                        # leave a new warning over the page
     moving = true                         # its picture never comes to rest: do not wait for that
@@ -58,6 +60,8 @@ _KEYS = {
     "simulate",
     "at",
     "app",
+    "beside",
+    "guide",
     "moving",
     "car",
     "phone",
@@ -86,6 +90,8 @@ class Scene:
     simulate: tuple[str, ...]
     at: datetime
     app: str = ""
+    beside: str = ""
+    guide: bool = False
     moving: bool = False
     past: str = ""
     warning: bool = False
@@ -122,6 +128,8 @@ def load_scene(name: str, folder: Path = SCENES) -> Scene:
             simulate=simulate,
             at=at,
             app=str(facts.get("app", "")),
+            beside=str(facts.get("beside", "")),
+            guide=bool(facts.get("guide", False)),
             moving=bool(facts.get("moving", False)),
             past=str(facts.get("past", "")),
             warning=bool(facts.get("warning", False)),

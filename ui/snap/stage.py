@@ -68,6 +68,10 @@ class Stage:
             await self._play(scene.media)
         if scene.app:
             await self._open(scene.app)
+        if scene.beside:
+            await self._put_beside(scene.beside)
+        if scene.guide:
+            await self._guide()
         for request in scene.phone:
             await self.unit.tell("phone", request)
         for fault in scene.faults:
@@ -105,12 +109,32 @@ class Stage:
     async def _open(self, name: str) -> None:
         shell = self.display.shell
         await self.driver.until(lambda: shell.projection.apps.count > 0, "the phone's apps", _READY_S)
-        app = next((str(row["appId"]) for row in shell.projection.apps.rows if row["name"] == name), "")
+        shell.requestPage("projection")
+        shell.projection.openApp(self._app(name))
+        await self.wait("projection.active", True)
+
+    async def _put_beside(self, name: str) -> None:
+        stage = self.display.shell.projection.stage
+        if name in ("vehicle", "media"):
+            stage.showCard(name)
+            return
+        self.display.shell.projection.openBeside(self._app(name))
+        await self.wait("projection.stage.beside.active", True)
+
+    async def _guide(self) -> None:
+        shell = self.display.shell
+        shell.requestPage("projection")
+        shell.projection.guide(True)
+        await self.wait("projection.setup.known", True)
+        shell.projection.setup.offerCode()
+        await self.wait("projection.setup.pairing", "waiting")
+
+    def _app(self, name: str) -> str:
+        rows = self.display.shell.projection.apps.rows
+        app = next((str(row["appId"]) for row in rows if row["name"] == name), "")
         if not app:
             raise SceneError(f"scene {self.scene.name}: the phone has no app {name}")
-        shell.requestPage("projection")
-        shell.projection.openApp(app)
-        await self.wait("projection.active", True)
+        return app
 
 
 def _value(shell: ShellViewModel, path: str) -> Any:

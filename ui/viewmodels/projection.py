@@ -1,32 +1,34 @@
-"""Phones, their apps, and the one on the stage."""
+"""Phones, their apps, and the places on the stage that show them."""
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from ui.clients.projection import ProjectionClient
-from ui.projector import LIVE, Projector
+from ui.clients.setup import SetupClient
 from ui.qt import Property, QmlUncreatable
 from ui.video.stream import VideoStream
+from ui.viewmodels.apps import FAVOURITES, AppModel, app_rows, by_rank, listed
 from ui.viewmodels.base import ServiceViewModel, words
-from ui.viewmodels.lists import Row, RowModel
+from ui.viewmodels.keyboard import KeyboardViewModel
+from ui.viewmodels.lists import RowModel
+from ui.viewmodels.place import state_text
 from ui.viewmodels.restrictions import RestrictionsViewModel
+from ui.viewmodels.setup import SetupViewModel
+from ui.viewmodels.split import SplitViewModel
 
-__all__ = ["AppModel", "DeviceModel", "ProjectionViewModel"]
+__all__ = ["DeviceModel", "ProjectionViewModel"]
 
 QML_IMPORT_NAME = "Pillion.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-_ICONS = {"navigation": "navigation", "audio": "music-2", "video": "video", "message": "message-circle"}
-_CATEGORY_ORDER = ("navigation", "audio", "message", "other", "video")
-_FAVOURITES = 4
-# Encoders round sizes down to whole blocks.
-_ENCODER_STEP = 16
+
+_RECEIVERS = frozenset({"airplay"})
+"""Kinds that are there before any phone is."""
 
 
 @QmlElement
@@ -38,43 +40,49 @@ class DeviceModel(RowModel):
 
 
 @QmlElement
-@QmlUncreatable("a property of ProjectionViewModel")
-class AppModel(RowModel):
-    """Apps of the active phone; ``iconName`` is one of assets/icons, ``seed`` a hue 0..359 that stays with an app."""
-
-    ROLES: ClassVar[tuple[str, ...]] = ("appId", "name", "category", "iconName", "seed", "running")
-
-
-@QmlElement
 @QmlUncreatable("created in Python and handed to pages as a required property")
 class ProjectionViewModel(ServiceViewModel):
-    """``appView`` is launcher or app. Words stand where a picture cannot."""
+    """``appView`` is launcher or app; what is said of *the* app is of the first place on the stage."""
 
     devicesChanged = Signal()
     sessionChanged = Signal()
     recentChanged = Signal()
+    findChanged = Signal()
+    placeChanged = Signal()
 
-    def __init__(self, client: ProjectionClient, rules: RestrictionsViewModel, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        client: ProjectionClient,
+        rules: RestrictionsViewModel,
+        parent: QObject | None = None,
+        *,
+        setup: SetupClient | None = None,
+    ) -> None:
         super().__init__(client, parent)
         self._rules = rules
         self._projection = client
-        self._stream = VideoStream(self)
-        self._projector = Projector(client, self._stream)
+        self._stage = SplitViewModel(client, self)
+        self._main = self._stage.main
+        self._setup = SetupViewModel(setup or SetupClient(), self)
+        self._keyboard = KeyboardViewModel(self)
+        self._projector = self._main.projector
         self._selected = ""
         self._recent: list[str] = []
         self._cut = False
+        self._find = ""
+        self._guided = False
+        self._looked_at = False
+        self._told_place = ("", False)
         self._devices = DeviceModel(self)
         self._apps = AppModel(self)
         self._favourites = AppModel(self)
-        self._stream.touched.connect(self._projector.touch)
-        self._stream.keyFrameNeeded.connect(self._projector.ask_key_frame)
-        self._stream.ended.connect(lambda _reason: self._projector.stream_ended())
-        self._stream.changed.connect(self.sessionChanged.emit)
+        self._main.changed.connect(self._on_main)
+        self._stage.beside.changed.connect(self._update_apps)
         client.devices_changed.connect(self._on_devices)
         client.apps_changed.connect(lambda _device: self._update_apps())
         client.session_changed.connect(lambda _session: self._update_apps())
-        self._projector.changed.connect(self._on_projector)
-        rules.changed.connect(self._update_apps)
+        rules.changed.connect(self._on_rules)
+        client.state_changed.connect(self._tell_place)
 
     @Property(DeviceModel, constant=True)
     def devices(self) -> DeviceModel:
@@ -111,7 +119,7 @@ class ProjectionViewModel(ServiceViewModel):
     def deviceText(self) -> str:
         """How the active phone stands, in words; empty when it is ready."""
         facts = self._facts()
-        return "" if facts.get("state") == "ready" else _state_text(facts)
+        return "" if facts.get("state") == "ready" else state_text(facts)
 
     @Property(str, notify=sessionChanged)
     def appView(self) -> str:
@@ -125,44 +133,44 @@ class ProjectionViewModel(ServiceViewModel):
     @Property(str, notify=sessionChanged)
     def appId(self) -> str:
         """The app on the stage; empty in the launcher."""
-        return self._projector.app
+        return self._main.appId
 
     @Property(str, notify=sessionChanged)
     def appName(self) -> str:
-        return str(self._projector.facts.get("name", "")) or self._app_name(self._projector.app)
+        return self._main.appName
 
     @Property(str, notify=sessionChanged)
     def sessionState(self) -> str:
-        return str(self._projector.facts.get("state", "idle"))
+        return self._main.sessionState
 
     @Property(str, notify=sessionChanged)
     def sessionText(self) -> str:
         """What to read where there is no picture; empty when there is one."""
-        return self._session_text()
+        return self._main.sessionText
 
     @Property(bool, notify=sessionChanged)
     def active(self) -> bool:
         """A session's picture is on the stage."""
-        return bool(self._projector.session) and self._stream.hasPicture
+        return self._main.active
 
     @Property(bool, notify=sessionChanged)
     def gated(self) -> bool:
         """Hidden by the driving rules."""
-        return bool(self._projector.facts.get("gated", False))
+        return self._main.gated
 
     @Property(bool, notify=sessionChanged)
     def resizable(self) -> bool:
-        return bool(self._projector.facts.get("resizable", False))
+        return self._main.resizable
 
     @Property(bool, notify=sessionChanged)
     def waiting(self) -> bool:
         """A picture is wanted and on its way."""
-        return bool(self._projector.app) and not self._projector.problem and not self._stream.hasPicture
+        return self._main.waiting
 
     @Property(bool, notify=sessionChanged)
     def failed(self) -> bool:
         """The app could not be shown; sessionText says why."""
-        return bool(self._projector.problem)
+        return self._main.failed
 
     @Property(str, notify=recentChanged)
     def recentApp(self) -> str:
@@ -172,33 +180,100 @@ class ProjectionViewModel(ServiceViewModel):
     @Property(VideoStream, constant=True)
     def stream(self) -> VideoStream:
         """Hand it to a VideoSurface."""
-        return self._stream
+        return self._main.stream
+
+    @Property(KeyboardViewModel, constant=True)
+    def keyboard(self) -> KeyboardViewModel:
+        return self._keyboard
+
+    @Property(SetupViewModel, constant=True)
+    def setup(self) -> SetupViewModel:
+        return self._setup
+
+    @Property(str, notify=devicesChanged)
+    def deviceNeeds(self) -> str:
+        """What the active phone waits for: permission, pairing_code, server_file, or empty."""
+        return str(self._facts().get("needs", ""))
+
+    @Property(str, notify=placeChanged)
+    def place(self) -> str:
+        """What the page shows: stage (an app is open), launcher, setup (a phone has to be set up), or away."""
+        if self._main.projector.app:
+            return "stage"
+        if not self._client.ready:
+            return "away"
+        known = self._active()
+        waits = known != self._selected and self._facts().get("kind") in _RECEIVERS
+        if self._guided or not known or waits or self.deviceNeeds:
+            return "setup"
+        return "launcher" if self.connected else "away"
+
+    @Property(bool, notify=placeChanged)
+    def guided(self) -> bool:
+        """The set-up was asked for; it can be left again."""
+        return self._guided
+
+    @Slot(bool)
+    def guide(self, wanted: bool) -> None:
+        """Show how a phone is set up, though there is one; or no more."""
+        if wanted != self._guided:
+            self._guided = wanted
+            self._tell_place()
+
+    @Property(SplitViewModel, constant=True)
+    def stage(self) -> SplitViewModel:
+        """The places on the stage."""
+        return self._stage
+
+    @Property(str, notify=findChanged)
+    def find(self) -> str:
+        """What names of apps have to contain to be listed."""
+        return self._find
+
+    @Slot(str)
+    def setFind(self, text: str) -> None:
+        """Only when parked: the rules empty it."""
+        if self._rules.keyboard and text != self._find:
+            self._find = text
+            self.findChanged.emit()
+            self._update_apps()
+
+    @Slot(str, bool)
+    def setFavourite(self, app: str, marked: bool) -> None:
+        if device := self._active():
+            self._projection.request("SetFavourite", device, app, marked)
+
+    @Slot(str)
+    def openBeside(self, app: str) -> None:
+        """Put an app beside the one on the stage; the one that is there already stays where it is."""
+        device = self._active()
+        if device and self._stage.open_beside(device, app):
+            self._remember(app)
+            self._update_apps()
 
     @Slot(str)
     def openApp(self, app: str) -> None:
         device = self._active()
         if not device:
             return
-        self._recent = [app, *(recent for recent in self._recent if recent != app)][:_FAVOURITES]
-        self.recentChanged.emit()
-        self._projector.open(device, app)
+        self._remember(app)
+        self._stage.open(device, app)
         self._update_apps()
 
     @Slot()
     def retry(self) -> None:
         """Try once more what failed."""
-        if self._projector.app:
-            self._projector.open(self._projector.device, self._projector.app)
+        self._main.retry()
 
     @Slot()
     def closeApp(self) -> None:
-        """End it on the phone and show the launcher."""
-        self._projector.close()
+        """End it on the phone; the app beside it takes the stage, or the launcher is shown."""
+        self._stage.close_first()
 
     @Slot()
     def showLauncher(self) -> None:
-        """Leave it running and show the launcher."""
-        self._projector.leave()
+        """Leave all running and show the launcher."""
+        self._stage.leave()
 
     @Slot()
     def home(self) -> None:
@@ -213,7 +288,7 @@ class ProjectionViewModel(ServiceViewModel):
     @Slot(str)
     def selectDevice(self, device: str) -> None:
         if device != self._active():
-            self._projector.leave()
+            self.showLauncher()
         self._selected = device
         self._on_devices()
 
@@ -232,59 +307,46 @@ class ProjectionViewModel(ServiceViewModel):
         self._projector.set_stage(width, height, dpi)
 
     def fits(self) -> bool:
-        """Nothing is wanted, or the picture is there and, where the phone can resize it, as large as the stage."""
-        projector = self._projector
-        if not projector.app or projector.problem or self.gated:
-            return True
-        if not self._stream.hasPicture:
-            return False
-        coded, stage = self._stream.coded_size, projector.stage
-        return not self.resizable or all(abs(a - b) <= _ENCODER_STEP for a, b in zip(coded, stage, strict=True))
+        """Every place on the stage is empty, or its picture is there and as large as the place."""
+        return self._stage.fits()
 
     def release(self) -> None:
         """The display ends: let go of the picture."""
-        self._stream.detach()
+        self._stage.release()
 
     def set_shown(self, shown: bool) -> None:
         """A page that shows the picture is open."""
-        self._projector.show(shown)
+        self._looked_at = shown
+        self._stage.show(shown)
+        self._tell_place()
 
     def retranslate(self) -> None:
         super().retranslate()
+        self._setup.retranslate()
+        self._stage.retranslate()
         self._on_devices()
         self.sessionChanged.emit()
+
+    def _remember(self, app: str) -> None:
+        self._recent = [app, *(recent for recent in self._recent if recent != app)][:FAVOURITES]
+        self.recentChanged.emit()
 
     def _active(self) -> str:
         devices = self._projection.devices
         if self._selected in devices:
             return self._selected
         order = {"ready": 0, "connecting": 1, "unauthorized": 1, "lost": 1}
-        return min(devices, key=lambda device: (order.get(str(devices[device].get("state")), 2), device), default="")
+
+        def rank(device: str) -> tuple[bool, int, bool, str]:
+            facts = devices[device]
+            # A receiver that waits for whoever comes is no phone yet.
+            waits = facts.get("kind") in _RECEIVERS
+            return (waits, order.get(str(facts.get("state")), 2), not facts.get("preferred"), device)
+
+        return min(devices, key=rank, default="")
 
     def _facts(self) -> Mapping[str, Any]:
         return self._projection.devices.get(self._active(), {})
-
-    def _app_name(self, app: str) -> str:
-        apps = self._projection.apps.get(self._projector.device, ())
-        return next((str(facts.get("name", "")) for facts in apps if facts.get("id") == app), "")
-
-    def _session_text(self) -> str:
-        projector = self._projector
-        if not projector.app:
-            return ""
-        if projector.problem:
-            return words(projector.problem)
-        facts = projector.facts
-        if facts.get("gated"):
-            return words(str(facts.get("text", ""))) or QCoreApplication.translate(
-                "Projection", "Not shown while driving."
-            )
-        if self._stream.hasPicture and facts.get("state") in LIVE:
-            return ""
-        if self._facts().get("state") != "ready":
-            return _state_text(self._facts())
-        text = words(str(facts.get("text", "")))
-        return text or QCoreApplication.translate("Projection", "Opening {0}…").format(self.appName)
 
     def _on_devices(self) -> None:
         active = self._active()
@@ -294,7 +356,7 @@ class ProjectionViewModel(ServiceViewModel):
                     "deviceId": device,
                     "name": facts.get("name", ""),
                     "state": facts.get("state", "offline"),
-                    "stateText": _state_text(facts),
+                    "stateText": state_text(facts),
                     "battery": int(facts.get("battery", -1)),
                     "problem": words(str(facts.get("problem", ""))),
                     "active": device == active,
@@ -305,54 +367,37 @@ class ProjectionViewModel(ServiceViewModel):
         self._update_apps()
         self.devicesChanged.emit()
         self.sessionChanged.emit()
+        self._tell_place()
 
-    def _on_projector(self) -> None:
+    def _tell_place(self) -> None:
+        place = self.place
+        self._setup.watch(self._looked_at and place == "setup")
+        if (place, self._guided) != self._told_place:
+            self._told_place = (place, self._guided)
+            self.placeChanged.emit()
+
+    def _on_main(self) -> None:
         self._update_apps()
         self.sessionChanged.emit()
+        self._tell_place()
+
+    def _on_rules(self) -> None:
+        if not self._rules.keyboard and self._find:
+            self._find = ""
+            self.findChanged.emit()
+        self._update_apps()
 
     def _update_apps(self) -> None:
         device = self._active()
         running = {facts.get("app") for facts in self._projection.sessions.values() if facts.get("device") == device}
         apps = self._projection.apps.get(device, ()) if self._facts().get("state") == "ready" else ()
-        rows = [_app_row(app, app.get("id") in running) for app in apps]
+        rows = app_rows(apps, running)
+        ranked = by_rank(rows, apps, self._recent)
+        self._favourites.update_rows(ranked[:FAVOURITES])
+        found = listed(rows, ranked, apps, self._find)
         limit = self._rules.maxListItems
-        cut = bool(limit) and len(rows) > limit
-        self._apps.update_rows(rows[:limit] if cut else rows)
+        cut = bool(limit) and len(found) > limit
+        self._apps.update_rows(found[:limit] if cut else found)
         if cut != self._cut:
             self._cut = cut
             self.devicesChanged.emit()
-
-        def rank(row: Row) -> tuple[int, int]:
-            app, category = row["appId"], str(row["category"])
-            recent = self._recent.index(str(app)) if app in self._recent else _FAVOURITES
-            return (recent, _CATEGORY_ORDER.index(category) if category in _CATEGORY_ORDER else 3)
-
-        self._favourites.update_rows(sorted(rows, key=rank)[:_FAVOURITES])
-
-
-def _app_row(app: Mapping[str, Any], running: bool) -> Row:
-    category = str(app.get("category", "other"))
-    return {
-        "appId": app.get("id", ""),
-        "name": app.get("name", ""),
-        "category": category,
-        "iconName": _ICONS.get(category, "app-window"),
-        "seed": zlib.crc32(str(app.get("id", "")).encode()) % 360,
-        "running": running,
-    }
-
-
-def _state_text(device: Mapping[str, Any]) -> str:
-    match device.get("state"):
-        case "ready":
-            return QCoreApplication.translate("Projection", "Connected")
-        case "connecting":
-            return QCoreApplication.translate("Projection", "Connecting…")
-        case "unauthorized":
-            return QCoreApplication.translate("Projection", "Allow this car on the phone's screen.")
-        case "lost":
-            return QCoreApplication.translate("Projection", "Phone lost. Looking for it.")
-        case "offline":
-            return QCoreApplication.translate("Projection", "Not in reach")
-        case _:
-            return QCoreApplication.translate("Projection", "No phone")

@@ -33,6 +33,7 @@ from ui.viewmodels.media import MediaViewModel
 from ui.viewmodels.notices import NoticesViewModel
 from ui.viewmodels.openings import OpeningsViewModel
 from ui.viewmodels.paths import NIGHT_PATHS, Path
+from ui.viewmodels.phones import PhonesViewModel
 from ui.viewmodels.projection import ProjectionViewModel
 from ui.viewmodels.rear_view import RearViewModel
 from ui.viewmodels.recorder import RecorderViewModel
@@ -122,7 +123,10 @@ class ShellViewModel(QObject):
         self._recorder = RecorderViewModel(*car, self._clock, self._restrictions, self)
         self._climate = ClimateViewModel(self._clients.vehicle, self._actuators, self)
         self._media = MediaViewModel(self._clients.media, self._restrictions, self)
-        self._projection = ProjectionViewModel(self._clients.projection, self._restrictions, self)
+        self._projection = ProjectionViewModel(
+            self._clients.projection, self._restrictions, self, setup=self._clients.setup
+        )
+        self._phones = PhonesViewModel(self._clients.projection, self)
         self._guidance = GuidanceViewModel(self._clients.projection, self._preferences, self)
         self._calls = CallsViewModel(self._clients.projection, parent=self)
         self._heads_up = HeadsUpViewModel(
@@ -208,6 +212,10 @@ class ShellViewModel(QObject):
     @Property(ProjectionViewModel, constant=True)
     def projection(self) -> ProjectionViewModel:
         return self._projection
+
+    @Property(PhonesViewModel, constant=True)
+    def phones(self) -> PhonesViewModel:
+        return self._phones
 
     @Property(GuidanceViewModel, constant=True)
     def guidance(self) -> GuidanceViewModel:
@@ -384,6 +392,7 @@ class ShellViewModel(QObject):
                 self._climate,
                 self._media,
                 self._projection,
+                self._phones,
                 self._guidance,
                 self._calls,
                 self._settings,

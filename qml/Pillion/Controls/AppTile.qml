@@ -14,11 +14,15 @@ T.AbstractButton {
     required property string appId
     readonly property int badge: Math.min(Theme.dp(104), Math.round(height * 0.48), Math.round(
                                               width * 0.5))
+    // A star where apps are marked: filled for those that are.
+    property bool choosing: false
+    property bool favourite: false
     // Between green-blue and violet: red, amber and green mean something in a car.
     readonly property color hue: Qt.hsla((175 + root.seed * 0.38) / 360, Theme.night ? 0.36 : 0.42,
                                          Theme.night ? 0.36 : 0.44, 1)
     required property string iconName
     required property string name
+    property string picture: ""
     required property bool running
     required property string section
     required property int seed
@@ -59,7 +63,7 @@ T.AbstractButton {
             Layout.alignment: Qt.AlignHCenter
             Layout.preferredHeight: root.badge
             Layout.preferredWidth: root.badge
-            color: root.hue
+            color: root.picture ? Theme.fade(root.hue, 0) : root.hue
             radius: Math.min(Theme.radiusTile, root.badge * 0.32)
 
             Icon {
@@ -67,6 +71,16 @@ T.AbstractButton {
                 name: root.iconName
                 size: Math.round(root.badge * 0.5)
                 tint: "#FFFFFF"
+                visible: root.picture === ""
+            }
+
+            Image {
+                anchors.fill: parent
+                asynchronous: true
+                source: root.picture ? "image://cover/" + Math.round(parent.radius) + "/"
+                                       + encodeURIComponent(root.picture) : ""
+                sourceSize.height: root.badge
+                sourceSize.width: root.badge
             }
 
             Rectangle {
@@ -75,10 +89,27 @@ T.AbstractButton {
                 color: Theme.color.good
                 height: width
                 radius: width / 2
-                visible: root.running
+                visible: root.running && !root.choosing
                 width: Theme.dp(22)
                 x: parent.width - width + Theme.dp(6)
                 y: -Theme.dp(6)
+            }
+
+            Rectangle {
+                color: root.favourite ? Theme.color.accent : Theme.color.card
+                height: width
+                radius: width / 2
+                visible: root.choosing
+                width: Theme.dp(44)
+                x: parent.width - width + Theme.dp(16)
+                y: -Theme.dp(12)
+
+                Icon {
+                    anchors.centerIn: parent
+                    name: "star"
+                    size: Theme.dp(26)
+                    tint: root.favourite ? Theme.steady.accentInk : Theme.steady.muted
+                }
             }
         }
 

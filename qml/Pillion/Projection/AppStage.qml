@@ -1,122 +1,128 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
-import QtQuick.Layouts
-import Pillion.Controls
+import Pillion.Home
 import Pillion.Theme
-import Pillion.Video
 import Pillion.ViewModels
 
 /*!
-An app of the phone, as large as the stage, and a narrow strip to leave, step back in, or close it.
-Where a picture cannot be there are words.
+An app of the phone on the whole stage, or with something beside it: another app, or a card of the car. On an upright
+panel one lies above the other.
 */
 Item {
     id: root
 
+    readonly property bool both: stage.split !== ""
+    readonly property int first: both ? Math.round((room - gap) * stage.share) : room
     readonly property bool front: shell.page === "projection"
-    readonly property bool picture: projection.active && !projection.gated
-                                    && projection.sessionText === ""
+    readonly property int gap: stage.split === "app" || stage.split === "choose" ? Theme.dp(28) :
+                                                                                   Theme.target
+    readonly property int middle: first + gap / 2
     readonly property ProjectionViewModel projection: shell.projection
+    readonly property int room: upright ? area.height : area.width
     required property ShellViewModel shell
+    readonly property SplitViewModel stage: projection.stage
+    readonly property bool still: shell.restrictions.state === "moving"
+    readonly property int strip: Theme.dp(92)
+    readonly property bool upright: Theme.portrait
 
-    //! How large an app's picture can be, in pixels of this panel.
-    function tellSize(): void {
-    if (front)
-    projection.stageSize(Math.round(place.width), Math.round(place.height), Math.round(Theme.dpi
-    * Theme.scale));
-}
+    StageStrip {
+        height: root.upright ? root.strip : parent.height
+        shell: root.shell
+        width: root.upright ? parent.width : root.strip
+        x: LayoutMirroring.enabled ? parent.width - width : 0
 
-    onFrontChanged: tellSize()
+        onTyping: keyboard.open()
+    }
 
-    GridLayout {
+    Item {
+        id: area
+
+        height: parent.height - y
+        width: parent.width - (root.upright ? 0 : root.strip + Theme.m)
+        x: root.upright || LayoutMirroring.enabled ? 0 : root.strip + Theme.m
+        y: root.upright ? root.strip + Theme.m : 0
+
+        AppPlace {
+            front: root.front
+            header: root.stage.split === "app"
+            height: root.upright ? root.first : parent.height
+            place: root.stage.main
+            section: "projection.stage"
+            still: root.still
+            width: root.upright ? parent.width : root.first
+            x: LayoutMirroring.enabled ? parent.width - width : 0
+        }
+
+        Divider {
+            length: root.room
+            objectName: "projection.stage.divider"
+            upright: root.upright
+            visible: root.both && root.stage.split !== "choose"
+            x: root.upright ? Math.round((parent.width - width) / 2) : mirrored ? parent.width
+                                                                                  - root.middle
+                                                                                  - width / 2 :
+                                                                                  root.middle
+                                                                                  - width / 2
+            y: root.upright ? root.middle - height / 2 : Math.round((parent.height - height) / 2)
+            z: 1
+
+            onClicked: root.stage.nextShare()
+            onMoved: share => root.stage.setShare(mirrored ? 1 - share : share)
+        }
+
+        Item {
+            id: second
+
+            height: root.upright ? root.room - root.first - root.gap : parent.height
+            visible: root.both
+            width: root.upright ? parent.width : root.room - root.first - root.gap
+            x: root.upright || LayoutMirroring.enabled ? 0 : root.first + root.gap
+            y: root.upright ? root.first + root.gap : 0
+
+            AppPlace {
+                anchors.fill: parent
+                front: root.front
+                header: true
+                place: root.stage.beside
+                section: "projection.beside"
+                still: root.still
+                visible: root.stage.split === "app"
+            }
+
+            Loader {
+                active: root.stage.split === "vehicle"
+                anchors.fill: parent
+
+                sourceComponent: VehicleCard {
+                    shell: root.shell
+                }
+            }
+
+            Loader {
+                active: root.stage.split === "media"
+                anchors.fill: parent
+
+                sourceComponent: NowPlayingCard {
+                    shell: root.shell
+                }
+            }
+
+            Loader {
+                active: root.stage.split === "choose"
+                anchors.fill: parent
+
+                sourceComponent: BesideChooser {
+                    shell: root.shell
+                }
+            }
+        }
+    }
+
+    TypingSheet {
+        id: keyboard
+
         anchors.fill: parent
-        columnSpacing: Theme.m
-        columns: Theme.portrait ? 1 : 2
-        rowSpacing: Theme.m
-
-        Rectangle {
-            Layout.fillHeight: !Theme.portrait
-            Layout.fillWidth: Theme.portrait
-            Layout.preferredHeight: Theme.portrait ? Theme.dp(92) : -1
-            Layout.preferredWidth: Theme.portrait ? -1 : Theme.dp(92)
-            color: Theme.color.card
-            radius: Theme.radiusCard
-
-            GridLayout {
-                anchors.centerIn: parent
-                columnSpacing: Theme.xl
-                columns: Theme.portrait ? 3 : 1
-                rowSpacing: Theme.small || Theme.compact ? Theme.m : Theme.xl
-
-                IconButton {
-                    icon.name: "layout-grid"
-                    objectName: "projection.stage.launcher"
-                    text: qsTr("All apps")
-
-                    onClicked: root.projection.showLauncher()
-                }
-
-                IconButton {
-                    directional: true
-                    enabled: root.picture
-                    icon.name: "arrow-left"
-                    objectName: "projection.stage.back"
-                    text: qsTr("Back in the app")
-
-                    onClicked: root.projection.back()
-                }
-
-                IconButton {
-                    icon.name: "x"
-                    objectName: "projection.stage.close"
-                    text: qsTr("Close %1").arg(root.projection.appName)
-
-                    onClicked: root.projection.closeApp()
-                }
-            }
-        }
-
-        Rectangle {
-            id: place
-
-            Layout.fillHeight: true
-            Layout.fillWidth: true
-            color: root.picture ? Theme.fade(Theme.color.card, 0) : Theme.color.card
-            radius: Theme.radiusCard
-
-            onHeightChanged: root.tellSize()
-            onWidthChanged: root.tellSize()
-
-            VideoSurface {
-                Accessible.name: root.projection.appName
-                Accessible.role: Accessible.Client
-                anchors.fill: parent
-                interactive: root.visible
-                objectName: "projection.stage.picture"
-                sizing: root.front
-                stream: visible ? root.projection.stream : null
-                visible: root.picture
-            }
-
-            Corners {
-                anchors.fill: parent
-                visible: root.picture
-            }
-
-            EmptyState {
-                action: root.projection.failed ? qsTr("Try again") : busy ? qsTr("Cancel") : ""
-                anchors.fill: parent
-                busy: !root.projection.failed && !root.projection.gated
-                icon: root.projection.gated ? "car" : root.projection.failed ? "triangle-alert" :
-                                                                               "smartphone"
-                objectName: "projection.stage.state"
-                still: root.shell.restrictions.state === "moving"
-                text: root.projection.sessionText
-                title: root.projection.appName
-                visible: !root.picture
-
-                onActed: root.projection.failed ? root.projection.retry() : root.projection.closeApp(
-                                                      )
-            }
-        }
+        shell: root.shell
     }
 }

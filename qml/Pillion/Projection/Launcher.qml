@@ -7,49 +7,32 @@ import Pillion.Theme
 import Pillion.ViewModels
 
 /*!
-The phone's apps as tiles, and the phones to choose from when there are several.
+The phone's apps as tiles, marked and often used ones first, and the phones to choose from when there are several.
 */
 Card {
     id: root
 
+    property bool choosing: false
+    readonly property bool parked: shell.restrictions.keyboard && shell.restrictions.setup
     readonly property ProjectionViewModel projection: shell.projection
     required property ShellViewModel shell
+
+    onParkedChanged: if (!parked)
+                         choosing = false
 
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: Theme.pad
         spacing: Theme.m
 
-        RowLayout {
-            spacing: Theme.m
+        LauncherHeader {
+            Layout.fillWidth: true
+            choosing: root.choosing
+            parked: root.parked
+            projection: root.projection
 
-            Icon {
-                name: "smartphone"
-                tint: Theme.steady.accent
-            }
-
-            Label {
-                Layout.fillWidth: true
-                elide: Text.ElideRight
-                objectName: "projection.device.name"
-                strong: true
-                text: root.projection.deviceName
-            }
-
-            Repeater {
-                model: root.projection.devices.count > 1 ? root.projection.devices : null
-
-                delegate: Button {
-                    required property string deviceId
-                    required property string name
-
-                    active: deviceId === root.projection.device
-                    objectName: "projection.device." + deviceId
-                    text: name
-
-                    onClicked: root.projection.selectDevice(deviceId)
-                }
-            }
+            onFinding: finder.open()
+            onMarking: root.choosing = !root.choosing
         }
 
         GridView {
@@ -76,8 +59,10 @@ Card {
                 id: place
 
                 required property string appId
+                required property bool favourite
                 required property string iconName
                 required property string name
+                required property string picture
                 required property bool running
                 required property int seed
 
@@ -89,13 +74,18 @@ Card {
                     anchors.fill: parent
                     anchors.rightMargin: Theme.gap
                     appId: place.appId
+                    choosing: root.choosing
+                    favourite: place.favourite
                     iconName: place.iconName
                     name: place.name
+                    picture: place.picture
                     running: place.running
                     section: "projection.app"
                     seed: place.seed
 
-                    onClicked: root.projection.openApp(place.appId)
+                    onClicked: root.choosing ? root.projection.setFavourite(place.appId,
+                                                                            !place.favourite) :
+                                               root.projection.openApp(place.appId)
                 }
             }
         }
@@ -114,7 +104,15 @@ Card {
     EmptyState {
         anchors.fill: parent
         icon: "layout-grid"
-        text: qsTr("The phone has not told its apps yet.")
+        text: root.projection.find ? qsTr("No app has this name.") : qsTr(
+                                         "The phone has not told its apps yet.")
         visible: root.projection.apps.count === 0
+    }
+
+    FindSheet {
+        id: finder
+
+        anchors.fill: parent
+        shell: root.shell
     }
 }

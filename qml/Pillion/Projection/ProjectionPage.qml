@@ -5,45 +5,50 @@ import Pillion.Controls
 import Pillion.ViewModels
 
 /*!
-The phone on the stage: its apps to choose from, or the one that is open.
+The phone on the stage: its apps to choose from, those that are open, or how a phone gets here.
 */
 Item {
     id: root
 
-    readonly property bool open: projection.appView === "app"
+    readonly property string place: projection.place
     readonly property ProjectionViewModel projection: shell.projection
     required property ShellViewModel shell
 
     AppStage {
         anchors.fill: parent
         shell: root.shell
-        visible: root.open
+        visible: root.place === "stage"
     }
 
     Launcher {
         anchors.fill: parent
         shell: root.shell
-        visible: !root.open && root.projection.connected
+        visible: root.place === "launcher"
+    }
+
+    Loader {
+        active: root.place === "setup"
+        anchors.fill: parent
+
+        sourceComponent: SetupPage {
+            shell: root.shell
+        }
     }
 
     Card {
         anchors.fill: parent
-        visible: !root.open && !root.projection.connected
+        visible: root.place === "away"
 
         EmptyState {
-            action: root.projection.available && root.projection.device === "" ? qsTr("Add a phone") :
-                                                                                 ""
-
+            action: root.projection.available ? qsTr("Set up a phone") : ""
             anchors.fill: parent
             icon: root.projection.available ? "smartphone" : "cloud-off"
             objectName: "projection.state"
-            text: root.projection.available ? root.projection.deviceText || qsTr(
-                                                  "Connect a phone to use its apps here.") :
-                                              root.projection.problem
-            title: root.projection.available ? root.projection.deviceName || qsTr("No phone") : qsTr(
+            text: root.projection.available ? root.projection.deviceText : root.projection.problem
+            title: root.projection.available ? root.projection.deviceName : qsTr(
                                                    "Phone apps are away")
 
-            onActed: root.shell.requestPage("settings")
+            onActed: root.projection.guide(true)
         }
     }
 }
