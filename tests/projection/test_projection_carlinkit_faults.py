@@ -215,3 +215,16 @@ def test_a_device_is_kept_until_the_last_transfer_is_over(run: Any) -> None:
             assert not dongle.lost_in_use
 
     run(body())
+
+
+def test_a_slow_pipe_is_slow_and_nothing_else(run: Any) -> None:
+    async def body() -> None:
+        async with running("--play", "--fault", "slow=250000") as one:
+            await one.ready()
+            await one.control("start", package=CARD)
+            frames = one.heard.frames
+            await until(lambda: one.heard.frames > frames + 5, 20, "pictures")
+            one.link.touch([(0, 0, 0.5, 0.5, 1.0)])
+            await one.control.until(lambda state: state["touches"])
+
+    run(body(), 40)

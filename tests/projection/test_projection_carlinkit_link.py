@@ -240,3 +240,22 @@ def test_a_stage_of_another_shape_has_the_phone_begin_anew(run: Any) -> None:
             await until(lambda: "media" in one.heard.playing, what="music again")
 
     run(body())
+
+
+def test_the_phone_may_leave_the_screen_to_the_car_and_is_asked_back(run: Any) -> None:
+    async def body() -> None:
+        async with running("--phone", "android-auto") as one:
+            await one.ready()
+            await one.control("send", name="command", hex="03000000")
+            await until(lambda: one.heard.natives == 1, what="the car's own screen")
+            await one.control("send", name="command", hex="f5010000")
+            await until(lambda: one.heard.natives == 2, what="the car's own screen again")
+            one.link.show(False)
+            one.link.show(True)
+            await one.control.until(lambda state: state["commands"].get("video_focus") == 1)
+            one.link.show(True)
+            one.link.key("back", press=True, release=True)
+            state = await one.control.until(lambda state: state["commands"].get("106") == 1)
+            assert state["commands"]["video_focus"] == 1
+
+    run(body())

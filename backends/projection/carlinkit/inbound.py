@@ -80,6 +80,8 @@ class Inbound:
         self._title = ""
         self.answered = False
         """The dongle has said something."""
+        self.focus_released = False
+        """The phone has left the screen to the car, and waits to be asked back."""
         self.unknown = 0
 
     @property
@@ -233,6 +235,11 @@ class Inbound:
         match value:
             case Command.HOST_UI:
                 self._listener.native()
+            case Command.RELEASE_VIDEO_FOCUS:
+                self.focus_released = True
+                self._listener.native()
+            case Command.REQUEST_VIDEO_FOCUS:
+                self.focus_released = False
             case Command.START_RECORDING | Command.STOP_RECORDING:
                 self._sounds.record(wanted=value == Command.START_RECORDING)
             case Command.REQUEST_CLUSTER_FOCUS:

@@ -195,6 +195,10 @@ class CarlinkitLink(Link):
 
     def show(self, shown: bool) -> None:
         self._shown = shown
+        if shown and self._inbound.focus_released:
+            self._inbound.focus_released = False
+            self._send(command(Command.REQUEST_VIDEO_FOCUS))
+            self.request_keyframe()
 
     def resize(self, width: int, height: int, dpi: int) -> None:
         # Encoders want even sides.

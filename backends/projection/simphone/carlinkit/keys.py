@@ -13,6 +13,6 @@ KEYCODES = {
 NAMES = {
     5: "voice", 6: "voice_released", 7: "car_microphone", 12: "key_frame", 15: "box_microphone", 16: "night", 17: "day",
     18: "gnss_on", 19: "gnss_off", 22: "audio_elsewhere", 23: "audio_here", 24: "wifi_2.4", 25: "wifi_5",
-    300: "accept_call", 301: "reject_call", 1000: "wifi_enable", 1002: "wifi_connect",
+    300: "accept_call", 301: "reject_call", 500: "video_focus", 1000: "wifi_enable", 1002: "wifi_connect",
 }  # fmt: skip
 """For the counters of a test."""
