@@ -88,11 +88,11 @@
     <name>AppPlace</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">إعادة المحاولة</translation>
+        <translation>حاول مرة أخرى</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">إلغاء</translation>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>
@@ -196,15 +196,15 @@
     <name>BesideChooser</name>
     <message>
         <source>Beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>بجانبه</translation>
     </message>
     <message>
         <source>Vehicle</source>
-        <translation type="unfinished"></translation>
+        <translation>المركبة</translation>
     </message>
     <message>
         <source>Now playing</source>
-        <translation type="unfinished">قيد التشغيل الآن</translation>
+        <translation>قيد التشغيل</translation>
     </message>
 </context>
 <context>
@@ -662,15 +662,15 @@
     <name>CodePane</name>
     <message>
         <source>On the phone: Developer options, Wireless debugging, Pair device with pairing code. Leave that page open.</source>
-        <translation type="unfinished"></translation>
+        <translation>على الهاتف: خيارات المطور، تصحيح الأخطاء اللاسلكي، إقران الجهاز برمز الإقران. اترك الصفحة مفتوحة.</translation>
     </message>
     <message>
         <source>Pair</source>
-        <translation type="unfinished"></translation>
+        <translation>إقران</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف</translation>
     </message>
 </context>
 <context>
@@ -2543,7 +2543,7 @@
     <name>Divider</name>
     <message>
         <source>Sizes of the two</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم الاثنين</translation>
     </message>
 </context>
 <context>
@@ -2729,22 +2729,22 @@
     <name>FilePane</name>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق مرة أخرى</translation>
     </message>
     <message>
         <source>Download it once from the scrcpy project&apos;s releases and copy it to this place. It is checked before it is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>نزّله مرة واحدة من إصدارات مشروع scrcpy وانسخه إلى هذا المكان. يُفحص قبل استخدامه.</translation>
     </message>
     <message>
         <source>A small helper is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف مساعد صغير مفقود</translation>
     </message>
 </context>
 <context>
     <name>FindSheet</name>
     <message>
         <source>Find an app</source>
-        <translation type="unfinished"></translation>
+        <translation>ابحث عن تطبيق</translation>
     </message>
 </context>
 <context>
@@ -2932,27 +2932,27 @@
     <name>Keyboard</name>
     <message>
         <source>Capital letter</source>
-        <translation type="unfinished"></translation>
+        <translation>حرف كبير</translation>
     </message>
     <message>
         <source>Digits and signs</source>
-        <translation type="unfinished"></translation>
+        <translation>أرقام ورموز</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>مسافة</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>إدخال</translation>
     </message>
     <message>
         <source>Put the keyboard away</source>
-        <translation type="unfinished"></translation>
+        <translation>إخفاء لوحة المفاتيح</translation>
     </message>
 </context>
 <context>
@@ -3082,26 +3082,26 @@
     </message>
     <message>
         <source>No app has this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد تطبيق بهذا الاسم.</translation>
     </message>
 </context>
 <context>
     <name>LauncherHeader</name>
     <message>
         <source>Find an app</source>
-        <translation type="unfinished"></translation>
+        <translation>ابحث عن تطبيق</translation>
     </message>
     <message>
         <source>Favourites are chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>تم اختيار المفضلة</translation>
     </message>
     <message>
         <source>Choose favourites</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار المفضلة</translation>
     </message>
     <message>
         <source>Set up a phone</source>
-        <translation type="unfinished"></translation>
+        <translation>إعداد هاتف</translation>
     </message>
 </context>
 <context>
@@ -3491,27 +3491,27 @@
     <name>PairingPane</name>
     <message>
         <source>Scan</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح</translation>
     </message>
     <message>
         <source>Digits</source>
-        <translation type="unfinished"></translation>
+        <translation>أرقام</translation>
     </message>
     <message>
         <source>Cable</source>
-        <translation type="unfinished"></translation>
+        <translation>كابل</translation>
     </message>
     <message>
         <source>Pairing is for when the car is parked.</source>
-        <translation type="unfinished"></translation>
+        <translation>الإقران متاح عند توقف السيارة.</translation>
     </message>
     <message>
         <source>On the phone: Settings, About phone, tap the build number seven times. Then Developer options, USB debugging. Plug it in and unlock it.</source>
-        <translation type="unfinished"></translation>
+        <translation>على الهاتف: الإعدادات، حول الهاتف، اضغط رقم الإصدار سبع مرات. ثم خيارات المطور، تصحيح USB. صِله وافتح قفله.</translation>
     </message>
     <message>
         <source>By cable</source>
-        <translation type="unfinished"></translation>
+        <translation>بالكابل</translation>
     </message>
 </context>
 <context>
@@ -3522,14 +3522,10 @@
     </message>
 </context>
 <context>
-    <name>PhoneSettings</name>
+    <name>PhoneAdding</name>
     <message>
-        <source>No phone is known yet.</source>
-        <translation>لا يوجد هاتف معروف بعد.</translation>
-    </message>
-    <message>
-        <source>Forget %1</source>
-        <translation>نسيان %1</translation>
+        <source>Add a phone</source>
+        <translation>إضافة هاتف</translation>
     </message>
     <message>
         <source>Phone address</source>
@@ -3541,14 +3537,138 @@
     </message>
 </context>
 <context>
+    <name>PhoneDetails</name>
+    <message>
+        <source>OK</source>
+        <translation>موافق</translation>
+    </message>
+    <message>
+        <source>Trust it</source>
+        <translation>ثق به</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>قطع الاتصال</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>اتصال</translation>
+    </message>
+    <message>
+        <source>Comes first</source>
+        <translation>له الأولوية</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>نسيان</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneHeading</name>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneList</name>
+    <message>
+        <source>No phone is known yet.</source>
+        <translation>لا يوجد هاتف معروف بعد.</translation>
+    </message>
+    <message>
+        <source>Add a phone</source>
+        <translation>إضافة هاتف</translation>
+    </message>
+</context>
+<context>
+    <name>Phones</name>
+    <message>
+        <source>Not connected</source>
+        <translation>غير متصل</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>جارٍ الاتصال…</translation>
+    </message>
+    <message>
+        <source>Allow this car on the phone&apos;s screen.</source>
+        <translation>اسمح لهذه السيارة على شاشة الهاتف.</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>متصل</translation>
+    </message>
+    <message>
+        <source>Phone lost. Looking for it.</source>
+        <translation>فُقد الهاتف. جارٍ البحث عنه.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Pairing code</source>
+        <translation>رمز الاقتران</translation>
+    </message>
+    <message>
+        <source>Wi-Fi band in GHz</source>
+        <translation>نطاق واي فاي (جيجاهرتز)</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>الميكروفون</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>الصوت</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s side</source>
+        <translation>جهة السائق</translation>
+    </message>
+    <message>
+        <source>Name phones see</source>
+        <translation>الاسم الذي تراه الهواتف</translation>
+    </message>
+    <message>
+        <source>Delay of music in ms</source>
+        <translation>تأخير الموسيقى (مللي ثانية)</translation>
+    </message>
+    <message>
+        <source>Pictures a second</source>
+        <translation>صور في الثانية</translation>
+    </message>
+    <message>
+        <source>Car</source>
+        <translation>السيارة</translation>
+    </message>
+    <message>
+        <source>Dongle</source>
+        <translation>المحوّل</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>الهاتف</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>يسار</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>يمين</translation>
+    </message>
+</context>
+<context>
     <name>PlaceHeader</name>
     <message>
         <source>Back in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>رجوع في %1</translation>
     </message>
     <message>
         <source>Close %1</source>
-        <translation type="unfinished">إغلاق %1</translation>
+        <translation>إغلاق %1</translation>
     </message>
 </context>
 <context>
@@ -3594,7 +3714,7 @@
     </message>
     <message>
         <source>Pair this phone with the car.</source>
-        <translation type="unfinished"></translation>
+        <translation>أقرن هذا الهاتف بالسيارة.</translation>
     </message>
     <message>
         <source>Allow this car on the phone&apos;s screen.</source>
@@ -3640,7 +3760,7 @@
     <name>ProjectionPage</name>
     <message>
         <source>Set up a phone</source>
-        <translation type="unfinished"></translation>
+        <translation>إعداد هاتف</translation>
     </message>
     <message>
         <source>Phone apps are away</source>
@@ -3949,19 +4069,19 @@
     <name>ScanPane</name>
     <message>
         <source>QR code for pairing</source>
-        <translation type="unfinished"></translation>
+        <translation>رمز QR للإقران</translation>
     </message>
     <message>
-        <source>On the phone: Developer options, Wireless debugging, Pair device with QR code. Phone and car have to be in the same Wi-Fi.</source>
-        <translation type="unfinished"></translation>
+        <source>On the phone: Developer options, Wireless debugging, Pair device with QR code. Both use one Wi-Fi.</source>
+        <translation>على الهاتف: خيارات المطور، تصحيح الأخطاء اللاسلكي، إقران الجهاز برمز QR. كلاهما على شبكة Wi-Fi واحدة.</translation>
     </message>
     <message>
         <source>Hide the code</source>
-        <translation type="unfinished"></translation>
+        <translation>إخفاء الرمز</translation>
     </message>
     <message>
         <source>Show a code</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض رمز</translation>
     </message>
 </context>
 <context>
@@ -5049,6 +5169,54 @@
         <source>What answers at this address is no VNC server.</source>
         <translation>ما يستجيب على هذا العنوان ليس خادم VNC.</translation>
     </message>
+    <message>
+        <source>The code was not the one on the phone. Let the phone show a new one and try again.</source>
+        <translation>الرمز ليس هو المعروض على الهاتف. دع الهاتف يعرض رمزًا جديدًا وحاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>No phone shows a pairing code in this network. Open &apos;Pair device with pairing code&apos; on the phone.</source>
+        <translation>لا يعرض أي هاتف في هذه الشبكة رمز إقران. افتح «إقران الجهاز برمز الإقران» على الهاتف.</translation>
+    </message>
+    <message>
+        <source>The phone ended the pairing. Its page with the code has to stay open.</source>
+        <translation>أنهى الهاتف الإقران. يجب أن تبقى صفحة الرمز مفتوحة.</translation>
+    </message>
+    <message>
+        <source>The phone stopped answering in the middle of the pairing.</source>
+        <translation>توقف الهاتف عن الرد أثناء الإقران.</translation>
+    </message>
+    <message>
+        <source>The phone does not know this car yet. Pair it: by its code or by the QR code.</source>
+        <translation>الهاتف لا يعرف هذه السيارة بعد. أقرنه بالرمز أو برمز QR.</translation>
+    </message>
+    <message>
+        <source>The QR code has expired. Show a new one.</source>
+        <translation>انتهت صلاحية رمز QR. اعرض رمزًا جديدًا.</translation>
+    </message>
+    <message>
+        <source>A pairing code has six digits.</source>
+        <translation>رمز الإقران مكوّن من ستة أرقام.</translation>
+    </message>
+    <message>
+        <source>Something answers there, but no phone that is waiting to be paired.</source>
+        <translation>هناك من يرد، لكنه ليس هاتفًا ينتظر الإقران.</translation>
+    </message>
+    <message>
+        <source>The phone answered the pairing with nonsense.</source>
+        <translation>رد الهاتف على الإقران بما لا معنى له.</translation>
+    </message>
+    <message>
+        <source>The phone is paired, but does not say how it can be found. Add it by the address on its page.</source>
+        <translation>تم إقران الهاتف لكنه لا يخبر كيف يُعثر عليه. أضفه بالعنوان الظاهر في صفحته.</translation>
+    </message>
+    <message>
+        <source>Copying texts is for when the car is parked.</source>
+        <translation>نسخ النصوص متاح عند توقف السيارة.</translation>
+    </message>
+    <message>
+        <source>Making room on the phone.</source>
+        <translation>يجري إفساح المجال على الهاتف.</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -5088,109 +5256,109 @@
     <name>Setup</name>
     <message>
         <source>Waiting for the phone to scan the code…</source>
-        <translation type="unfinished"></translation>
+        <translation>في انتظار أن يمسح الهاتف الرمز…</translation>
     </message>
     <message>
         <source>Pairing…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الإقران…</translation>
     </message>
     <message>
         <source>Paired. The phone comes by itself from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>تم الإقران. سيتصل الهاتف من تلقاء نفسه من الآن.</translation>
     </message>
     <message>
         <source>The phone</source>
-        <translation type="unfinished"></translation>
+        <translation>الهاتف</translation>
     </message>
     <message>
         <source>Phone found</source>
-        <translation type="unfinished"></translation>
+        <translation>العثور على الهاتف</translation>
     </message>
     <message>
         <source>{0} is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} موجود.</translation>
     </message>
     <message>
         <source>Switch on USB debugging and plug it in, or pair it with wireless debugging.</source>
-        <translation type="unfinished"></translation>
+        <translation>شغّل تصحيح USB وصِله بالكابل، أو أقرنه لاسلكيًا.</translation>
     </message>
     <message>
         <source>Car allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>السماح للسيارة</translation>
     </message>
     <message>
         <source>The phone knows this car.</source>
-        <translation type="unfinished"></translation>
+        <translation>الهاتف يعرف هذه السيارة.</translation>
     </message>
     <message>
         <source>The phone asks once whether this car may show its apps.</source>
-        <translation type="unfinished"></translation>
+        <translation>يسأل الهاتف مرة واحدة إن كان يُسمح لهذه السيارة بعرض تطبيقاته.</translation>
     </message>
     <message>
         <source>Helper in place</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف المساعد موجود</translation>
     </message>
     <message>
         <source>First app</source>
-        <translation type="unfinished"></translation>
+        <translation>أول تطبيق</translation>
     </message>
     <message>
         <source>Apps of the phone open here.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُفتح تطبيقات الهاتف هنا.</translation>
     </message>
     <message>
         <source>Choose an app from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر تطبيقًا من القائمة.</translation>
     </message>
     <message>
         <source>The phone has it already.</source>
-        <translation type="unfinished"></translation>
+        <translation>موجود على الهاتف بالفعل.</translation>
     </message>
     <message>
         <source>Version {0}, checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>الإصدار {0}، تم فحصه.</translation>
     </message>
     <message>
         <source>Version {0}, not a file that was checked for this car.</source>
-        <translation type="unfinished"></translation>
+        <translation>الإصدار {0}، ليس ملفًا تم فحصه لهذه السيارة.</translation>
     </message>
     <message>
         <source>The file {0} of the scrcpy project is needed once.</source>
-        <translation type="unfinished"></translation>
+        <translation>يلزم الملف {0} من مشروع scrcpy مرة واحدة.</translation>
     </message>
 </context>
 <context>
     <name>SetupPage</name>
     <message>
         <source>Unlock the phone. It asks whether this car may use USB debugging: tick &quot;Always allow&quot; and tap Allow.</source>
-        <translation type="unfinished"></translation>
+        <translation>افتح قفل الهاتف. سيسأل إن كان يُسمح لهذه السيارة باستخدام تصحيح USB: اختر «السماح دائمًا» ثم اضغط السماح.</translation>
     </message>
     <message>
         <source>Look at the phone</source>
-        <translation type="unfinished"></translation>
+        <translation>انظر إلى الهاتف</translation>
     </message>
     <message>
         <source>Show the apps</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض التطبيقات</translation>
     </message>
     <message>
         <source>Choose an app: it opens on a screen of its own here, while the phone stays free.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر تطبيقًا: يُفتح هنا على شاشة خاصة به ويبقى الهاتف حرًا.</translation>
     </message>
     <message>
         <source>The phone is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>الهاتف جاهز</translation>
     </message>
 </context>
 <context>
     <name>SetupSteps</name>
     <message>
         <source>Set up a phone</source>
-        <translation type="unfinished"></translation>
+        <translation>إعداد هاتف</translation>
     </message>
     <message>
         <source>Leave the set-up</source>
-        <translation type="unfinished"></translation>
+        <translation>مغادرة الإعداد</translation>
     </message>
 </context>
 <context>
@@ -5211,31 +5379,31 @@
     <name>StageStrip</name>
     <message>
         <source>All apps</source>
-        <translation type="unfinished">كل التطبيقات</translation>
+        <translation>كل التطبيقات</translation>
     </message>
     <message>
         <source>One app alone</source>
-        <translation type="unfinished"></translation>
+        <translation>تطبيق واحد فقط</translation>
     </message>
     <message>
         <source>Something beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>شيء بجانبه</translation>
     </message>
     <message>
         <source>Change places</source>
-        <translation type="unfinished"></translation>
+        <translation>تبديل المواضع</translation>
     </message>
     <message>
         <source>Back in the app</source>
-        <translation type="unfinished">رجوع داخل التطبيق</translation>
+        <translation>رجوع داخل التطبيق</translation>
     </message>
     <message>
         <source>Type into the app</source>
-        <translation type="unfinished"></translation>
+        <translation>الكتابة في التطبيق</translation>
     </message>
     <message>
         <source>Close %1</source>
-        <translation type="unfinished">إغلاق %1</translation>
+        <translation>إغلاق %1</translation>
     </message>
 </context>
 <context>
@@ -5463,7 +5631,7 @@
     <name>TypingSheet</name>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>لوحة المفاتيح</translation>
     </message>
 </context>
 <context>

@@ -88,11 +88,11 @@
     <name>AppPlace</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Erneut versuchen</translation>
+        <translation>Noch einmal</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -196,15 +196,15 @@
     <name>BesideChooser</name>
     <message>
         <source>Beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>Daneben</translation>
     </message>
     <message>
         <source>Vehicle</source>
-        <translation type="unfinished">Fahrzeug</translation>
+        <translation>Fahrzeug</translation>
     </message>
     <message>
         <source>Now playing</source>
-        <translation type="unfinished">Aktuelle Wiedergabe</translation>
+        <translation>Läuft gerade</translation>
     </message>
 </context>
 <context>
@@ -662,15 +662,15 @@
     <name>CodePane</name>
     <message>
         <source>On the phone: Developer options, Wireless debugging, Pair device with pairing code. Leave that page open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Telefon: Entwickleroptionen, Debugging über WLAN, Gerät mit Kopplungscode koppeln. Die Seite offen lassen.</translation>
     </message>
     <message>
         <source>Pair</source>
-        <translation type="unfinished"></translation>
+        <translation>Koppeln</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>
@@ -2543,7 +2543,7 @@
     <name>Divider</name>
     <message>
         <source>Sizes of the two</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe der beiden</translation>
     </message>
 </context>
 <context>
@@ -2729,22 +2729,22 @@
     <name>FilePane</name>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut prüfen</translation>
     </message>
     <message>
         <source>Download it once from the scrcpy project&apos;s releases and copy it to this place. It is checked before it is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal von den Veröffentlichungen des Projekts scrcpy laden und hierher kopieren. Vor der Benutzung wird sie geprüft.</translation>
     </message>
     <message>
         <source>A small helper is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine kleine Hilfsdatei fehlt</translation>
     </message>
 </context>
 <context>
     <name>FindSheet</name>
     <message>
         <source>Find an app</source>
-        <translation type="unfinished"></translation>
+        <translation>App suchen</translation>
     </message>
 </context>
 <context>
@@ -2932,27 +2932,27 @@
     <name>Keyboard</name>
     <message>
         <source>Capital letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Großbuchstabe</translation>
     </message>
     <message>
         <source>Digits and signs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziffern und Zeichen</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Leerzeichen</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>Put the keyboard away</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastatur schließen</translation>
     </message>
 </context>
 <context>
@@ -3082,26 +3082,26 @@
     </message>
     <message>
         <source>No app has this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine App heißt so.</translation>
     </message>
 </context>
 <context>
     <name>LauncherHeader</name>
     <message>
         <source>Find an app</source>
-        <translation type="unfinished"></translation>
+        <translation>App suchen</translation>
     </message>
     <message>
         <source>Favourites are chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Favoriten sind gewählt</translation>
     </message>
     <message>
         <source>Choose favourites</source>
-        <translation type="unfinished"></translation>
+        <translation>Favoriten wählen</translation>
     </message>
     <message>
         <source>Set up a phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon einrichten</translation>
     </message>
 </context>
 <context>
@@ -3491,27 +3491,27 @@
     <name>PairingPane</name>
     <message>
         <source>Scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Scannen</translation>
     </message>
     <message>
         <source>Digits</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziffern</translation>
     </message>
     <message>
         <source>Cable</source>
-        <translation type="unfinished"></translation>
+        <translation>Kabel</translation>
     </message>
     <message>
         <source>Pairing is for when the car is parked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koppeln geht im Stand.</translation>
     </message>
     <message>
         <source>On the phone: Settings, About phone, tap the build number seven times. Then Developer options, USB debugging. Plug it in and unlock it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Telefon: Einstellungen, Über das Telefon, siebenmal auf die Build-Nummer tippen. Dann Entwickleroptionen, USB-Debugging. Anstecken und entsperren.</translation>
     </message>
     <message>
         <source>By cable</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Kabel</translation>
     </message>
 </context>
 <context>
@@ -3522,18 +3522,14 @@
     </message>
 </context>
 <context>
-    <name>PhoneSettings</name>
+    <name>PhoneAdding</name>
     <message>
-        <source>No phone is known yet.</source>
-        <translation>Noch kein Handy bekannt.</translation>
-    </message>
-    <message>
-        <source>Forget %1</source>
-        <translation>%1 vergessen</translation>
+        <source>Add a phone</source>
+        <translation>Handy hinzufügen</translation>
     </message>
     <message>
         <source>Phone address</source>
-        <translation>Handy-Adresse</translation>
+        <translation>Adresse des Handys</translation>
     </message>
     <message>
         <source>Connect</source>
@@ -3541,14 +3537,138 @@
     </message>
 </context>
 <context>
+    <name>PhoneDetails</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Trust it</source>
+        <translation>Vertrauen</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Comes first</source>
+        <translation>Hat Vorrang</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneHeading</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneList</name>
+    <message>
+        <source>No phone is known yet.</source>
+        <translation>Noch ist kein Handy bekannt.</translation>
+    </message>
+    <message>
+        <source>Add a phone</source>
+        <translation>Handy hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>Phones</name>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindet …</translation>
+    </message>
+    <message>
+        <source>Allow this car on the phone&apos;s screen.</source>
+        <translation>Dieses Auto auf dem Handy zulassen.</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Phone lost. Looking for it.</source>
+        <translation>Handy verloren. Es wird gesucht.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Pairing code</source>
+        <translation>Kopplungscode</translation>
+    </message>
+    <message>
+        <source>Wi-Fi band in GHz</source>
+        <translation>WLAN-Band in GHz</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Mikrofon</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s side</source>
+        <translation>Fahrerseite</translation>
+    </message>
+    <message>
+        <source>Name phones see</source>
+        <translation>Name für Handys</translation>
+    </message>
+    <message>
+        <source>Delay of music in ms</source>
+        <translation>Musikverzögerung in ms</translation>
+    </message>
+    <message>
+        <source>Pictures a second</source>
+        <translation>Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Car</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>Dongle</source>
+        <translation>Dongle</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Handy</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+</context>
+<context>
     <name>PlaceHeader</name>
     <message>
         <source>Back in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück in %1</translation>
     </message>
     <message>
         <source>Close %1</source>
-        <translation type="unfinished">%1 schließen</translation>
+        <translation>%1 schließen</translation>
     </message>
 </context>
 <context>
@@ -3594,7 +3714,7 @@
     </message>
     <message>
         <source>Pair this phone with the car.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Telefon mit dem Auto koppeln.</translation>
     </message>
     <message>
         <source>Allow this car on the phone&apos;s screen.</source>
@@ -3640,7 +3760,7 @@
     <name>ProjectionPage</name>
     <message>
         <source>Set up a phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon einrichten</translation>
     </message>
     <message>
         <source>Phone apps are away</source>
@@ -3949,19 +4069,19 @@
     <name>ScanPane</name>
     <message>
         <source>QR code for pairing</source>
-        <translation type="unfinished"></translation>
+        <translation>QR-Code zum Koppeln</translation>
     </message>
     <message>
-        <source>On the phone: Developer options, Wireless debugging, Pair device with QR code. Phone and car have to be in the same Wi-Fi.</source>
-        <translation type="unfinished"></translation>
+        <source>On the phone: Developer options, Wireless debugging, Pair device with QR code. Both use one Wi-Fi.</source>
+        <translation>Am Telefon: Entwickleroptionen, Debugging über WLAN, Gerät mit QR-Code koppeln. Beide sind im selben WLAN.</translation>
     </message>
     <message>
         <source>Hide the code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code verbergen</translation>
     </message>
     <message>
         <source>Show a code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code zeigen</translation>
     </message>
 </context>
 <context>
@@ -5049,6 +5169,54 @@
         <source>What answers at this address is no VNC server.</source>
         <translation>Was unter dieser Adresse antwortet, ist kein VNC-Server.</translation>
     </message>
+    <message>
+        <source>The code was not the one on the phone. Let the phone show a new one and try again.</source>
+        <translation>Der Code war nicht der auf dem Telefon. Lassen Sie das Telefon einen neuen zeigen und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>No phone shows a pairing code in this network. Open &apos;Pair device with pairing code&apos; on the phone.</source>
+        <translation>Kein Telefon in diesem Netz zeigt einen Kopplungscode. Öffnen Sie am Telefon „Gerät mit Kopplungscode koppeln“.</translation>
+    </message>
+    <message>
+        <source>The phone ended the pairing. Its page with the code has to stay open.</source>
+        <translation>Das Telefon hat das Koppeln beendet. Seine Seite mit dem Code muss offen bleiben.</translation>
+    </message>
+    <message>
+        <source>The phone stopped answering in the middle of the pairing.</source>
+        <translation>Das Telefon antwortet mitten im Koppeln nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The phone does not know this car yet. Pair it: by its code or by the QR code.</source>
+        <translation>Das Telefon kennt dieses Auto noch nicht. Koppeln Sie es mit Code oder QR-Code.</translation>
+    </message>
+    <message>
+        <source>The QR code has expired. Show a new one.</source>
+        <translation>Der QR-Code ist abgelaufen. Einen neuen zeigen.</translation>
+    </message>
+    <message>
+        <source>A pairing code has six digits.</source>
+        <translation>Ein Kopplungscode hat sechs Ziffern.</translation>
+    </message>
+    <message>
+        <source>Something answers there, but no phone that is waiting to be paired.</source>
+        <translation>Dort antwortet etwas, aber kein Telefon, das gekoppelt werden will.</translation>
+    </message>
+    <message>
+        <source>The phone answered the pairing with nonsense.</source>
+        <translation>Das Telefon hat beim Koppeln Unsinn geantwortet.</translation>
+    </message>
+    <message>
+        <source>The phone is paired, but does not say how it can be found. Add it by the address on its page.</source>
+        <translation>Das Telefon ist gekoppelt, sagt aber nicht, wie es zu finden ist. Fügen Sie es mit der Adresse auf seiner Seite hinzu.</translation>
+    </message>
+    <message>
+        <source>Copying texts is for when the car is parked.</source>
+        <translation>Texte kopieren geht im Stand.</translation>
+    </message>
+    <message>
+        <source>Making room on the phone.</source>
+        <translation>Auf dem Telefon wird Platz gemacht.</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -5088,109 +5256,109 @@
     <name>Setup</name>
     <message>
         <source>Waiting for the phone to scan the code…</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten, bis das Telefon den Code scannt …</translation>
     </message>
     <message>
         <source>Pairing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gekoppelt …</translation>
     </message>
     <message>
         <source>Paired. The phone comes by itself from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gekoppelt. Das Telefon kommt ab jetzt von selbst.</translation>
     </message>
     <message>
         <source>The phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Telefon</translation>
     </message>
     <message>
         <source>Phone found</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon gefunden</translation>
     </message>
     <message>
         <source>{0} is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist da.</translation>
     </message>
     <message>
         <source>Switch on USB debugging and plug it in, or pair it with wireless debugging.</source>
-        <translation type="unfinished"></translation>
+        <translation>USB-Debugging einschalten und anstecken, oder über WLAN koppeln.</translation>
     </message>
     <message>
         <source>Car allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Auto zugelassen</translation>
     </message>
     <message>
         <source>The phone knows this car.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Telefon kennt dieses Auto.</translation>
     </message>
     <message>
         <source>The phone asks once whether this car may show its apps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Telefon fragt einmal, ob dieses Auto seine Apps zeigen darf.</translation>
     </message>
     <message>
         <source>Helper in place</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfsdatei vorhanden</translation>
     </message>
     <message>
         <source>First app</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste App</translation>
     </message>
     <message>
         <source>Apps of the phone open here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apps des Telefons öffnen sich hier.</translation>
     </message>
     <message>
         <source>Choose an app from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine App aus der Liste wählen.</translation>
     </message>
     <message>
         <source>The phone has it already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Telefon hat sie schon.</translation>
     </message>
     <message>
         <source>Version {0}, checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {0}, geprüft.</translation>
     </message>
     <message>
         <source>Version {0}, not a file that was checked for this car.</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {0}, keine für dieses Auto geprüfte Datei.</translation>
     </message>
     <message>
         <source>The file {0} of the scrcpy project is needed once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal wird die Datei {0} des Projekts scrcpy gebraucht.</translation>
     </message>
 </context>
 <context>
     <name>SetupPage</name>
     <message>
         <source>Unlock the phone. It asks whether this car may use USB debugging: tick &quot;Always allow&quot; and tap Allow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon entsperren. Es fragt, ob dieses Auto USB-Debugging nutzen darf: „Immer zulassen“ ankreuzen und auf Zulassen tippen.</translation>
     </message>
     <message>
         <source>Look at the phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf das Telefon schauen</translation>
     </message>
     <message>
         <source>Show the apps</source>
-        <translation type="unfinished"></translation>
+        <translation>Apps zeigen</translation>
     </message>
     <message>
         <source>Choose an app: it opens on a screen of its own here, while the phone stays free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine App wählen: Sie öffnet sich hier auf einem eigenen Bildschirm, das Telefon bleibt frei.</translation>
     </message>
     <message>
         <source>The phone is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Telefon ist bereit</translation>
     </message>
 </context>
 <context>
     <name>SetupSteps</name>
     <message>
         <source>Set up a phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon einrichten</translation>
     </message>
     <message>
         <source>Leave the set-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Einrichtung verlassen</translation>
     </message>
 </context>
 <context>
@@ -5211,31 +5379,31 @@
     <name>StageStrip</name>
     <message>
         <source>All apps</source>
-        <translation type="unfinished">Alle Apps</translation>
+        <translation>Alle Apps</translation>
     </message>
     <message>
         <source>One app alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur eine App</translation>
     </message>
     <message>
         <source>Something beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas daneben</translation>
     </message>
     <message>
         <source>Change places</source>
-        <translation type="unfinished"></translation>
+        <translation>Plätze tauschen</translation>
     </message>
     <message>
         <source>Back in the app</source>
-        <translation type="unfinished">Zurück in der App</translation>
+        <translation>Zurück in der App</translation>
     </message>
     <message>
         <source>Type into the app</source>
-        <translation type="unfinished"></translation>
+        <translation>In die App schreiben</translation>
     </message>
     <message>
         <source>Close %1</source>
-        <translation type="unfinished">%1 schließen</translation>
+        <translation>%1 schließen</translation>
     </message>
 </context>
 <context>
@@ -5463,7 +5631,7 @@
     <name>TypingSheet</name>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastatur</translation>
     </message>
 </context>
 <context>

@@ -88,11 +88,11 @@
     <name>AppPlace</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">重试</translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -196,15 +196,15 @@
     <name>BesideChooser</name>
     <message>
         <source>Beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>并排显示</translation>
     </message>
     <message>
         <source>Vehicle</source>
-        <translation type="unfinished">车辆</translation>
+        <translation>车辆</translation>
     </message>
     <message>
         <source>Now playing</source>
-        <translation type="unfinished">正在播放</translation>
+        <translation>正在播放</translation>
     </message>
 </context>
 <context>
@@ -662,15 +662,15 @@
     <name>CodePane</name>
     <message>
         <source>On the phone: Developer options, Wireless debugging, Pair device with pairing code. Leave that page open.</source>
-        <translation type="unfinished"></translation>
+        <translation>在手机上：开发者选项、无线调试、使用配对码配对设备。请保持该页面打开。</translation>
     </message>
     <message>
         <source>Pair</source>
-        <translation type="unfinished"></translation>
+        <translation>配对</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -2543,7 +2543,7 @@
     <name>Divider</name>
     <message>
         <source>Sizes of the two</source>
-        <translation type="unfinished"></translation>
+        <translation>两者的大小</translation>
     </message>
 </context>
 <context>
@@ -2729,22 +2729,22 @@
     <name>FilePane</name>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新检查</translation>
     </message>
     <message>
         <source>Download it once from the scrcpy project&apos;s releases and copy it to this place. It is checked before it is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>从 scrcpy 项目的发布页下载一次，并复制到此位置。使用前会进行校验。</translation>
     </message>
     <message>
         <source>A small helper is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少一个辅助文件</translation>
     </message>
 </context>
 <context>
     <name>FindSheet</name>
     <message>
         <source>Find an app</source>
-        <translation type="unfinished"></translation>
+        <translation>查找应用</translation>
     </message>
 </context>
 <context>
@@ -2932,27 +2932,27 @@
     <name>Keyboard</name>
     <message>
         <source>Capital letter</source>
-        <translation type="unfinished"></translation>
+        <translation>大写字母</translation>
     </message>
     <message>
         <source>Digits and signs</source>
-        <translation type="unfinished"></translation>
+        <translation>数字和符号</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>空格</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>回车</translation>
     </message>
     <message>
         <source>Put the keyboard away</source>
-        <translation type="unfinished"></translation>
+        <translation>收起键盘</translation>
     </message>
 </context>
 <context>
@@ -3082,26 +3082,26 @@
     </message>
     <message>
         <source>No app has this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个名称的应用。</translation>
     </message>
 </context>
 <context>
     <name>LauncherHeader</name>
     <message>
         <source>Find an app</source>
-        <translation type="unfinished"></translation>
+        <translation>查找应用</translation>
     </message>
     <message>
         <source>Favourites are chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>收藏已选好</translation>
     </message>
     <message>
         <source>Choose favourites</source>
-        <translation type="unfinished"></translation>
+        <translation>选择收藏</translation>
     </message>
     <message>
         <source>Set up a phone</source>
-        <translation type="unfinished"></translation>
+        <translation>设置手机</translation>
     </message>
 </context>
 <context>
@@ -3491,27 +3491,27 @@
     <name>PairingPane</name>
     <message>
         <source>Scan</source>
-        <translation type="unfinished"></translation>
+        <translation>扫码</translation>
     </message>
     <message>
         <source>Digits</source>
-        <translation type="unfinished"></translation>
+        <translation>数字</translation>
     </message>
     <message>
         <source>Cable</source>
-        <translation type="unfinished"></translation>
+        <translation>数据线</translation>
     </message>
     <message>
         <source>Pairing is for when the car is parked.</source>
-        <translation type="unfinished"></translation>
+        <translation>停车后才能配对。</translation>
     </message>
     <message>
         <source>On the phone: Settings, About phone, tap the build number seven times. Then Developer options, USB debugging. Plug it in and unlock it.</source>
-        <translation type="unfinished"></translation>
+        <translation>在手机上：设置、关于手机，连续点版本号七次；然后在开发者选项中打开 USB 调试。连接数据线并解锁手机。</translation>
     </message>
     <message>
         <source>By cable</source>
-        <translation type="unfinished"></translation>
+        <translation>使用数据线</translation>
     </message>
 </context>
 <context>
@@ -3522,14 +3522,10 @@
     </message>
 </context>
 <context>
-    <name>PhoneSettings</name>
+    <name>PhoneAdding</name>
     <message>
-        <source>No phone is known yet.</source>
-        <translation>还没有添加手机。</translation>
-    </message>
-    <message>
-        <source>Forget %1</source>
-        <translation>忘记%1</translation>
+        <source>Add a phone</source>
+        <translation>添加手机</translation>
     </message>
     <message>
         <source>Phone address</source>
@@ -3541,14 +3537,138 @@
     </message>
 </context>
 <context>
+    <name>PhoneDetails</name>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Trust it</source>
+        <translation>信任</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>断开</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Comes first</source>
+        <translation>优先</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>忘记</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneHeading</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneList</name>
+    <message>
+        <source>No phone is known yet.</source>
+        <translation>还没有已知的手机。</translation>
+    </message>
+    <message>
+        <source>Add a phone</source>
+        <translation>添加手机</translation>
+    </message>
+</context>
+<context>
+    <name>Phones</name>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Allow this car on the phone&apos;s screen.</source>
+        <translation>请在手机屏幕上允许此车。</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Phone lost. Looking for it.</source>
+        <translation>手机已断开，正在寻找。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Pairing code</source>
+        <translation>配对码</translation>
+    </message>
+    <message>
+        <source>Wi-Fi band in GHz</source>
+        <translation>Wi-Fi 频段（GHz）</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s side</source>
+        <translation>驾驶侧</translation>
+    </message>
+    <message>
+        <source>Name phones see</source>
+        <translation>手机看到的名称</translation>
+    </message>
+    <message>
+        <source>Delay of music in ms</source>
+        <translation>音乐延迟（毫秒）</translation>
+    </message>
+    <message>
+        <source>Pictures a second</source>
+        <translation>每秒画面数</translation>
+    </message>
+    <message>
+        <source>Car</source>
+        <translation>车</translation>
+    </message>
+    <message>
+        <source>Dongle</source>
+        <translation>适配器</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+</context>
+<context>
     <name>PlaceHeader</name>
     <message>
         <source>Back in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>在%1中返回</translation>
     </message>
     <message>
         <source>Close %1</source>
-        <translation type="unfinished">关闭%1</translation>
+        <translation>关闭%1</translation>
     </message>
 </context>
 <context>
@@ -3594,7 +3714,7 @@
     </message>
     <message>
         <source>Pair this phone with the car.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将此手机与本车配对。</translation>
     </message>
     <message>
         <source>Allow this car on the phone&apos;s screen.</source>
@@ -3640,7 +3760,7 @@
     <name>ProjectionPage</name>
     <message>
         <source>Set up a phone</source>
-        <translation type="unfinished"></translation>
+        <translation>设置手机</translation>
     </message>
     <message>
         <source>Phone apps are away</source>
@@ -3949,19 +4069,19 @@
     <name>ScanPane</name>
     <message>
         <source>QR code for pairing</source>
-        <translation type="unfinished"></translation>
+        <translation>配对二维码</translation>
     </message>
     <message>
-        <source>On the phone: Developer options, Wireless debugging, Pair device with QR code. Phone and car have to be in the same Wi-Fi.</source>
-        <translation type="unfinished"></translation>
+        <source>On the phone: Developer options, Wireless debugging, Pair device with QR code. Both use one Wi-Fi.</source>
+        <translation>在手机上：开发者选项、无线调试、使用二维码配对设备。两者需在同一 Wi-Fi 中。</translation>
     </message>
     <message>
         <source>Hide the code</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏二维码</translation>
     </message>
     <message>
         <source>Show a code</source>
-        <translation type="unfinished"></translation>
+        <translation>显示二维码</translation>
     </message>
 </context>
 <context>
@@ -5049,6 +5169,54 @@
         <source>What answers at this address is no VNC server.</source>
         <translation>此地址响应的不是 VNC 服务器。</translation>
     </message>
+    <message>
+        <source>The code was not the one on the phone. Let the phone show a new one and try again.</source>
+        <translation>配对码与手机上的不一致。请让手机显示新的配对码后重试。</translation>
+    </message>
+    <message>
+        <source>No phone shows a pairing code in this network. Open &apos;Pair device with pairing code&apos; on the phone.</source>
+        <translation>此网络中没有手机在显示配对码。请在手机上打开“使用配对码配对设备”。</translation>
+    </message>
+    <message>
+        <source>The phone ended the pairing. Its page with the code has to stay open.</source>
+        <translation>手机结束了配对。显示配对码的页面必须保持打开。</translation>
+    </message>
+    <message>
+        <source>The phone stopped answering in the middle of the pairing.</source>
+        <translation>配对过程中手机停止了响应。</translation>
+    </message>
+    <message>
+        <source>The phone does not know this car yet. Pair it: by its code or by the QR code.</source>
+        <translation>手机还不认识本车。请用配对码或二维码配对。</translation>
+    </message>
+    <message>
+        <source>The QR code has expired. Show a new one.</source>
+        <translation>二维码已过期。请显示新的二维码。</translation>
+    </message>
+    <message>
+        <source>A pairing code has six digits.</source>
+        <translation>配对码为六位数字。</translation>
+    </message>
+    <message>
+        <source>Something answers there, but no phone that is waiting to be paired.</source>
+        <translation>对方有响应，但不是等待配对的手机。</translation>
+    </message>
+    <message>
+        <source>The phone answered the pairing with nonsense.</source>
+        <translation>手机对配对的响应无法识别。</translation>
+    </message>
+    <message>
+        <source>The phone is paired, but does not say how it can be found. Add it by the address on its page.</source>
+        <translation>手机已配对，但未告知如何找到它。请用其页面上的地址添加。</translation>
+    </message>
+    <message>
+        <source>Copying texts is for when the car is parked.</source>
+        <translation>停车后才能复制文本。</translation>
+    </message>
+    <message>
+        <source>Making room on the phone.</source>
+        <translation>正在手机上腾出空间。</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -5088,109 +5256,109 @@
     <name>Setup</name>
     <message>
         <source>Waiting for the phone to scan the code…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待手机扫描二维码…</translation>
     </message>
     <message>
         <source>Pairing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在配对…</translation>
     </message>
     <message>
         <source>Paired. The phone comes by itself from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>已配对。以后手机会自动连接。</translation>
     </message>
     <message>
         <source>The phone</source>
-        <translation type="unfinished"></translation>
+        <translation>手机</translation>
     </message>
     <message>
         <source>Phone found</source>
-        <translation type="unfinished"></translation>
+        <translation>已找到手机</translation>
     </message>
     <message>
         <source>{0} is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}已连接。</translation>
     </message>
     <message>
         <source>Switch on USB debugging and plug it in, or pair it with wireless debugging.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 USB 调试并连接数据线，或通过无线调试配对。</translation>
     </message>
     <message>
         <source>Car allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>已允许本车</translation>
     </message>
     <message>
         <source>The phone knows this car.</source>
-        <translation type="unfinished"></translation>
+        <translation>手机已认识本车。</translation>
     </message>
     <message>
         <source>The phone asks once whether this car may show its apps.</source>
-        <translation type="unfinished"></translation>
+        <translation>手机会询问一次是否允许本车显示其应用。</translation>
     </message>
     <message>
         <source>Helper in place</source>
-        <translation type="unfinished"></translation>
+        <translation>辅助文件就位</translation>
     </message>
     <message>
         <source>First app</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个应用</translation>
     </message>
     <message>
         <source>Apps of the phone open here.</source>
-        <translation type="unfinished"></translation>
+        <translation>手机应用可在此打开。</translation>
     </message>
     <message>
         <source>Choose an app from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表中选择一个应用。</translation>
     </message>
     <message>
         <source>The phone has it already.</source>
-        <translation type="unfinished"></translation>
+        <translation>手机上已有。</translation>
     </message>
     <message>
         <source>Version {0}, checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 {0}，已校验。</translation>
     </message>
     <message>
         <source>Version {0}, not a file that was checked for this car.</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 {0}，不是为本车校验过的文件。</translation>
     </message>
     <message>
         <source>The file {0} of the scrcpy project is needed once.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要一次 scrcpy 项目的文件 {0}。</translation>
     </message>
 </context>
 <context>
     <name>SetupPage</name>
     <message>
         <source>Unlock the phone. It asks whether this car may use USB debugging: tick &quot;Always allow&quot; and tap Allow.</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁手机。手机会询问是否允许本车使用 USB 调试：勾选“一律允许”，然后点“允许”。</translation>
     </message>
     <message>
         <source>Look at the phone</source>
-        <translation type="unfinished"></translation>
+        <translation>请看手机</translation>
     </message>
     <message>
         <source>Show the apps</source>
-        <translation type="unfinished"></translation>
+        <translation>显示应用</translation>
     </message>
     <message>
         <source>Choose an app: it opens on a screen of its own here, while the phone stays free.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个应用：它会在这里的独立屏幕上打开，手机仍可正常使用。</translation>
     </message>
     <message>
         <source>The phone is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>手机已就绪</translation>
     </message>
 </context>
 <context>
     <name>SetupSteps</name>
     <message>
         <source>Set up a phone</source>
-        <translation type="unfinished"></translation>
+        <translation>设置手机</translation>
     </message>
     <message>
         <source>Leave the set-up</source>
-        <translation type="unfinished"></translation>
+        <translation>退出设置</translation>
     </message>
 </context>
 <context>
@@ -5211,31 +5379,31 @@
     <name>StageStrip</name>
     <message>
         <source>All apps</source>
-        <translation type="unfinished">全部应用</translation>
+        <translation>所有应用</translation>
     </message>
     <message>
         <source>One app alone</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示一个应用</translation>
     </message>
     <message>
         <source>Something beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>并排显示</translation>
     </message>
     <message>
         <source>Change places</source>
-        <translation type="unfinished"></translation>
+        <translation>交换位置</translation>
     </message>
     <message>
         <source>Back in the app</source>
-        <translation type="unfinished">应用内返回</translation>
+        <translation>在应用中返回</translation>
     </message>
     <message>
         <source>Type into the app</source>
-        <translation type="unfinished"></translation>
+        <translation>在应用中输入</translation>
     </message>
     <message>
         <source>Close %1</source>
-        <translation type="unfinished">关闭%1</translation>
+        <translation>关闭%1</translation>
     </message>
 </context>
 <context>
@@ -5463,7 +5631,7 @@
     <name>TypingSheet</name>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘</translation>
     </message>
 </context>
 <context>
