@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
-import logging
-import signal
-import sys
 from contextlib import suppress
 from pathlib import Path
 
+from backends.core.program import run_program, told_to_end, until_first
 from backends.diagnostics.config import load_config
 from backends.diagnostics.errors import DiagnosticsError
 from backends.diagnostics.simecu.bus import Garage
@@ -35,19 +32,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def main(argv: list[str]) -> int:
     """Answer until told to end. Exit status: 0 done, 1 no bus, 2 wrong call."""
-    try:
-        options = _parser().parse_args(argv)
-    except SystemExit as error:
-        return int(error.code or 0)
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
-    try:
-        return asyncio.run(_run(options))
-    except (DiagnosticsError, OSError) as error:
-        print(f"pillion sim ecu: {error}", file=sys.stderr)  # noqa: T201  # the command's own error line
-        return 1
+    return run_program(argv, _parser(), _run, failed=(DiagnosticsError, OSError))
 
 
-async def _run(options: argparse.Namespace) -> int:
+async def _run(options: argparse.Namespace) -> None:
     where = {key: value for key in ("interface", "channel") if (value := getattr(options, key))}
     config = load_config({"profile": "demo", **where})
     assert config is not None
@@ -63,22 +51,13 @@ async def _run(options: argparse.Namespace) -> int:
     bus = CanBus(open_can(config.interface, config.channel, config.options, filters))
     garage = Garage(bus, brains)
     server = await Control(garage, options.kind).open(options.control) if options.control else None
-    ended = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, ended.set)
-    serving, waiting = asyncio.create_task(garage.serve()), asyncio.create_task(ended.wait())
+    ended = told_to_end()
     print(f"control units on {config.interface} {config.channel}: {options.kind}", flush=True)  # noqa: T201
     try:
-        done, _ = await asyncio.wait({serving, waiting}, timeout=options.seconds, return_when=asyncio.FIRST_COMPLETED)
-        for task in done:
-            task.result()
+        await until_first(garage.serve(), ended.wait(), seconds=options.seconds)
     finally:
-        for task in (serving, waiting):
-            task.cancel()
-        await asyncio.gather(serving, waiting, return_exceptions=True)
         if server is not None:
             server.close()
             with suppress(OSError):
                 Path(options.control).unlink(missing_ok=True)
         bus.close()
-    return 0

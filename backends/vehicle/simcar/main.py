@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 import asyncio
 import logging
-import signal
-import sys
 from pathlib import Path
 
+from backends.core.program import run_program, told_to_end, until_first
 from backends.vehicle.canport import open_port
 from backends.vehicle.errors import BusError, VehicleError
 from backends.vehicle.multicast import MulticastPort
@@ -53,39 +52,27 @@ def _parser() -> argparse.ArgumentParser:
 
 def main(argv: list[str]) -> int:
     """Run the car until it is told to end. Exit status: 0 done, 1 no bus, 2 wrong call."""
-    try:
-        options = _parser().parse_args(argv)
-    except SystemExit as error:
-        return int(error.code or 0)
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
-    try:
-        return asyncio.run(_run(options))
-    except (LookupError, ValueError) as error:
-        print(f"pillion sim car: {error.args[0]}", file=sys.stderr)  # noqa: T201  # the command's own error line
-        return 2
-    except (VehicleError, OSError) as error:
-        print(f"pillion sim car: {error}", file=sys.stderr)  # noqa: T201  # the command's own error line
-        return 1
+    return run_program(argv, _parser(), _run, failed=(VehicleError, OSError), wrong=(LookupError, ValueError))
 
 
 def _say(line: str) -> None:
     print(line, flush=True)  # noqa: T201  # the command's output
 
 
-async def _run(options: argparse.Namespace) -> int:
+async def _run(options: argparse.Namespace) -> None:
     profile = load_profile("demo").with_bus(options.interface, options.channel, None)
     spec = next(iter(profile.buses.values()))
     ports: dict[str, Port] = {}
     try:
         for name, bus in profile.buses.items():
             ports[name] = open_port(bus)
-        return await _live(options, profile, spec, ports)
+        await _live(options, profile, spec, ports)
     finally:
         for port in ports.values():
             port.close()
 
 
-async def _live(options: argparse.Namespace, profile: Profile, spec: BusSpec, ports: dict[str, Port]) -> int:
+async def _live(options: argparse.Namespace, profile: Profile, spec: BusSpec, ports: dict[str, Port]) -> None:
     def bus_off(bus: str) -> None:
         port = ports[bus]
         if isinstance(port, MulticastPort):  # a real controller cannot be told to say so: there it is silent
@@ -98,30 +85,18 @@ async def _live(options: argparse.Namespace, profile: Profile, spec: BusSpec, po
     for fault in options.fault:
         car.fault(fault)
     server = await open_control(car, options.control) if options.control else None
-    ended = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, ended.set)
-    tasks = [asyncio.create_task(_drive(car, ports))]
+    ended = told_to_end()
+    works = [ended.wait(), _drive(car, ports)]
     if options.stdin:
-        tasks.append(asyncio.create_task(read_stdin(car, _say)))
-    if options.seconds is not None:
-        tasks.append(asyncio.create_task(asyncio.sleep(options.seconds)))
-    waiting = asyncio.create_task(ended.wait())
+        works.append(read_stdin(car, _say))
     _say(f"car on {spec.interface} {spec.channel} scene {options.scene}")
     try:
-        done, _ = await asyncio.wait({waiting, *tasks}, return_when=asyncio.FIRST_COMPLETED)
-        for task in done:
-            task.result()
+        await until_first(*works, seconds=options.seconds)
     finally:
-        for task in (waiting, *tasks):
-            task.cancel()
-        await asyncio.gather(waiting, *tasks, return_exceptions=True)
         if server is not None:
             server.close()
             if not options.control.isdigit():
                 Path(options.control).unlink(missing_ok=True)
-    return 0
 
 
 async def _drive(car: SimCar, ports: dict[str, Port]) -> None:
