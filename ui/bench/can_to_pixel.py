@@ -21,11 +21,10 @@ from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 
 from ui.bench.figures import Figure, figure, quantile
+from ui.bench.window import measured_in_qt, until_the_car_is_seen
 from ui.display import Display, DisplayOptions
-from ui.loop import run_in_qt
 
 __all__ = ["measure"]
 
@@ -106,12 +105,7 @@ async def _session(rounds: int) -> dict[str, Figure]:
 
 
 async def _measured(display: Display, control: str, port: int, rounds: int) -> dict[str, Figure]:
-    try:
-        async with asyncio.timeout(20):
-            while not display.shell.vehicle.available:
-                await asyncio.sleep(0.05)
-    except TimeoutError:
-        raise RuntimeError("the simulated car was not seen within 20 s") from None
+    await until_the_car_is_seen(display)
     reader, writer = await asyncio.open_unix_connection(control)
 
     async def tell(command: dict[str, Any]) -> None:
@@ -147,14 +141,4 @@ def measure(argv: list[str]) -> dict[str, Figure]:
     parser = argparse.ArgumentParser(prog="pillion bench can-to-pixel")
     parser.add_argument("--rounds", type=int, default=200)
     arguments = parser.parse_args(argv)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    app = QGuiApplication([])
-    figures: dict[str, Figure] = {}
-
-    async def main() -> int:
-        figures.update(await _session(arguments.rounds))
-        return 0
-
-    run_in_qt(app, main)
-    return figures
+    return measured_in_qt(lambda: _session(arguments.rounds))

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import os
 import time
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 
 from ui.bench.figures import Figure, figure, quantile
+from ui.bench.window import measured_in_qt, until_the_car_is_seen
 from ui.commands.cluster import CLUSTER_SIZE
 from ui.display import Display, DisplayOptions
-from ui.loop import run_in_qt
 from ui.options import UnitOptions
 from ui.unit import Unit
 
@@ -39,12 +37,7 @@ async def _session(seconds: float) -> dict[str, Figure]:
 
 
 async def _measured(display: Display, unit: Unit, seconds: float) -> dict[str, Figure]:
-    try:
-        async with asyncio.timeout(20):
-            while not display.shell.vehicle.available:
-                await asyncio.sleep(0.05)
-    except TimeoutError:
-        raise RuntimeError("the simulated car was not seen within 20 s") from None
+    await until_the_car_is_seen(display)
     await asyncio.sleep(_SETTLE_S)
     began: list[float] = []
     painted: list[float] = []
@@ -75,14 +68,4 @@ def measure(argv: list[str]) -> dict[str, Figure]:
     parser = argparse.ArgumentParser(prog="pillion bench cluster")
     parser.add_argument("--seconds", type=float, default=10)
     arguments = parser.parse_args(argv)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    app = QGuiApplication([])
-    figures: dict[str, Figure] = {}
-
-    async def main() -> int:
-        figures.update(await _session(arguments.seconds))
-        return 0
-
-    run_in_qt(app, main)
-    return figures
+    return measured_in_qt(lambda: _session(arguments.seconds))

@@ -24,12 +24,12 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QRect, QSocketNotifier, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter, QRasterWindow
+from PySide6.QtGui import QImage, QPainter, QRasterWindow
 from PySide6.QtQuick import QQuickWindow
 
 from backends.interfaces import connect
 from ui.bench.figures import Figure, cpu_seconds, figure, quantile
-from ui.loop import run_in_qt
+from ui.bench.window import measured_in_qt
 from ui.video.stream import VideoStream
 from ui.video.surface import VideoSurface
 
@@ -274,17 +274,14 @@ def measure(argv: list[str]) -> dict[str, Figure]:
     parser = argparse.ArgumentParser(prog="pillion bench projection")
     parser.add_argument("--seconds", type=float, default=10)
     arguments = parser.parse_args(argv)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    app = QGuiApplication([])
-    figures: dict[str, Figure] = {}
 
-    async def main() -> int:
+    async def session() -> dict[str, Figure]:
+        figures: dict[str, Figure] = {}
         for fps in (30, 60):
             figures.update(_figures(fps, *await _pair(fps, arguments.seconds)))
-        return 0
+        return figures
 
-    run_in_qt(app, main)
+    figures = measured_in_qt(session)
     worst = [figures[f"added_latency_frames_{fps}fps"]["value"] for fps in (30, 60)]
     cost = [figures[f"cpu_ratio_{fps}fps"]["value"] for fps in (30, 60)]
     return {

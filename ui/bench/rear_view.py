@@ -23,13 +23,13 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QImage
 
 from ui.bench.figures import Figure, figure, quantile
+from ui.bench.window import measured_in_qt
 from ui.camera.sim.scene import CODE_HEIGHT, SHOWN
 from ui.camera.sim.timecode import BITS, read_code
 from ui.display import Display, DisplayOptions
-from ui.loop import run_in_qt
 from ui.unit import free_port
 from ui.video.decoder import Picture
 
@@ -277,18 +277,12 @@ def measure(argv: list[str]) -> dict[str, Figure]:
     parser.add_argument("--starts", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=8)
     arguments = parser.parse_args(argv)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    app = QGuiApplication([])
-    figures: dict[str, Figure] = {}
 
-    async def main() -> int:
+    async def session() -> dict[str, Figure]:
         with tempfile.TemporaryDirectory(prefix="pillion-bench-") as folder:
             os.environ["PILLION_STATE"] = folder
             peers = _Peers(Path(folder), 20000 + os.getpid() % 20000)
-            figures.update(await _warm(peers, arguments.rounds, arguments.seconds))
-            figures.update(await _cold(peers, arguments.starts))
-        return 0
+            warm = await _warm(peers, arguments.rounds, arguments.seconds)
+            return {**warm, **await _cold(peers, arguments.starts)}
 
-    run_in_qt(app, main)
-    return figures
+    return measured_in_qt(session)
