@@ -113,7 +113,8 @@ class Desk:
         """A stream's format is known, or is another one."""
         if stream.voice is not None:
             self._mixer.remove(stream.role, stream.voice)
-        stream.voice = Voice(sound, self._rules.roles[stream.role].buffer_ms / 1000)
+        role = self._rules.roles[stream.role]
+        stream.voice = Voice(sound, role.buffer_ms / 1000, live=role.live)
         stream.voice.ramp.jump(self._level(stream, self._focus.states(self._sounding)))
         self._mixer.add(stream.role, stream.voice)
 

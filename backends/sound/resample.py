@@ -37,6 +37,7 @@ class Resampler:
 
     def __init__(self, channels: int) -> None:
         self._past: Samples = np.zeros((TAPS - 1, channels), dtype=np.float32)
+        self._begun = False
         self._at = 0.0
 
     def needs(self, frames: int, step: float) -> int:
@@ -51,6 +52,9 @@ class Resampler:
 
     def make(self, fresh: Samples, frames: int, step: float) -> Samples:
         """``frames`` frames; ``fresh`` has at least what `needs` said."""
+        if not self._begun and len(fresh):
+            # Not from silence: whoever begins in the middle of a sound fades it in, and a jump would be heard in that.
+            self._begun, self._past = True, np.repeat(fresh[:1], TAPS - 1, axis=0)
         data = np.concatenate((self._past, fresh))
         if step == 1.0 and self._at == 0.0:
             middle = TAPS // 2 - 1

@@ -25,7 +25,8 @@ class Ramps:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """``ducks``: dB by role while this one sounds; ``pauses``: roles not heard meanwhile; ``lasts``: its silence counts."""
+    """``ducks``: dB by role while it sounds; ``pauses``: roles not heard meanwhile; ``lasts``: its silence counts; ``live``:
+    what waited elsewhere before it begins is left out."""
 
     name: str
     system_role: str
@@ -34,6 +35,7 @@ class Role:
     ducks: Mapping[str, float] = field(default_factory=dict)
     pauses: tuple[str, ...] = ()
     lasts: bool = False
+    live: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ def load_rules() -> Rules:
             dict(row.get("ducks", {})),
             tuple(row.get("pauses", ())),
             bool(row.get("lasts", False)),
+            bool(row.get("live", False)),
         )
         for name, row in table["roles"].items()
     }

@@ -43,9 +43,9 @@ class VoiceFigures:
 
 
 class Voice:
-    """A stream of one format; ``ramp`` is what ducking does to it."""
+    """A stream of one format; ``ramp`` is what ducking does to it. A ``live`` one leaves out what waited before it began."""
 
-    def __init__(self, sound: AudioFormat, least_s: float) -> None:
+    def __init__(self, sound: AudioFormat, least_s: float, *, live: bool = False) -> None:
         self.sound = sound
         self.figures = VoiceFigures()
         self.ramp = Ramp(RATE)
@@ -54,6 +54,7 @@ class Voice:
         self.playing = False
         self.loud_s = float("-inf")
         """When sound that is more than silence last came."""
+        self._live = live
         self._lock = threading.Lock()
         self._pieces: deque[Samples] = deque()
         self._peaks: deque[tuple[float, float]] = deque()
@@ -62,6 +63,8 @@ class Voice:
         self._resampler = Resampler(sound.channels)
         self._dry_s: float | None = None
         self._fade_in = True
+        self._tail: Samples = np.zeros((_FADE, sound.channels), dtype=np.float32)
+        """The last that was heard, backwards: what goes on from it without a click."""
         self._excess_since_s: float | None = None
         self._pulled_s = 0.0
 
@@ -128,8 +131,8 @@ class Voice:
         depth_s = self._jitter.depth_s(now_s, self._waiting / rate)
         if not self.playing and not self._begin(now_s, depth_s):
             return None
-        target_s = self._jitter.target_s
-        self._trim(now_s, depth_s - target_s)
+        self._trim(now_s, depth_s - self._jitter.target_s)
+        depth_s = self._jitter.depth_s(now_s, self._waiting / rate)
         step = rate / RATE * (1 + self._jitter.follow(depth_s, passed_s))
         self._note(depth_s, device_s)
         needs = self._resampler.needs(frames, step)
@@ -140,9 +143,14 @@ class Voice:
         if self._fade_in:
             self._fade_in = False
             edge = min(_FADE, frames)
+            rising = np.linspace(0, 1, edge, dtype=np.float32)[:, np.newaxis]
             block = block.copy()
-            block[:edge] *= np.linspace(0, 1, edge, dtype=np.float32)[:, np.newaxis]
+            block[:edge] = block[:edge] * rising + self._tail[:edge] * (1 - rising)
+        self._keep_tail(block)
         return block
+
+    def _keep_tail(self, block: Samples) -> None:
+        self._tail = np.concatenate((block[: -_FADE - 1 : -1], self._tail[: max(0, _FADE - len(block))]))
 
     def _begin(self, now_s: float, depth_s: float) -> bool:
         if not self._waiting or (depth_s < self._jitter.target_s and not self.ending):
@@ -151,12 +159,14 @@ class Voice:
             self.figures.gaps += 1
             self.figures.gap_ms += (now_s - self._dry_s) * 1000
             self._dry_s = None
+        elif self._live and (stale := int((depth_s - self._jitter.target_s - _TRIM_S) * self.sound.rate)) > 0:
+            self._drop(min(stale, self._waiting))
         self.playing = self._fade_in = True
         self._excess_since_s = None
         return True
 
     def _run_dry(self, frames: int, step: float, now_s: float) -> Samples:
-        """The last of what there is, faded out; the rest is silence."""
+        """The last of what there is, which then fades away; the rest is silence."""
         fresh = self._take(self._waiting)
         last = min(frames, self._resampler.gives(len(fresh) + (TAPS if self.ending else 0), step))
         if self.ending:
@@ -164,9 +174,11 @@ class Voice:
         block = np.zeros((frames, fresh.shape[1]), dtype=np.float32)
         if last:
             block[:last] = self._resampler.make(fresh, last, step)
-            edge = min(_FADE, last)
-            block[last - edge : last] *= np.linspace(1, 0, edge, dtype=np.float32)[:, np.newaxis]
+            self._keep_tail(block[:last])
+        edge = min(_FADE, frames - last)
+        block[last : last + edge] = self._tail[:edge] * np.linspace(1, 0, edge, dtype=np.float32)[:, np.newaxis]
         self._resampler = Resampler(fresh.shape[1])
+        self._tail = np.zeros_like(self._tail)
         self.playing = False
         self._dry_s = None if self.ending else now_s
         return block
@@ -187,6 +199,7 @@ class Voice:
         if head is not None and len(head) <= spare and float(np.abs(head).max()) < _QUIET:
             self._pieces.popleft()
             self._waiting -= len(head)
+            self._jitter.skipped(len(head) / self.sound.rate)
             return
         if excess_s < _EXCESS_S:
             self._excess_since_s = None
@@ -198,6 +211,7 @@ class Voice:
 
     def _drop(self, frames: int) -> None:
         self._take(frames)
+        self._jitter.skipped(frames / self.sound.rate)
         self.figures.dropped_ms += frames * 1000 / self.sound.rate
         self._resampler = Resampler(self.sound.channels)
         self._fade_in = True

@@ -20,6 +20,7 @@ __all__ = ["Ear", "PhoneSound", "Recording", "ear", "recording"]
 
 EAR_RATE = 44_100
 _PIECE_S = 0.02
+_HELD_UP_S = 0.008
 
 
 class Ear:
@@ -88,8 +89,8 @@ class PhoneSound:
     ) -> None:
         self.hertz, self.rate, self.channels, self.speed = hertz, rate, channels, speed
         self.amplitude = 10 ** (level_db / 20)
-        self.held_up_s = 0.0
-        """How late this peer was because the machine did not let it run."""
+        self.held_up: list[float] = []
+        """When this peer could not send in time because the machine did not let it run (s, monotonic)."""
         self._at = 0
         self._socket: socket.socket | None = None
 
@@ -115,11 +116,12 @@ class PhoneSound:
 
     async def play(self, seconds: float, late: Callable[[int], float] = lambda _piece: 0.0) -> None:
         """Send so many seconds of sound at the pace of its clock; ``late``: by piece, how many seconds it comes late."""
-        began = time.monotonic()
+        due = began = time.monotonic()
         for number in range(round(seconds / _PIECE_S)):
-            due = began + (number + 1) * _PIECE_S / self.speed + late(number)
+            due = max(due, began + (number + 1) * _PIECE_S / self.speed + late(number))
             await asyncio.sleep(max(0.0, due - time.monotonic()))
-            self.held_up_s = max(self.held_up_s, time.monotonic() - due)
+            if time.monotonic() - due > _HELD_UP_S:
+                self.held_up.append(time.monotonic())
             self.send(self.piece())
 
     def end(self) -> None:

@@ -55,6 +55,16 @@ class SoundServer:
         return float(np.abs(sound).max()) if abs(peak - hertz) < 10 else 0.0
 
 
+async def _answers(path: Path) -> bool:
+    """The file is there a moment before anybody listens."""
+    try:
+        _, writer = await asyncio.open_unix_connection(path)
+    except OSError:
+        return False
+    writer.close()
+    return True
+
+
 @asynccontextmanager
 async def sound_server(folder: Path, *modules: str) -> AsyncIterator[SoundServer]:
     """The server runs for the length of an ``async with``, its files in ``folder``; ``modules`` beside the sink."""
@@ -75,7 +85,7 @@ async def sound_server(folder: Path, *modules: str) -> AsyncIterator[SoundServer
     )
     try:
         async with asyncio.timeout(10):
-            while not socket.exists():
+            while not await _answers(socket):
                 await asyncio.sleep(0.01)
         yield SoundServer(f"unix:{socket}")
     finally:
