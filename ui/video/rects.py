@@ -32,6 +32,7 @@ class Canvas:
         self._width, self._height = width, height
         self._pixels = bytearray(width * height * _PIXEL)
         self._scaler: Any = None
+        self._frame: Any = None
 
     def paint(self, payload: bytes) -> None:
         """The parts in one frame. Raises StreamError when they are cut short or outside."""
@@ -70,12 +71,15 @@ class Canvas:
 
         if self._scaler is None:
             self._scaler = VideoReformatter()
-        frame = av.VideoFrame(self._width, self._height, "bgra")
-        plane = frame.planes[0]
-        row = self._width * _PIXEL
+            self._frame = av.VideoFrame(self._width, self._height, "bgra")
+        plane, row = self._frame.planes[0], self._width * _PIXEL
         if plane.line_size == row:
-            plane.update(bytes(self._pixels))
+            plane.update(self._pixels)
         else:
             pixels, rest = self._pixels, bytes(plane.line_size - row)
             plane.update(b"".join(pixels[at : at + row] + rest for at in range(0, len(pixels), row)))
-        return self._scaler.reformat(frame, width=width, height=height, format="bgra", threads=1)
+        # The mean of what falls together is the better and the cheaper one, where something does.
+        how = "AREA" if width <= self._width and height <= self._height else "BILINEAR"
+        return self._scaler.reformat(
+            self._frame, width=width, height=height, format="bgra", interpolation=how, threads=1
+        )
