@@ -10,87 +10,24 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import json
 import os
 import statistics
-import subprocess
-import sys
-import tempfile
 import time
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from importlib import import_module
-from pathlib import Path
 from typing import Any
 
-from backends.interfaces import connect
 from backends.projection.defs import PacketDecoder, PacketType
 from ui.bench.figures import Figure, figure, process_tree, pss_mib, quantile
+from ui.bench.phone import DEADLINE_S, Unit, persist, unit
 
-__all__ = ["android_auto", "carlife", "carlinkit", "scrcpy"]
+__all__ = ["android_auto", "carlife", "carlinkit", "scrcpy", "vnc"]
 
 _SIZE = (1280, 720, 160)
-_DEADLINE_S = 20.0
 _POLL_S = 0.002
 _TOUCHES = 200
 _MANY = 500
-
-
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """How its phone is begun, and which app shows the whole screen ("" where there is but one)."""
-
-    app: str = ""
-    arguments: tuple[str, ...] = ()
-
-
-_KINDS = {
-    "android-auto": _Kind(),
-    "carlife": _Kind(),
-    "carlinkit": _Kind(),
-    "scrcpy": _Kind(app="org.example.testcard"),
-}
-
-
-class _Phone:
-    """The simulated phone's process; it keeps its port when it is begun again."""
-
-    def __init__(self, kind: str, folder: Path) -> None:
-        self._kind = kind
-        self._control = folder / "phone"
-        self._process: subprocess.Popen[str] | None = None
-        self.address = ""
-
-    async def begin(self) -> int:
-        """When it said that it is there (ns, CLOCK_MONOTONIC)."""
-        port = self.address.rpartition(":")[2] or "0"
-        command = [sys.executable, "-m", "ui.cli", "sim", "phone", "--kind", self._kind, "--port", port]
-        command += ["--control", str(self._control), *_KINDS[self._kind].arguments]
-        self._process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-        assert self._process.stdout
-        line = await asyncio.to_thread(self._process.stdout.readline)
-        if not line.startswith("phone ready "):
-            raise RuntimeError(f"the simulated phone did not start: {line!r}")
-        self.address = line.split()[-1]
-        return time.monotonic_ns()
-
-    def kill(self) -> None:
-        """Gone, without a word."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
-            if self._process.stdout:
-                self._process.stdout.close()
-
-    async def touched_ns(self) -> list[int]:
-        """When each of its displays was touched last."""
-        reader, writer = await asyncio.open_unix_connection(self._control, limit=1 << 24)
-        writer.write(b'{"cmd": "state"}\n')
-        answer = json.loads(await reader.readline())
-        writer.close()
-        return list(_all(answer.get("result"), "touched_ns"))
 
 
 def _all(value: Any, name: str) -> Iterator[int]:
@@ -138,22 +75,21 @@ class _Taken:
 
 
 class _Bench:
-    """One run. ``pid`` is the projection service's."""
+    """One run."""
 
-    def __init__(self, link: Any, kind: str, phone: _Phone, pid: int) -> None:
-        self._link = link
-        self._kind = kind
-        self._phone = phone
-        self._pid = pid
+    def __init__(self, started: Unit) -> None:
+        self._unit = started
+        self._link = started.link
+        self._phone = started.phone
         self._device = ""
         self._ready_ns: dict[str, int] = {}
         self.taken = _Taken()
 
     async def run(self, reconnects: int) -> None:
         self._link.on_signal("projection", "SessionChanged", self._session_changed)
-        await _persist(lambda: self._link.call("projection", "Kinds"))
+        await persist(lambda: self._link.call("projection", "Kinds"))
         bare = self._memory_mib()
-        self._device = await self._link.call("projection", "AddPhone", self._kind, self._phone.address, {})
+        self._device = await self._unit.add()
         session, eye = await self._open()
         await self._close(session, eye)  # what is loaded once is loaded now
         await asyncio.sleep(1)
@@ -175,10 +111,7 @@ class _Bench:
     async def _open(self) -> tuple[str, _Eye]:
         """Open it, and wait for its picture."""
         began = time.monotonic_ns()
-        app = _KINDS[self._kind].app
-        session = await _persist(
-            lambda: self._link.call("projection", "OpenApp", self._device, app, *_SIZE, timeout_s=_DEADLINE_S)
-        )
+        session = await self._unit.open(self._device, *_SIZE)
         eye = _Eye(await self._link.call("projection", "OpenVideo", session))
         await _until(lambda: eye.keys_ns, "the first picture")
         self.taken.first_ms.append((eye.keys_ns[0] - began) / 1e6)
@@ -192,17 +125,21 @@ class _Bench:
         self._ready_ns.pop(session, None)
 
     async def _touch(self, session: str) -> None:
-        if not await self._phone.touched_ns():
+        if not await self._touched_ns():
             return
         for number in range(_TOUCHES):
             phase = number % 2 * 2  # down, up
-            before = max(await self._phone.touched_ns())
+            before = max(await self._touched_ns())
             began = time.monotonic_ns()
             await self._link.call("projection", "Touch", session, [(0, phase, 0.3, 0.7, 1.0 - phase / 2)])
-            deadline = time.monotonic() + _DEADLINE_S
-            while (touched := max(await self._phone.touched_ns())) == before and time.monotonic() < deadline:
+            deadline = time.monotonic() + DEADLINE_S
+            while (touched := max(await self._touched_ns())) == before and time.monotonic() < deadline:
                 await asyncio.sleep(_POLL_S)
             self.taken.touch_ms.append((touched - began) / 1e6)
+
+    async def _touched_ns(self) -> list[int]:
+        """When each of the phone's displays was touched last."""
+        return list(_all(await self._phone.tell("state"), "touched_ns"))
 
     async def _return(self, eye: _Eye) -> None:
         self._phone.kill()
@@ -223,65 +160,23 @@ class _Bench:
         self.taken.growth_kb = (self._memory_mib() - before) * 1024
 
     def _memory_mib(self) -> float:
-        return sum(pss_mib(pid) for pid in process_tree(self._pid))
-
-
-async def _persist(call: Callable[[], Awaitable[Any]]) -> Any:
-    """Until it is answered: services start, and phones list their apps."""
-    deadline = time.monotonic() + _DEADLINE_S
-    while True:
-        try:
-            return await call()
-        except Exception:
-            if time.monotonic() > deadline:
-                raise
-            await asyncio.sleep(0.05)
+        return sum(pss_mib(pid) for pid in process_tree(self._unit.pid))
 
 
 async def _until(there: Callable[[], object], what: str) -> None:
     try:
-        async with asyncio.timeout(_DEADLINE_S):
+        async with asyncio.timeout(DEADLINE_S):
             while not there():
                 await asyncio.sleep(_POLL_S)
     except TimeoutError:
-        raise RuntimeError(f"{what} did not come within {_DEADLINE_S:g} s") from None
-
-
-@contextmanager
-def _own_state(folder: str) -> Iterator[None]:
-    before = os.environ.get("PILLION_STATE")
-    os.environ["PILLION_STATE"] = folder
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["PILLION_STATE"]
-        else:
-            os.environ["PILLION_STATE"] = before
+        raise RuntimeError(f"{what} did not come within {DEADLINE_S:g} s") from None
 
 
 async def _run(kind: str, reconnects: int) -> _Taken:
-    launcher_module = import_module("backends.core.launcher")
-    with tempfile.TemporaryDirectory(prefix="pillion-bench-") as folder, _own_state(folder):
-        phone = _Phone(kind, Path(folder))
-        await phone.begin()
-        channel = f"239.74.163.9:{20000 + os.getpid() % 20000}"
-        options = {
-            "projection": {"adb_server": "off", "discover": "off"},
-            "vehicle": {"profile": "demo", "channel": channel},
-        }
-        car = launcher_module.Child("car", [sys.executable, "-m", "ui.cli", "sim", "car", "--channel", channel])
-        try:
-            async with launcher_module.Launcher(["projection", "vehicle"], options, [car]) as launcher:
-                link = await connect(launcher.address)
-                bench = _Bench(link, kind, phone, launcher.children["projection"].pid)
-                try:
-                    await bench.run(reconnects)
-                finally:
-                    await link.close()
-                return bench.taken
-        finally:
-            phone.kill()
+    async with unit(kind) as started:
+        bench = _Bench(started)
+        await bench.run(reconnects)
+        return bench.taken
 
 
 def _measure(kind: str, argv: list[str]) -> dict[str, Figure]:
@@ -313,3 +208,4 @@ android_auto = partial(_measure, "android-auto")
 carlife = partial(_measure, "carlife")
 carlinkit = partial(_measure, "carlinkit")
 scrcpy = partial(_measure, "scrcpy")
+vnc = partial(_measure, "vnc")

@@ -39,6 +39,7 @@ BENCHES: dict[str, tuple[str, str]] = {
     "projection-carlife": ("ui.bench.phones:carlife", "CarLife: likewise"),
     "projection-carlinkit": ("ui.bench.phones:carlinkit", "a dongle with CarPlay: likewise"),
     "projection-scrcpy": ("ui.bench.phones:scrcpy", "an app by scrcpy: likewise"),
+    "projection-vnc": ("ui.bench.phones:vnc", "a remote screen: likewise"),
     "cluster": (
         "ui.bench.cluster:measure",
         "frames a second of the instrument cluster in a drive, and what each costs",
