@@ -12,6 +12,7 @@ __all__ = [
     "ADDRESSES_MAX",
     "SIDE_MAX",
     "SIDE_MIN",
+    "Allowance",
     "Backoff",
     "Rules",
     "clamp_dpi",
@@ -83,6 +84,25 @@ def clamp_side(pixels: int) -> int:
 def clamp_dpi(dpi: int) -> int:
     """Dots per inch for a display; 0 means 160."""
     return max(_DPI_MIN, min(_DPI_MAX, dpi or 160))
+
+
+class Allowance:
+    """So many at once, so many a second: what is more is a flood. Times are seconds of any one clock."""
+
+    def __init__(self, at_once: int, a_second: float) -> None:
+        self._most = float(at_once)
+        self._rate = a_second
+        self._left = float(at_once)
+        self._at_s = 0.0
+
+    def spend(self, now_s: float) -> bool:
+        """One more; False when it is too much."""
+        self._left = min(self._most, self._left + max(0.0, now_s - self._at_s) * self._rate)
+        self._at_s = now_s
+        if self._left < 1.0:
+            return False
+        self._left -= 1.0
+        return True
 
 
 class Backoff:

@@ -79,6 +79,13 @@ class _Reader:
             kept.appendleft(begun)
         self._waiting = kept
 
+    def drop_all(self) -> None:
+        """Forget everything that has not begun to go out."""
+        begun = [one for one in list(self._waiting)[:1] if isinstance(one[1], memoryview)]
+        self._waiting = deque(begun)
+        self.waiting_bytes = sum(len(packet) for _, packet in begun)
+        self.waiting_frames = sum(frame for frame, _ in begun)
+
     def end(self, last: bytes) -> None:
         """Send a last packet as far as the reader takes it, then hang up."""
         self.drop_frames()
@@ -227,13 +234,17 @@ class VideoFeed(_Feed):
         self._format, self._config = picture, b""
         self._waits_for_key = True
         if self._reader is not None:
-            self._reader.drop_frames()
+            self._reader.drop_all()  # of no more use to anybody
             self._reader.send(encode_packet(PacketType.FORMAT, picture.pack()), frame=False)
 
     def config(self, data: bytes, received_ns: int) -> None:
         """The codec's set-up for what follows."""
         self._config = data
         if self._reader is not None:
+            if self._reader.waiting_bytes > VIDEO_WAITING_MAX and self._format is not None:
+                self._reader.drop_all()
+                self._reader.send(encode_packet(PacketType.FORMAT, self._format.pack()), frame=False)
+                self._waits_for_key = self._gap = True
             self._reader.send(encode_packet(PacketType.CONFIG, data, sent_ns=received_ns), frame=False)
 
     def frame(self, data: bytes, pts_us: int, received_ns: int, *, key: bool) -> None:

@@ -25,6 +25,7 @@ from backends.projection.defs import (
 from backends.projection.feed import VIDEO_FRAMES_MAX, VIDEO_WAITING_MAX, AudioFeed, VideoFeed
 from backends.projection.scrcpy.api import SOUND
 from tests.fakes.host import until
+from tests.fakes.projection import StreamReader
 
 PICTURE = VideoFormat("h264", 640, 360)
 
@@ -68,6 +69,30 @@ class Lazy:
 def feed() -> tuple[VideoFeed, list[str]]:
     asked: list[str] = []
     return VideoFeed(lambda: asked.append("key")), asked
+
+
+def test_set_ups_do_not_pile_up_for_a_reader_that_stalls(run: Any) -> None:
+    async def body() -> None:
+        video = VideoFeed(lambda: None)
+        video.set_format(PICTURE)
+        fd = video.open()
+        for _ in range(400):
+            video.config(b"x" * 60_000, 1)
+        assert video._reader is not None
+        assert video._reader.waiting_bytes < VIDEO_WAITING_MAX + 200_000
+        for _ in range(50_000):
+            video.set_format(PICTURE)
+        assert len(video._reader._waiting) < 50
+        reader = StreamReader(fd)
+        video.config(b"last", 1)
+        await until(
+            lambda: [one.payload for one in reader.of(PacketType.CONFIG)][-1:] == [b"last"], what="the last one"
+        )
+        assert reader.packets[-2].type == PacketType.FORMAT
+        reader.close()
+        video.close()
+
+    run(body())
 
 
 def test_a_reader_gets_format_config_and_then_a_key_frame(run: Any) -> None:

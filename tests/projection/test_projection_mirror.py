@@ -386,6 +386,36 @@ def test_what_the_phone_tells_is_checked_and_goes_with_it(run: Any) -> None:
     run(body())
 
 
+@pytest.mark.parametrize("kind", ["notification", "phone", "waiting", "video_format", "native", "want_audio_focus"])
+def test_a_phone_that_says_too_much_is_cut_off(run: Any, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("backends.projection.mirror.session.FAULT_STEPS_S", (0.01, 30.0))
+
+    async def body() -> None:
+        async with running_phones() as (phone,), backend() as (it, ears):
+            session = await opened(it, phone)
+            for number in range(3000):
+                match kind:
+                    case "notification":
+                        phone.tell(kind, {"id": str(number), "title": "Buy"})
+                    case "phone":
+                        phone.tell(kind, {"battery": number % 100})
+                    case "waiting":
+                        phone.tell(kind, "other", f"Reason {number}")
+                    case "video_format":
+                        phone.say(picture=[640 + number, 360])
+                    case "want_audio_focus":
+                        phone.tell(kind, "gain")
+                    case _:
+                        phone.tell(kind)
+            await until(lambda: any("too much" in one["text"] for one in ears.sessions()), what="the end of its link")
+            assert len(ears.said) < 350
+            assert ears.sessions()[-1]["reason"] in ("protocol", "")
+            await until(lambda: phone.state.connections == 2, what="another attempt")
+            await until(lambda: it.session(session).live, what="its picture again")
+
+    run(body())
+
+
 def test_the_car_around_it_is_told_whole_then_by_change(run: Any) -> None:
     async def body() -> None:
         async with running_phones() as (phone,), backend() as (it, _):

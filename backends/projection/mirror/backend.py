@@ -328,14 +328,20 @@ class MirrorBackend(SessionMembers):
         return {**phone.report(), "capabilities": sorted(self.CAPABILITIES)}
 
     def _phone_changed(self, phone: MirrorPhone) -> None:
-        if phone.id in self._phones:
-            self._say(phone.id, "DeviceChanged", self._report_of(phone))
+        if phone.id in self._phones and self._say(phone.id, "DeviceChanged", self._report_of(phone)):
+            session = self._session_of(phone)
+            if session is not None:
+                session.told()
 
     def _session_changed(self, session: MirrorSession) -> None:
-        if session.id in self._sessions and not session.quiet:
-            self._say(session.id, "SessionChanged", session.report())
+        heard = session.id in self._sessions and not session.quiet
+        if heard and self._say(session.id, "SessionChanged", session.report()):
+            session.told()
 
-    def _say(self, key: str, member: str, report: dict[str, Any]) -> None:
-        if self._said.get(key) != report:
-            self._said[key] = report
-            self.emit(member, report)
+    def _say(self, key: str, member: str, report: dict[str, Any]) -> bool:
+        """False when that is no news."""
+        if self._said.get(key) == report:
+            return False
+        self._said[key] = report
+        self.emit(member, report)
+        return True

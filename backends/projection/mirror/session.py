@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from backends.projection.defs import AudioFormat, DeviceState, Reason, SessionState
-from backends.projection.domain import Backoff, Rules
+from backends.projection.domain import Allowance, Backoff, Rules
 from backends.projection.errors import (
     NotAllowed,
     PeerFault,
@@ -41,6 +41,8 @@ STEADY_S = 10.0
 NEGOTIATE_S = 45.0
 """Longest way to a session that is ready; a question on the phone stops the clock."""
 END_S = 1.0
+TELLS_AT_ONCE, TELLS_A_SECOND = 200, 50.0
+"""Signals that one phone may cause; a phone with more to say than that is broken, or means harm."""
 _LEVELS = (SessionState.CONNECTING, SessionState.AUTHENTICATING, SessionState.NEGOTIATING, SessionState.READY)
 _logger = logging.getLogger(__name__)
 
@@ -69,7 +71,10 @@ class MirrorSession:
         self.sight = Sight(self.request_keyframe, self._sight_changed, lambda: self.tell("room"))
         self.sounds = Sounds(self._changed)
         self.microphone = Microphone(self._hear)
-        self.story = Story({"session": self.id, "device": phone.id}, context.shelf, context.emit)
+        self.story = Story({"session": self.id, "device": phone.id}, context.shelf, self._emit)
+        self._allowance = Allowance(TELLS_AT_ONCE, TELLS_A_SECOND)
+        self._flooded = asyncio.Event()
+        self._ear: Ear | None = None
         self._context = context
         self._wish = _Wish(*size, shown)
         self._link: Link | None = None
@@ -289,7 +294,9 @@ class MirrorSession:
             self.phone.set_state(DeviceState.CONNECTING)
             self._set(SessionState.CONNECTING)
         run: asyncio.Task[None] | None = None
-        ear = Ear(self)
+        ear = self._ear = Ear(self)
+        self._flooded.clear()
+        self._allowance = Allowance(TELLS_AT_ONCE, TELLS_A_SECOND)
         try:
             link = self._context.link(self.phone, ear)
             wish = self._wish
@@ -318,10 +325,20 @@ class MirrorSession:
         return PhoneEnded("The phone ended the connection.")
 
     async def _watch(self, run: asyncio.Task[None]) -> None:
-        """Until it ends by itself. Raises TooSlow when it does not come to anything."""
+        """Until it ends by itself. Raises TooSlow when it does not come to anything, PeerFault when it says too much."""
+        flooded = asyncio.create_task(self._flooded.wait(), name="flood")
+        try:
+            await self._watch_both(run, flooded)
+        finally:
+            flooded.cancel()
+        if flooded.done() and not flooded.cancelled():
+            raise PeerFault("The phone says too much at once.")
+
+    async def _watch_both(self, run: asyncio.Task[None], flooded: asyncio.Task[Any]) -> None:
         left_s = NEGOTIATE_S
-        while not run.done():
-            await asyncio.wait({run}, timeout=1.0 if self._ready_at is None else None)
+        while not run.done() and not flooded.done():
+            timeout_s = 1.0 if self._ready_at is None else None
+            await asyncio.wait({run, flooded}, timeout=timeout_s, return_when=asyncio.FIRST_COMPLETED)
             left_s -= 0.0 if self.sight.waiting in ("permission", "locked") else 1.0
             if left_s <= 0 and self._ready_at is None and not run.done():
                 raise TooSlow("The phone did not finish connecting in time.")
@@ -378,22 +395,31 @@ class MirrorSession:
             if self._ready_at is not None:
                 self._context.reached(self)  # its name is kept
 
+    def told(self) -> bool:
+        """Count a signal that this phone caused. False, and the end of its link, when it is a flood."""
+        if self._allowance.spend(asyncio.get_running_loop().time()):
+            return True
+        if self._ear is not None and not self._flooded.is_set():
+            self._ear.deaf = True
+            self._flooded.set()
+        return False
+
     def want_microphone(self, sound: AudioFormat | None) -> None:
         """The phone wants to listen, or no more."""
         if sound != self.microphone.wanted:
             self.microphone.wanted = sound
             self.microphone.close()
             rate, channels = (sound.rate, sound.channels) if sound else (0, 0)
-            self._context.emit("microphone_wanted", self.id, rate, channels)
+            self._emit("microphone_wanted", self.id, rate, channels)
 
     def want_audio_focus(self, kind: str) -> None:
         """The phone wants to be heard."""
         if kind in ("gain", "gain_transient", "gain_duck", "release"):
-            self._context.emit("audio_focus_wanted", self.id, kind)
+            self._emit("audio_focus_wanted", self.id, kind)
 
     def native(self) -> None:
         """The phone gives the screen back."""
-        self._context.emit("native_wanted", self.id)
+        self._emit("native_wanted", self.id)
 
     def _set(self, state: SessionState, reason: Reason = Reason.NONE, text: str = "") -> None:
         if (state, reason, text) != (self.state, self.reason, self.text):
@@ -408,6 +434,11 @@ class MirrorSession:
 
     def _changed(self) -> None:
         self._context.changed(self)
+
+    def _emit(self, member: str, *args: Any) -> None:
+        """What ends something is always told: else it would stay for ever."""
+        if self.told() or self._ear is None or self._ear.deaf:
+            self._context.emit(member, *args)
 
     def _hear(self, pcm: bytes, pts_us: int) -> None:
         self.tell("microphone", pcm, pts_us)
