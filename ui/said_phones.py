@@ -11,6 +11,7 @@ PHONES = (
     QT_TRANSLATE_NOOP("Services", "The phone is connected, but sends no picture. Look whether it is unlocked."),
     QT_TRANSLATE_NOOP("Services", "The phone ended the connection."),
     QT_TRANSLATE_NOOP("Services", "The connection broke off."),
+    QT_TRANSLATE_NOOP("Services", "The phone says too much at once."),
     QT_TRANSLATE_NOOP("Services", "The phone did not finish connecting in time."),
     QT_TRANSLATE_NOOP("Services", "The phone is away. It returns by itself."),
     QT_TRANSLATE_NOOP("Services", "The phone is not there yet."),

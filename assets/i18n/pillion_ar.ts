@@ -4906,6 +4906,10 @@
         <translation>انقطع الاتصال.</translation>
     </message>
     <message>
+        <source>The phone says too much at once.</source>
+        <translation>يرسل الهاتف معلومات أكثر من اللازم دفعة واحدة.</translation>
+    </message>
+    <message>
         <source>The phone did not finish connecting in time.</source>
         <translation>لم يُكمل الهاتف الاتصال في الوقت المناسب.</translation>
     </message>

@@ -4906,6 +4906,10 @@
         <translation>Die Verbindung ist abgebrochen.</translation>
     </message>
     <message>
+        <source>The phone says too much at once.</source>
+        <translation>Das Telefon sagt zu viel auf einmal.</translation>
+    </message>
+    <message>
         <source>The phone did not finish connecting in time.</source>
         <translation>Das Telefon wurde mit dem Verbinden nicht rechtzeitig fertig.</translation>
     </message>

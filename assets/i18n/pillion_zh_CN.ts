@@ -4906,6 +4906,10 @@
         <translation>连接中断。</translation>
     </message>
     <message>
+        <source>The phone says too much at once.</source>
+        <translation>手机一次发送的信息过多。</translation>
+    </message>
+    <message>
         <source>The phone did not finish connecting in time.</source>
         <translation>手机未能及时完成连接。</translation>
     </message>

@@ -106,8 +106,8 @@ class ProjectionService(Service):
     # -- sessions ----------------------------------------------------------------------------------------------------
 
     async def open_app(self, device: str, app: str, width: int, height: int, dpi: int) -> str:
-        if self._surroundings is not None:
-            self._surroundings.learn_stage(width, height, dpi)
+        if self._surroundings is not None and self._router.kind_of(device) != "scrcpy":
+            self._surroundings.learn_stage(width, height, dpi)  # an app's window is only part of it
         return str(await self._router.to_phone(device, "open_app", app, width, height, dpi))
 
     async def close(self, session: str) -> None:
