@@ -10,6 +10,7 @@ import pytest
 from backends.core.link import LocalLink
 from backends.core.service import Service
 from backends.projection.service import ProjectionService
+from backends.settings.service import SettingsService
 from tests.fakes.projection import MOVING, PARKED
 from tests.ui.qml_rules import broken_rules
 from ui.i18n import PSEUDO
@@ -97,7 +98,7 @@ class Car:
         async def made() -> LocalLink:
             link = LocalLink()
             links.append(link)
-            for service in (self.phones, self.rules):
+            for service in (SettingsService(), self.phones, self.rules):
                 await link.add(service)
             return link
 

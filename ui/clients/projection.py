@@ -27,6 +27,8 @@ class ProjectionClient(ServiceClient):
         self.devices_changed: Hook[[]] = Hook()
         self.apps_changed: Hook[[str]] = Hook()
         self.session_changed: Hook[[str]] = Hook()
+        self.kinds: tuple[Facts, ...] = ()
+        self.kinds_changed: Hook[[]] = Hook()
         self.turns: dict[str, Facts] = {}
         self.turns_changed: Hook[[]] = Hook()
         self.calls: dict[str, Facts] = {}
@@ -50,6 +52,10 @@ class ProjectionClient(ServiceClient):
     async def _snapshot(self, properties: dict[str, Any]) -> None:
         devices = {str(device["id"]): device for device in await self.call("Devices")}
         sessions = {str(session["id"]): session for session in await self.call("Sessions")}
+        kinds = tuple(await self.call("Kinds"))
+        if kinds != self.kinds:
+            self.kinds = kinds
+            self.kinds_changed.emit()
         self._become(devices, sessions)
         for kept, hook, member in (
             (self.turns, self.turns_changed, "Turns"),

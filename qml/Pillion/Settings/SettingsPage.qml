@@ -124,6 +124,7 @@ Item {
         id: phones
 
         PhoneSettings {
+            phones: root.shell.phones
             projection: root.shell.projection
             restrictions: root.shell.restrictions
         }
