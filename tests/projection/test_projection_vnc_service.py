@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import stat
 from collections.abc import AsyncIterator
@@ -14,7 +15,8 @@ import pytest
 
 from backends.projection.service import ProjectionService
 from tests.fakes.host import local_link, until
-from tests.fakes.projection import MOVING, PARKED, Client, Vehicle
+from tests.fakes.phone import phone_process
+from tests.fakes.projection import IDLING, MOVING, PARKED, Client, Vehicle
 from tests.fakes.vnc import Rects, free_port, obscured, xvnc
 from tests.fakes.x11 import Event, XClient
 
@@ -152,6 +154,26 @@ def test_a_server_that_returns_is_shown_again_in_the_size_of_now(run: Any) -> No
                 client.close()
             video.close()
             await it.call("Close", session)
+
+    run(body())
+
+
+def test_texts_are_copied_both_ways_when_parked(run: Any) -> None:
+    async def body() -> None:
+        arguments = ("--kind", "vnc", "--size", "640x360")
+        async with phone_process(*arguments) as phone, unit() as it:
+            session = await it.on_screen(await it.call("AddPhone", "vnc", phone.address, {}))
+            await it.call("SetClipboard", session, "Zeil 1, Köln")
+            await phone.control.until(lambda state: state["clipboard"] == "Zeil 1, Köln")
+            assert await it.call("Clipboard", session) == ""
+            await phone.control("copy", text="Hauptstraße 5")
+            async with asyncio.timeout(5):
+                while await it.call("Clipboard", session) != "Hauptstraße 5":
+                    await asyncio.sleep(0.01)
+            it.vehicle.set_property("Restrictions", IDLING)
+            await until(lambda: it.report(session)["gated"], what="the rules")
+            await it.refused("Refused", "Clipboard", session)
+            await it.refused("Refused", "SetClipboard", session, "x")
 
     run(body())
 

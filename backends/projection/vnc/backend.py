@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 import time
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from backends.core.errors import Invalid
 from backends.projection.domain import format_address
 from backends.projection.mirror.backend import MirrorBackend
+from backends.projection.mirror.inputs import check_text
 from backends.projection.mirror.link import Link, LinkListener
 from backends.projection.mirror.phone import MirrorPhone
 from backends.projection.vnc.discovery import Neighbours
+
+if TYPE_CHECKING:
+    from backends.projection.vnc.link import VncLink
 
 __all__ = ["VncBackend", "parse_target"]
 
@@ -27,7 +31,9 @@ class VncBackend(MirrorBackend):
 
     NAME: ClassVar[str] = "vnc"
     APP: ClassVar[str] = "VNC"
-    CAPABILITIES: ClassVar[frozenset[str]] = frozenset({"video", "touch", "keys", "rotary", "text", "resize"})
+    CAPABILITIES: ClassVar[frozenset[str]] = frozenset(
+        {"video", "touch", "keys", "rotary", "text", "resize", "clipboard"}
+    )
 
     def check_address(self, address: str, details: dict[str, Any]) -> str:
         """``host``, ``host:display`` or ``host:port``."""
@@ -49,6 +55,22 @@ class VncBackend(MirrorBackend):
         credentials = Credentials(phone.secrets.get("password", ""), str(details.get("user", "")), bool(certificate))
         target = Target(host, port, credentials, certificate, quality=int(details.get("quality", _QUALITIES[-2])))
         return VncLink(target, listener, lambda seen: details.update(certificate=seen))
+
+    def clipboard(self, session: str) -> str:
+        """As ``Clipboard``: what was copied there since the connection stands."""
+        return self._parked(session).copied
+
+    def set_clipboard(self, session: str, text: str) -> None:
+        """As ``SetClipboard``."""
+        self._parked(session).copy(check_text(text))
+
+    def _parked(self, session: str) -> VncLink:
+        from backends.projection.vnc.link import VncLink
+
+        link = self._linked(session)
+        self._may_type()
+        assert isinstance(link, VncLink)
+        return link
 
     async def accept(self, phone: MirrorPhone, what: str, value: str) -> None:
         """A password; or that the phone's new certificate, or its lack of one, is all right."""

@@ -22,11 +22,13 @@ from backends.projection.vnc.pointer import Pointer
 from backends.projection.vnc.protocol import Encoding, FenceFlag, Screen
 from backends.projection.vnc.rects import take_frame
 from backends.projection.vnc.steps import Wire
+from backends.projection.words import plain
 
 __all__ = ["Target", "VncLink"]
 
 HANDSHAKE_S = 30.0
 """Somebody may have to allow it on the other side."""
+_COPIED_MAX = 2000
 _PSEUDO = (
     Encoding.CURSOR, Encoding.DESKTOP_SIZE, Encoding.EXTENDED_DESKTOP_SIZE, Encoding.DESKTOP_NAME, Encoding.LAST_RECT,
     Encoding.FENCE, Encoding.CONTINUOUS_UPDATES,
@@ -58,6 +60,8 @@ class VncLink(Link, Listener):
         self._flowing = False
         self._received_ns = 0
         self._asked = False
+        self.copied = ""
+        """What somebody copied there last."""
 
     # -- life --------------------------------------------------------------------------------------------------------
 
@@ -156,6 +160,10 @@ class VncLink(Link, Listener):
         strokes = (protocol.key_event(keysym, down=down) for keysym in keysyms for down in (True, False))
         self._send(b"".join(strokes))
 
+    def copy(self, text: str) -> None:
+        """Put a text in the server's clipboard; VNC's has Latin-1 alone, the rest becomes question marks."""
+        self._send(protocol.client_cut_text(text))
+
     def report(self) -> list[tuple[str, str, str]]:
         return self.facts.rows(self._messages.rectangles if self._messages is not None else {})
 
@@ -215,7 +223,7 @@ class VncLink(Link, Listener):
             self._want()
 
     def clipboard(self, text: str) -> None:
-        """Nobody in the car has a use for it yet."""
+        self.copied = plain(text, _COPIED_MAX)
 
     # -- inside ------------------------------------------------------------------------------------------------------
 

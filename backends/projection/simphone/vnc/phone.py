@@ -38,6 +38,7 @@ class VncPhone:
         self.display.launch = self._launch
         self.display.set_apps(INSTALLED)
         self.state.on_change.append(self.display.changed)
+        self.state.on_clipboard.append(self._copied)
         self.viewers = 0
         self._listen_at = listen_at
         self._server: asyncio.Server | None = None
@@ -81,6 +82,10 @@ class VncPhone:
                 await self._listen()
             case _:
                 raise LookupError(command)
+
+    def _copied(self, text: str) -> None:
+        for session in self._sessions:
+            session.copied(text)
 
     def _launch(self, package: str) -> None:
         self.display.show(next(app for app in INSTALLED if package == app.PACKAGE))

@@ -58,6 +58,11 @@ class Session:
         """Cut it."""
         self._transport.transport.abort()
 
+    def copied(self, text: str) -> None:
+        """Somebody copied a text on the phone."""
+        raw = text.encode("latin-1", "replace")
+        self._writer.write(struct.pack(">B3xI", 3, len(raw)) + raw)
+
     async def run(self) -> None:
         """Serve."""
         pictures: asyncio.Task[None] | None = None
