@@ -168,7 +168,7 @@ def test_a_flood_leaves_the_loop_to_others(run: Any) -> None:
                 await asyncio.sleep(0)
                 worst_s = max(worst_s, loop.time() - began_s)
             await until(lambda: len(viewer.frames) > 100, what="pictures")
-            assert worst_s < 0.5
+            assert worst_s < 1.0
 
     run(body())
 

@@ -23,6 +23,8 @@ _REFUSED_MAX = 120
 _WIDTH_MAX, _HEIGHT_MAX = 1920, 1080
 """A whole picture of this size is what one packet to the display holds."""
 _PIXEL = 4
+_PIXELS_MAX = 4096 * 2304
+"""Of a picture before it is made smaller: what a damaged parameter set may claim."""
 _logger = logging.getLogger(__name__)
 
 
@@ -85,7 +87,7 @@ class Pictures(threading.Thread):
             self._codec = av.CodecContext.create("h264", "r")
             self._codec.thread_type = "SLICE"
             self._codec.thread_count = 1
-            self._codec.options = {"flags": "low_delay"}
+            self._codec.options = {"flags": "low_delay", "max_pixels": str(_PIXELS_MAX)}
         try:
             frames = self._codec.decode(av.Packet(data)) if data else []
         except av.FFmpegError as error:
