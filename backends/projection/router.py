@@ -200,7 +200,8 @@ class Router:
 
     async def to_phone(self, device: str, member: str, *args: Any, timeout_s: float = 20.0) -> Any:
         """Call a member of the backend that has this phone. Raises NotFound, or what the backend says."""
-        return await self._backends[self.kind_of(device)].call(member, device, *args, timeout_s=timeout_s)
+        backend = await self.ensure(self.kind_of(device))  # one that died is back in a moment
+        return await backend.call(member, device, *args, timeout_s=timeout_s)
 
     async def to_session(self, session: str, member: str, *args: Any) -> Any:
         """Call a member of the backend that has this session. Raises NotFound, or what the backend says."""
@@ -251,6 +252,13 @@ class Router:
         await self._keep()
         for key in {before, device} & self._phones.keys():
             self._emit("DeviceChanged", self._dressed(*self._phones[key]))
+
+    async def forget(self, device: str) -> None:
+        """A phone was removed by somebody: it is not reached for any more."""
+        if device in (self._preferred, self._last):
+            self._preferred = "" if device == self._preferred else self._preferred
+            self._last = "" if device == self._last else self._last
+            await self._keep()
 
     @property
     def _first(self) -> str:

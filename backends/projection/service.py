@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from backends.core.errors import Invalid
 from backends.core.service import Service
 from backends.projection.router import Router
 from backends.projection.safety import for_display
@@ -64,6 +65,8 @@ class ProjectionService(Service):
         return self._router.kinds()
 
     async def add_phone(self, kind: str, address: str, details: dict[str, Any]) -> str:
+        if not all(isinstance(value, str | bool | int | float) for value in details.values()):
+            raise Invalid("Details are plain words and numbers.")
         given = (address, details) if details else (address,)
         return str(await self._router.to_backend(kind, "add_device", *given))
 
@@ -98,6 +101,7 @@ class ProjectionService(Service):
 
     async def remove_device(self, id: str) -> None:  # noqa: A002  # the interface's word
         await self._router.to_phone(id, "remove_device")
+        await self._router.forget(id)
 
     async def apps(self, device: str) -> list[dict[str, Any]]:
         apps: list[dict[str, Any]] = await self._router.to_phone(device, "apps", timeout_s=_APPS_S)

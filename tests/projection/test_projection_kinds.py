@@ -93,10 +93,12 @@ def test_a_backend_begins_when_it_has_something_to_do(run: Any) -> None:
             async with unit() as it:
                 assert it.router._backends == {}
                 await it.refused("Invalid", "AddPhone", "fake", "no way:here", {})
+                await it.refused("Invalid", "AddPhone", "fake", phone.address, {"password": b"bytes"})
                 device = await it.add("fake", phone)
                 assert list(it.router._backends) == ["fake"]
             async with unit() as it:
                 assert [one["id"] for one in await it.call("Devices")] == [device]
+                await it.call("SetPreferred", device)
                 await it.call("RemoveDevice", device)
             async with unit() as it:
                 assert it.router._backends == {}

@@ -7,6 +7,7 @@ from typing import Any
 
 from backends.core.errors import Invalid
 from backends.projection.mirror.link import Point
+from backends.projection.words import plain
 
 __all__ = ["KEYS", "check_key", "check_points", "check_text"]
 
@@ -35,7 +36,7 @@ _UNSEEN = frozenset((*_PLAYING, *_CALLING))
 def check_key(key: str, action: str) -> tuple[bool, bool, bool]:
     """Whether it goes down, up, and needs no eyes. Raises Invalid."""
     if key not in KEYS:
-        raise Invalid(f"There is no key '{key[:40]}'; there are {', '.join(sorted(KEYS))}")
+        raise Invalid(f"There is no key '{plain(key, 40)}'; there are {', '.join(sorted(KEYS))}")
     if action not in ("press", "release", "click"):
         raise Invalid("A key is pressed, released or clicked: press, release, click")
     return action != "release", action != "press", key in _UNSEEN
