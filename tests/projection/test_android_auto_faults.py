@@ -13,7 +13,10 @@ import pytest
 from backends.projection.android_auto import link as link_module
 from backends.projection.android_auto import opening
 from backends.projection.android_auto import sentences as say
+from backends.projection.android_auto.car import Car
+from backends.projection.android_auto.link import AndroidAutoLink, Way
 from backends.projection.android_auto.opening import Doubts
+from backends.projection.android_auto.tls import Identity as TlsIdentity
 from backends.projection.errors import (
     LinkLost,
     NotAllowed,
@@ -25,7 +28,7 @@ from backends.projection.errors import (
 )
 from backends.projection.simphone.android_auto.phone import AutoPhone
 from backends.projection.simphone.state import Identity
-from tests.fakes.auto_ear import Drive, driving
+from tests.fakes.auto_ear import Drive, Ear, driving
 from tests.fakes.host import until
 
 
@@ -123,6 +126,21 @@ def test_a_phone_that_hangs_up_over_the_certificate_again_and_again_is_taken_to_
         async with driving(tmp_path, doubts=doubts) as drive:
             await until(lambda: doubts.count == 0, what="a phone that takes it")
             await until(lambda: drive.ear.frames > 0, what="pictures")
+
+    run(body())
+
+
+def test_a_certificate_file_that_cannot_be_used_asks_for_another(run: Any, tmp_path: Path) -> None:
+    async def body() -> None:
+        async def nowhere() -> Any:
+            raise AssertionError("it is not tried")
+
+        absent = tmp_path / "absent.pem"
+        link = AndroidAutoLink(Way(nowhere, "TCP"), Car(), Ear(), lambda: TlsIdentity(absent, absent, own=True))
+        with pytest.raises(NotAllowed) as caught:
+            await link.run()
+        assert (caught.value.text, caught.value.needs) == (say.BAD_FILE, "certificate")
+        assert str(absent) in {name: value for _, name, value in link.report()}["Ended"]
 
     run(body())
 

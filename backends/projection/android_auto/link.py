@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import ssl
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -33,7 +34,15 @@ from backends.projection.android_auto.transport import Transport
 from backends.projection.android_auto.wire import Packet
 from backends.projection.defs import SessionState
 from backends.projection.domain import Rules
-from backends.projection.errors import LinkLost, PeerFault, PhoneEnded, ProjectionError, TooSlow
+from backends.projection.errors import (
+    LinkLost,
+    NotAllowed,
+    PeerFault,
+    PhoneEnded,
+    ProjectionError,
+    TooSlow,
+    Unsupported,
+)
 from backends.projection.mirror import Link, LinkListener, Point, Surroundings, Value
 from backends.projection.protobuf import ProtobufError
 
@@ -97,8 +106,7 @@ class AndroidAutoLink(Link):
     async def run(self) -> None:
         self.listener.state(SessionState.CONNECTING)
         try:
-            identity = await asyncio.to_thread(self._identity)
-            context = await asyncio.to_thread(identity.context)
+            identity, context = await asyncio.to_thread(self._identified)
             transport = await self._way.reach()
             self._connection = connection = Connection(transport, context)
             try:
@@ -112,6 +120,14 @@ class AndroidAutoLink(Link):
         except ProjectionError as error:
             self._why = ": ".join((error.text.rstrip("."), *getattr(error, "__notes__", ())))
             raise
+
+    def _identified(self) -> tuple[Identity, ssl.SSLContext]:
+        """Raises NotAllowed: without a certificate that can be used there is no way on."""
+        try:
+            identity = self._identity()
+            return identity, identity.context()
+        except Unsupported as error:
+            raise say.noted(NotAllowed(error.text, needs="certificate"), *error.__notes__) from None
 
     async def _live(self, connection: Connection, identity: Identity) -> None:
         self._opening = opening = Opening(connection, self.car.settings.version, identity, self._doubts)

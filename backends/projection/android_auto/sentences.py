@@ -62,9 +62,10 @@ NO_ADAPTER = "The car has no Wi-Fi adapter that NetworkManager may use."
 _E = TypeVar("_E", bound=ProjectionError)
 
 
-def noted(error: _E, detail: str) -> _E:
+def noted(error: _E, *details: str) -> _E:
     """With particulars for the report."""
-    error.add_note(detail)
+    for detail in details:
+        error.add_note(detail)
     return error
 
 

@@ -10,6 +10,7 @@ import datetime
 import hashlib
 import ssl
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from cryptography import x509
@@ -41,16 +42,23 @@ class Identity:
 
     def context(self) -> ssl.SSLContext:
         """Raises Unsupported, naming the file, when the pair cannot be used."""
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        context.check_hostname = False
-        context.verify_mode = ssl.CERT_NONE
-        context.minimum_version = context.maximum_version = ssl.TLSVersion.TLSv1_2
         try:
-            context.load_cert_chain(self.certificate, self.key, password=_no_password)
+            stamp = tuple((path.stat().st_mtime_ns, path.stat().st_size) for path in (self.certificate, self.key))
+            return _context(self.certificate, self.key, stamp)
         except (OSError, ValueError) as error:
             detail = getattr(error, "strerror", None) or getattr(error, "reason", None) or error
             raise say.noted(Unsupported(say.BAD_FILE), f"{self.certificate}: {detail}") from None
-        return context
+
+
+@lru_cache(maxsize=2)
+def _context(certificate: Path, key: Path, stamp: tuple[tuple[int, int], ...]) -> ssl.SSLContext:
+    """One for all links, as long as the files are the same."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    context.minimum_version = context.maximum_version = ssl.TLSVersion.TLSv1_2
+    context.load_cert_chain(certificate, key, password=_no_password)
+    return context
 
 
 def _no_password() -> str:
