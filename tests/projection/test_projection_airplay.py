@@ -82,7 +82,7 @@ async def listening(name: str = "My car") -> AsyncIterator[tuple[Listening, Airp
     link.set_surroundings(Surroundings(name=name))
     run = asyncio.create_task(link.run())
     try:
-        await until(lambda: SessionState.READY in told.states or run.done(), what="the receiver")
+        await until(lambda: told.waits or run.done(), what="the receiver")
         if run.done():
             run.result()
         yield told, link
@@ -99,6 +99,7 @@ def test_an_iphone_is_shown_and_heard(run: Any, tmp_path: Path, monkeypatch: pyt
             args = uxplay.starts[0]
             assert args[args.index("-n") + 1] == "My car"
             assert args[args.index("-s") + 1] == "1920x720@60"
+            assert told.states == [SessionState.CONNECTING]
             assert told.waits == [
                 ("permission", "On the iPhone, open Control Centre, then Screen Mirroring, and choose this car.")
             ]
@@ -106,6 +107,7 @@ def test_an_iphone_is_shown_and_heard(run: Any, tmp_path: Path, monkeypatch: pyt
             for unit in units(RED, RED, GREEN):
                 uxplay.picture(unit)
             await until(lambda: near(told.pixels, GREEN), what="green")
+            assert told.states[1] is SessionState.READY
             assert (told.formats[-1].codec, told.formats[-1].width, told.formats[-1].height) == ("rect", 320, 240)
             assert all(told.keys)
             assert told.facts["model"] == "Eva's iPhone, iPhone14,2"
@@ -175,7 +177,7 @@ def test_why_it_does_not_work(run: Any, tmp_path: Path, monkeypatch: pytest.Monk
             ):
                 told = Listening()
                 link = asyncio.create_task(AirplayLink(told).run())
-                await until(lambda told=told: SessionState.READY in told.states and uxplay.running, what="its start")
+                await until(lambda told=told: told.waits and uxplay.running, what="its start")
                 spoil()
                 await asyncio.wait({link}, timeout=10)
                 assert words in str(link.exception())
@@ -205,15 +207,16 @@ def test_through_the_service(run: Any, tmp_path: Path, monkeypatch: pytest.Monke
             local_link({"vehicle": vehicle, "projection": service}) as link,
         ):
             it = Client(link, DEVICE)
-            session = await it.shown("airplay", 800, 480)
+            session = await it.open("airplay", 800, 480)
+            await until(lambda: it.said and it.said[-1]["waiting"] == "permission", what="the invitation")
             report = it.said[-1]
-            assert report["waiting"] in ("starting", "permission")
+            assert (report["state"], "Control Centre" in report["text"]) == ("connecting", True)
             assert "touch" not in report["capabilities"]
             video = Rects(await it.call("OpenVideo", session))
-            await until(lambda: uxplay.running, what="its start")
             for unit in units(RED):
                 uxplay.picture(unit)
             await until(lambda: near(video.pixels, RED), what="red")
+            assert it.said[-1]["state"] == "focused"
             assert it.said[-1]["waiting"] == ""
             vehicle.set_property("Restrictions", MOVING)
             await until(lambda: it.said[-1]["gated"], what="the rules")

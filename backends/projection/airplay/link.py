@@ -29,7 +29,7 @@ _SMALLEST = 240
 
 
 class AirplayLink(Link):
-    """One run of UxPlay. ``port`` 0: any."""
+    """One run of UxPlay; ready when somebody mirrors. ``port`` 0: any."""
 
     def __init__(self, told: LinkListener, port: int = 0) -> None:
         self._told = told
@@ -59,7 +59,6 @@ class AirplayLink(Link):
             listening = asyncio.create_task(self._listening.wait(), name="uxplay listens")
             helpers |= {ended, listening}
             await self._first({listening, ended, self._failure}, START_S)
-            self._told.state(SessionState.READY)
             self._released()
             await self._first({ended, self._failure}, None)
         finally:
@@ -131,6 +130,7 @@ class AirplayLink(Link):
             self._loop.call_soon_threadsafe(tell)
 
     def _arrived(self) -> None:
+        self._told.state(SessionState.READY)
         self._notified = False
         self._fresh = True
         self._send()
@@ -168,6 +168,7 @@ class AirplayLink(Link):
                     return
                 if not playing:
                     playing = True
+                    self._told.state(SessionState.READY)
                     self._told.sound(_ROLE, _SOUND)
                 data = rest + data
                 whole = len(data) - len(data) % _SAMPLE
