@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
 import ssl
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from backends.projection.android_auto import sentences as say
 from backends.projection.android_auto.car import Car
-from backends.projection.android_auto.channels.audio import Audio
-from backends.projection.android_auto.channels.base import Channel
-from backends.projection.android_auto.channels.bluetooth import Bluetooth
+from backends.projection.android_auto.channels.board import Board
 from backends.projection.android_auto.channels.input import Input
 from backends.projection.android_auto.channels.microphone import Microphone
-from backends.projection.android_auto.channels.navigation import Navigation
 from backends.projection.android_auto.channels.notification import Notifications
 from backends.projection.android_auto.channels.sensors import Sensors
-from backends.projection.android_auto.channels.status import Calls, Playing
+from backends.projection.android_auto.channels.status import Calls
 from backends.projection.android_auto.channels.video import Video
 from backends.projection.android_auto.connection import Connection
 from backends.projection.android_auto.discovery_response import describe
-from backends.projection.android_auto.ids import ByeReason, Control, Status, Stream
-from backends.projection.android_auto.messages import Bye, ChannelOpen, DiscoveryRequest, StatusOnly
+from backends.projection.android_auto.ids import ByeReason, Control
+from backends.projection.android_auto.messages import Bye, DiscoveryRequest, StatusOnly
 from backends.projection.android_auto.opening import Doubts, Opening
 from backends.projection.android_auto.panel import choose
 from backends.projection.android_auto.talk import Talk
@@ -54,8 +49,6 @@ ASKING_S = 90.0
 """The first time the phone asks its owner a few things before it goes on."""
 ASKS_AFTER_S = 4.0
 BYE_S = 0.5
-_C = TypeVar("_C", bound=Channel)
-_logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +80,12 @@ class AndroidAutoLink(Link):
         self.listener = listener
         self._way = way
         self._identity = identity
-        self._paired = paired
         self._doubts = doubts or Doubts()
         self._connection: Connection | None = None
         self._opening: Opening | None = None
         self._talk = Talk(self._send_control, listener, self.later)
-        self._channels: dict[int, Channel] = {}
+        self._board = Board(self, self._answer, paired)
         self._timers: set[asyncio.TimerHandle] = set()
-        self._not_understood: set[tuple[str, int]] = set()
         self._deadline = asyncio.timeout(None)
         self._ended: asyncio.Future[ProjectionError] | None = None
         self._phone_said: list[tuple[str, str]] = []
@@ -161,13 +152,13 @@ class AndroidAutoLink(Link):
         if not self._opening.done:
             return self._opening.patience_s
         # Pings go on while the phone asks its owner: they are no sign that it goes on.
-        return SILENCE_S if self._channels else self._asking_until - asyncio.get_running_loop().time()
+        return SILENCE_S if self._board else self._asking_until - asyncio.get_running_loop().time()
 
     def _too_slow(self) -> ProjectionError:
         assert self._opening is not None
         if not self._opening.done:
             return TooSlow(self._opening.waited_for)
-        if not self._channels:
+        if not self._board:
             return TooSlow(say.NO_GOING_ON)
         return LinkLost(say.SILENT)
 
@@ -188,9 +179,7 @@ class AndroidAutoLink(Link):
             timer.cancel()
         self._timers.clear()
         self._talk.close()
-        for channel in self._channels.values():
-            if channel.is_open:
-                channel.closed()
+        self._board.close()
 
     # -- what the phone says -----------------------------------------------------------------------------------------
 
@@ -207,19 +196,15 @@ class AndroidAutoLink(Link):
                 self.later(ASKS_AFTER_S, self._ask_whether_it_asks)
         elif packet.channel == 0:
             self._control(packet)
-        elif packet.control or packet.id == Control.CHANNEL_OPEN_REQUEST:
-            self._about_channel(packet)
         else:
-            channel = self._channels.get(packet.channel)
-            if channel is None or not channel.received(packet.id, packet.body):
-                self._unknown(channel.NAME if channel else f"channel {packet.channel}", packet.id)
+            self._board.received(packet)
 
     def _control(self, packet: Packet) -> None:
         match packet.id:
             case Control.DISCOVERY_REQUEST:
                 self._met(DiscoveryRequest.decode(packet.body))
             case Control.CHANNEL_OPEN_REQUEST:
-                self._about_channel(packet)
+                self._board.received(packet)
             case Control.BYE_REQUEST:
                 reason = Bye.decode(packet.body).reason
                 self._send_control(Control.BYE_RESPONSE, b"")
@@ -233,55 +218,20 @@ class AndroidAutoLink(Link):
                 raise PeerFault(say.NOT_UNDERSTOOD)
             case _:
                 if not self._talk.received(packet.id, packet.body):
-                    self._unknown("control", packet.id)
+                    self._board.unknown("control", packet.id)
 
     def _met(self, request: DiscoveryRequest) -> None:
         """The phone says who it is, and wants to know what there is."""
         assert self._opening is not None
         self._opening.accepted()
-        if not self._channels:
-            self._channels = {channel.number: channel for channel in self._make_channels()}
         name = request.device or request.label or ""
         self._phone_said = [("Name", name)]
         self.listener.phone({"name": name} if name else {})
-        services = [channel.service() for channel in self._channels.values()]
+        services = self._board.fill()
         self._send_control(Control.DISCOVERY_RESPONSE, describe(self.car, services, self._way.bssid).encode())
 
-    def _make_channels(self) -> list[Channel]:
-        channels: list[Channel] = [
-            Sensors(self, 1), Video(self, 3), Audio(self, 4, Stream.MEDIA), Audio(self, 5, Stream.GUIDANCE),
-            Audio(self, 6, Stream.SYSTEM), Input(self, 8), Microphone(self, 9), Navigation(self, 12),
-            Playing(self, 13), Calls(self, 14), Notifications(self, 15),
-        ]  # fmt: skip
-        if self.car.surroundings.bluetooth_address:
-            channels.append(Bluetooth(self, 10, self._paired))
-        return channels
-
-    def _about_channel(self, packet: Packet) -> None:
-        match packet.id:
-            case Control.CHANNEL_OPEN_REQUEST:
-                asked = ChannelOpen.decode(packet.body)
-                channel = self._channels.get(packet.channel or asked.service)
-                status = Status.INVALID_CHANNEL if channel is None else Status.OK
-                body = StatusOnly(status=status).encode()
-                assert self._connection is not None
-                self._connection.send(packet.channel, Control.CHANNEL_OPEN_RESPONSE, body, control=packet.channel != 0)
-                if channel is not None and not channel.is_open:
-                    channel.opened()
-            case Control.CHANNEL_CLOSE:
-                if (channel := self._channels.get(packet.channel)) is not None and channel.is_open:
-                    channel.closed()
-            case other:
-                self._unknown("channel", other)
-
-    def _unknown(self, where: str, kind: int) -> None:
-        """Newer phones say more; it is told once and left."""
-        if (where, kind) not in self._not_understood and len(self._not_understood) < 100:
-            self._not_understood.add((where, kind))
-            _logger.info("unknown message where=%s id=%#x", where, kind)
-
     def _ask_whether_it_asks(self) -> None:
-        if not self._channels:
+        if not self._board:
             self.listener.waiting("permission", say.PERMISSION)
 
     # -- for the channels --------------------------------------------------------------------------------------------
@@ -294,6 +244,10 @@ class AndroidAutoLink(Link):
     def _send_control(self, kind: int, body: bytes, *, plain: bool = False) -> None:
         if self._connection is not None:
             self._connection.send(0, kind, body, plain=plain)
+
+    def _answer(self, channel: int, kind: int, body: bytes, *, control: bool) -> None:
+        if self._connection is not None:
+            self._connection.send(channel, kind, body, control=control)
 
     def ready(self) -> None:
         """Pictures may come."""
@@ -310,35 +264,32 @@ class AndroidAutoLink(Link):
         self._timers.add(timer)
         return timer
 
-    def _the(self, kind: type[_C]) -> _C | None:
-        return next((one for one in self._channels.values() if isinstance(one, kind) and one.is_open), None)
-
     # -- what the car says (see Link) --------------------------------------------------------------------------------
 
     def show(self, shown: bool) -> None:
         self.car.shown = shown
-        if (video := self._the(Video)) is not None:
+        if (video := self._board.the(Video)) is not None:
             video.show(shown)
 
     def resize(self, width: int, height: int, dpi: int) -> None:
         panel = choose(width, height, dpi, tier_max=self.car.settings.tier_max)
         changed, self.car.panel = panel != self.car.panel, panel
-        video = self._the(Video)
+        video = self._board.the(Video)
         if changed and video is not None and not video.frames and self._ended is not None and not self._ended.done():
             # The shape is agreed on once: before the first picture it costs least to agree anew.
             self._ended.set_result(LinkLost(say.OTHER_SHAPE))
             self._deadline.reschedule(asyncio.get_running_loop().time())
 
     def request_keyframe(self) -> None:
-        if (video := self._the(Video)) is not None:
+        if (video := self._board.the(Video)) is not None:
             video.request_keyframe()
 
     def touch(self, points: Sequence[Point]) -> None:
-        if (channel := self._the(Input)) is not None:
+        if (channel := self._board.the(Input)) is not None:
             channel.touch(points)
 
     def key(self, key: str, press: bool, release: bool) -> None:
-        if (channel := self._the(Input)) is not None:
+        if (channel := self._board.the(Input)) is not None:
             channel.key(key, press=press, release=release)
 
     def set_rules(self, rules: Rules) -> None:
@@ -357,19 +308,19 @@ class AndroidAutoLink(Link):
         self._talk.set_audio_focus(state)
 
     def microphone(self, pcm: bytes, pts_us: int) -> None:
-        if (channel := self._the(Microphone)) is not None:
+        if (channel := self._board.the(Microphone)) is not None:
             channel.hear(pcm, pts_us)
 
     def call_action(self, call: str, action: str) -> None:
-        if (channel := self._the(Calls)) is not None:
+        if (channel := self._board.the(Calls)) is not None:
             channel.act(call, action)
 
     def notification_action(self, notification: str, action: str, text: str) -> None:
-        if (channel := self._the(Notifications)) is not None:
+        if (channel := self._board.the(Notifications)) is not None:
             channel.act(notification)
 
     def _car_changed(self) -> None:
-        if (sensors := self._the(Sensors)) is not None:
+        if (sensors := self._board.the(Sensors)) is not None:
             sensors.changed()
 
     def report(self) -> list[tuple[str, str, str]]:
@@ -381,11 +332,5 @@ class AndroidAutoLink(Link):
             rows.append(("connection", "Traffic", traffic))
         rows += [("connection", name, value) for name, value in self._talk.report()]
         rows += [("phone", name, value) for name, value in self._phone_said]
-        for channel in self._channels.values():
-            state = "open" if channel.is_open else "not used by the phone"
-            rows.append(("channels", f"{channel.number} {channel.NAME}", state))
-            rows += [(channel.NAME, name, value) for name, value in channel.report()]
-        if self._not_understood:
-            words = ", ".join(f"{where} {kind:#x}" for where, kind in sorted(self._not_understood))
-            rows.append(("channels", "Not understood", words[:400]))
+        rows += self._board.report()
         return [*rows, ("connection", "Ended", self._why)] if self._why else rows

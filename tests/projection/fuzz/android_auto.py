@@ -177,7 +177,7 @@ class Fuzzer:
         opening.done = True
         link._ended = asyncio.get_running_loop().create_future()
         link._received(Packet(0, 5, b""))
-        for number in link._channels:
+        for number in link._board._channels:
             link._received(Packet(number, 7, bytes([8, 1, 16, number]), control=True))
         return link
 
