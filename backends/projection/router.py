@@ -26,6 +26,7 @@ _logger = logging.getLogger(__name__)
 
 _FIRST_START_S = 5.0
 _POLL_S = 0.01
+_RULES_S = 5.0
 _PASSED_ON = frozenset({"AppsChanged", "Notice", "PairingChanged", "SetupChanged"})
 _WANTED = frozenset({"microphone_wanted", "audio_focus_wanted"})
 _CAME_BACK = "The connection to the phone was lost. It comes back by itself."
@@ -152,7 +153,9 @@ class Router:
     def restrict(self, restrictions: Any) -> None:
         """What the vehicle allows now; None: nothing is known."""
         self._restrictions = restrictions
-        self._push("set_rules", restrictions)
+        for name, backend in self._backends.items():
+            if backend.ready and (name, "set_rules") not in self._cannot:
+                self._tasks.start(self._restrict(name), f"rules of {name}")
 
     def set_vehicle(self, values: Mapping[str, Any]) -> None:
         """Values by path that are others now; None: not known."""
@@ -179,6 +182,17 @@ class Router:
         for name, backend in self._backends.items():
             if backend.ready and (to is None or name in to) and (name, member) not in self._cannot:
                 self._tasks.start(self._tell(name, member, *args), f"{member} of {name}")
+
+    async def _restrict(self, name: str) -> None:
+        """A backend that does not take the rules in time must not show anything."""
+        backend = self._backends[name]
+        try:
+            await backend.call("set_rules", self._restrictions, timeout_s=_RULES_S)
+        except Refused:
+            self._cannot.add((name, "set_rules"))
+        except ServiceFault as error:
+            if isinstance(backend, BackendProcess) and backend.ready:
+                backend.kill(f"it does not take the driving rules: {error}")
 
     async def _tell(self, name: str, member: str, *args: Any) -> None:
         try:

@@ -37,6 +37,10 @@ class WilfulBackend(Backend):
     def stumble(self) -> None:
         raise ZeroDivisionError("a fault of ours")
 
+    def spin(self) -> None:
+        while True:
+            pass
+
     async def hang(self) -> None:
         await asyncio.Event().wait()
 

@@ -33,6 +33,7 @@ def test_a_kind_is_what_its_row_says(name: str) -> None:
     assert issubclass(kind, Backend)
     assert name == kind.NAME
     assert not kind.__abstractmethods__
+    assert callable(kind.set_rules), "a picture nobody can hide"
     assert set(BACKENDS[name].needs) <= NEEDS
     assert BACKENDS[name].discovers in ("", "usb", "always")
     if issubclass(kind, MirrorBackend):

@@ -21,7 +21,7 @@ from backends.projection.usb_presence import something_plugged
 from backends.settings.service import SettingsService
 from tests.fakes.host import local_link, until
 from tests.fakes.mirror_protocol import FakePhone, PhoneState, running_phones
-from tests.fakes.projection import PARKED, Client, StreamReader, Vehicle
+from tests.fakes.projection import MOVING, PARKED, Client, StreamReader, Vehicle
 
 ROOT = Path(__file__).resolve().parents[2]
 _logger = logging.getLogger(__name__)
@@ -229,6 +229,23 @@ def test_a_killed_backend_costs_its_sessions_alone_and_is_back_within_two_second
             reader.close()
 
     run(body())
+
+
+def test_a_backend_that_does_not_take_the_rules_shows_nothing(
+    run: Any, monkeypatch: pytest.MonkeyPatch, caplog: Any
+) -> None:
+    monkeypatch.setattr("backends.projection.router._RULES_S", 0.3)
+
+    async def body() -> None:
+        async with running_phones() as (phone,), unit("1") as it:
+            session = await it.on_screen(await it.add("fake-app", phone))
+            os.kill(it.router._backends["fake-app"].pid, signal.SIGSTOP)
+            it.router.restrict(MOVING)
+            await until(lambda: it.report(session)["state"] == "closed", what="the picture's end")
+            await until(lambda: len(phone.of("rules")) > 1 and phone.of("rules")[-1] == [False, False], what="its heir")
+
+    run(body())
+    assert "does not take the driving rules" in caplog.text
 
 
 def test_the_preferred_phone_connects_by_itself(run: Any) -> None:

@@ -125,6 +125,23 @@ def test_a_backend_that_babbles_is_replaced(run: Any) -> None:
     run(body())
 
 
+def test_one_that_hangs_is_replaced(run: Any, monkeypatch: pytest.MonkeyPatch, caplog: Any) -> None:
+    monkeypatch.setattr("backends.projection.worker.child.HEARTBEAT_S", 0.05)
+    monkeypatch.setattr("backends.projection.worker.child.PATIENCE_S", 1.0)
+
+    async def body() -> None:
+        async with _child() as child:
+            first = child.process.pid
+            with pytest.raises(Offline):
+                await child.process.call("spin")
+            await until(lambda: child.there == [True, False, True], what="another one")
+            assert child.process.pid != first
+            assert await child.process.call("echo", "back") == ["back"]
+
+    run(body())
+    assert "it does not answer" in caplog.text
+
+
 def test_one_that_cannot_start_says_why(run: Any) -> None:
     async def body() -> None:
         child = Child(refuse="max_fps takes 1 to 240")

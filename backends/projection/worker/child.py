@@ -28,6 +28,9 @@ BACK_OFF_S = (0.0, 0.2, 0.5, 1.0, 2.0)
 """One that ends is started again at once, then ever later."""
 STEADY_S = 10.0
 """One that lived this long may be started again at once."""
+HEARTBEAT_S = 10.0
+PATIENCE_S = 10.0
+"""One that answers nothing for so long hangs: it is ended, and another is started."""
 _END_S = 2.0
 CALL_S = 20.0
 
@@ -60,6 +63,7 @@ class BackendProcess:
         self._channel: Channel | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._keeper: asyncio.Task[None] | None = None
+        self._watcher: asyncio.Task[None] | None = None
         self._gone = asyncio.Event()
 
     @property
@@ -70,12 +74,14 @@ class BackendProcess:
     def start(self) -> None:
         """Start it and keep it running."""
         self._keeper = asyncio.create_task(self._keep(), name=f"backend {self.name}")
+        self._watcher = asyncio.create_task(self._watch(), name=f"heartbeat {self.name}")
 
     async def stop(self) -> None:
         """End it; nothing is left running."""
-        if self._keeper is not None:
-            self._keeper.cancel()
-            await asyncio.gather(self._keeper, return_exceptions=True)
+        for task in (self._watcher, self._keeper):
+            if task is not None:
+                task.cancel()
+                await asyncio.gather(task, return_exceptions=True)
         self._lost()
         await self._end()
 
@@ -94,6 +100,25 @@ class BackendProcess:
             raise Offline("The phone did not answer.") from error
         finally:
             self._calls.pop(number, None)
+
+    def kill(self, why: str) -> None:
+        """End a process that no longer does what it is told; another one follows."""
+        _logger.error("backend killed name=%s reason=%s", self.name, why)
+        if self._process is not None:
+            with suppress(ProcessLookupError):
+                self._process.send_signal(signal.SIGKILL)
+        self._gone.set()
+
+    async def _watch(self) -> None:
+        """Ask now and then whether it still answers."""
+        while True:
+            await asyncio.sleep(HEARTBEAT_S)
+            pid = self.pid
+            try:
+                await self.call("ping", timeout_s=PATIENCE_S)
+            except ServiceFault:
+                if self.ready and self.pid == pid:
+                    self.kill("it does not answer")
 
     async def _keep(self) -> None:
         attempt = 0

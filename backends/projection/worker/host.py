@@ -40,6 +40,10 @@ class Backend(ABC):
         self.options = options
         self.emit = emit
 
+    def ping(self) -> bool:
+        """Answered by every backend whose loop still turns."""
+        return True
+
     @abstractmethod
     async def start(self) -> None:
         """Begin to look for phones. Raises Invalid for an option that makes no sense."""
