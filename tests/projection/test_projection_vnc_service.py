@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 
 from backends.projection.service import ProjectionService
+from tests.fakes.certificates import write_pair
 from tests.fakes.host import local_link, until
 from tests.fakes.phone import phone_process
 from tests.fakes.projection import IDLING, MOVING, PARKED, Client, Vehicle
@@ -78,6 +79,31 @@ def test_a_password_is_asked_for_once_and_kept_to_itself(run: Any, tmp_path: Pat
             assert stat.S_IMODE((folder / "secrets.json").stat().st_mode) == 0o600
             async with unit() as it:
                 await it.on_screen(device)
+
+    run(body())
+
+
+def test_another_certificate_is_not_trusted_until_the_driver_says_so(run: Any, tmp_path: Path) -> None:
+    async def body() -> None:
+        port = free_port()
+
+        def secured(name: str) -> list[str]:
+            certificate, key = write_pair(tmp_path, name)
+            return ["-SecurityTypes", "X509None", "-X509Cert", str(certificate), "-X509Key", str(key)]
+
+        async with unit() as it:
+            device = await it.call("AddPhone", "vnc", f"127.0.0.1:{port}", {})
+            async with xvnc("640x360", *secured("phone"), port=port):
+                session = await it.on_screen(device)
+            async with xvnc("640x360", *secured("stranger"), port=port):
+                await until(lambda: it.devices[device]["needs"] == "certificate", what="the doubt")
+                assert "Somebody may be in between" in it.devices[device]["problem"]
+                assert it.report(session)["reason"] == "certificate"
+            async with xvnc("640x360", "-SecurityTypes", "None", port=port):
+                await it.call("Connect", device)
+                await until(lambda: "has none now" in it.devices[device]["problem"], what="another doubt")
+                await it.call("Provide", device, "certificate", "")
+                await until(lambda: it.report(session)["state"] == "focused", what="the screen")
 
     run(body())
 
