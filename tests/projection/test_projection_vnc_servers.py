@@ -114,11 +114,18 @@ def test_servers_that_stop(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
             await greet(reader, writer)
             await reader.read()
 
+        class Counting(VncLink):
+            silences = 0
+
+            def _silent(self) -> None:
+                self.silences += 1
+                super()._silent()
+
         async with (
             server(quiet) as port,
-            sight(lambda told: VncLink(Target("127.0.0.1", port), told)) as (viewer, link),
+            sight(lambda told: Counting(Target("127.0.0.1", port), told)) as (viewer, link),
         ):
-            await asyncio.sleep(0.4)
+            await until(lambda: link.silences == 4, what="silence")
             assert link._wire is not None, (
                 "a screen on which nothing happens is no fault, and without fences it is not asked"
             )

@@ -13,9 +13,10 @@ import pytest
 
 from backends.projection.defs import Reason, SessionState
 from backends.projection.errors import NotAllowed
+from backends.projection.vnc import protocol
 from backends.projection.vnc.handshake import Credentials
 from backends.projection.vnc.link import Target, VncLink
-from backends.projection.vnc.protocol import Encoding
+from backends.projection.vnc.protocol import Encoding, FenceFlag
 from tests.fakes.certificates import write_pair
 from tests.fakes.host import until
 from tests.fakes.vnc import Viewer, obscured, sight, xvnc
@@ -190,15 +191,33 @@ def test_a_display_that_is_busy_gets_the_newest_alone(run: Any) -> None:
     run(body())
 
 
+class Fenced(VncLink):
+    """Notes the fences that the server has answered."""
+
+    answered = 0
+
+    def fence(self, flags: int, payload: bytes) -> None:
+        self.answered += payload == b"test"
+        super().fence(flags, payload)
+
+    async def round_trips(self, count: int) -> None:
+        """The server has done, so many times, all that was asked of it."""
+        for _ in range(count):
+            before = self.answered
+            self._send(protocol.client_fence(FenceFlag.REQUEST | FenceFlag.BLOCK_BEFORE, b"test"))
+            await until(lambda before=before: self.answered > before, what="the fence")
+
+
 def test_nothing_is_asked_for_while_nobody_looks(run: Any) -> None:
     async def body() -> None:
-        async with desktop() as (port, client), sight(lambda told: VncLink(target(port), told)) as (viewer, link):
+        async with desktop() as (port, client), sight(lambda told: Fenced(target(port), told)) as (viewer, link):
             await viewer.shows(np.zeros((HEIGHT, WIDTH), np.uint32))
             link.show(False)
-            await asyncio.sleep(0.1)  # what was on its way may still come
-            before = link._wire.received
+            await link.round_trips(1)
+            before, updates = link._wire.received, link.facts.updates
             client.show(photograph())
-            await asyncio.sleep(0.3)
+            await link.round_trips(40)
+            assert link.facts.updates == updates
             assert link._wire.received - before < 1000
             link.show(True)
             await viewer.shows(photograph(), within=LOSSY)
