@@ -225,7 +225,7 @@ BAD = [
     (8, 0x8002, "0a05ffffffffff", say.NONSENSE),
     (1, 0x8001, "0a", say.NONSENSE),
     (12, 0x8006, "0a0a0a0a0a0a0a0a0a0a0a0a", say.NONSENSE),
-    (0, 255, "", say.NOT_UNDERSTOOD),
+    (0, 0xFFFF, "", say.NOT_UNDERSTOOD),
     (0, 5, "2a", say.NONSENSE),
     (0, 4, "08fdffffffffffffffff01", say.REFUSED),
 ]
@@ -251,13 +251,16 @@ def test_what_is_unknown_is_left(run: Any, tmp_path: Path) -> None:
     async def body() -> None:
         async with driving(tmp_path) as drive:
             await until(lambda: drive.ear.frames > 3, what="pictures")
-            for channel, kind in ((0, 300), (3, 0x8123), (77, 0x8001), (12, 0x9000)):
+            for channel, kind in ((0, 300), (0, 255), (3, 0x8123), (77, 0x8001), (12, 0x9000)):
                 await drive.phone.command("raw", {"channel": channel, "id": kind, "body": "0801"})
             seen = drive.ear.frames
             await until(lambda: drive.ear.frames > seen + 5, what="pictures go on")
             rows = {(group, name): value for group, name, value in drive.link.report()}
             told = rows["channels", "Not understood"]
-            assert told == "channel 77 0x8001, control 0x12c, navigation 0x9000, picture 0x8123"
+            assert (
+                told
+                == "channel 77 0x8001, control 0x12c, navigation 0x9000, picture 0x8123, refused by the phone 0x801"
+            )
 
     run(body())
 

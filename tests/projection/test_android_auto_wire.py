@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backends.projection import protobuf
-from backends.projection.android_auto import description, messages, rfcomm, sensor_messages, wire
+from backends.projection.android_auto import description, messages, news_messages, rfcomm, sensor_messages, wire
 from backends.projection.android_auto.tables import Table
 from backends.projection.android_auto.wire import CHUNK, Frame, FrameReader, Packet, Reassembly, frames
 from backends.projection.errors import PeerFault
 
-m, d, s = messages, description, sensor_messages
+m, n, d, s = messages, news_messages, description, sensor_messages
 
 GOLDEN: list[tuple[Table, str]] = [
     (m.AuthComplete(status=0), "0800"),
@@ -54,43 +54,43 @@ GOLDEN: list[tuple[Table, str]] = [
     ),
     (m.BindingRequest(codes=(3, 84, 65536)), "0a050354808004"),
     (m.Feedback(event=1), "0801"),
-    (m.NavigationStatus(status=1), "0801"),
-    (m.NavigationTurn(road="M", side=1, event=4, image=b"\x89", exit=2, angle=90), "0a014d100118042201892802305a"),
-    (m.NavigationDistance(metres=300, seconds=20), "08ac021014"),
+    (n.NavigationStatus(status=1), "0801"),
+    (n.NavigationTurn(road="M", side=1, event=4, image=b"\x89", exit=2, angle=90), "0a014d100118042201892802305a"),
+    (n.NavigationDistance(metres=300, seconds=20), "08ac021014"),
     (
-        m.NavigationState(
+        n.NavigationState(
             steps=(
-                m.Step(
-                    maneuver=m.Maneuver(kind=8),
-                    road=m.Road(name="M"),
-                    lanes=(m.Lane(directions=(m.LaneDirection(shape=1, highlighted=True),)),),
-                    cue=m.Cue(texts=("c",)),
+                n.Step(
+                    maneuver=n.Maneuver(kind=8),
+                    road=n.Road(name="M"),
+                    lanes=(n.Lane(directions=(n.LaneDirection(shape=1, highlighted=True),)),),
+                    cue=n.Cue(texts=("c",)),
                 ),
             ),
-            destinations=(m.Destination(address="x"),),
+            destinations=(n.Destination(address="x"),),
         ),
         "0a160a02080812030a014d1a060a040801100122030a016312030a0178",
     ),
     (
-        m.NavigationPosition(
-            step=m.StepDistance(distance=m.Distance(metres=5, text="5", unit=1), seconds=2),
-            destinations=(m.DestinationDistance(distance=m.Distance(metres=9), eta="1:02", seconds=7),),
-            road=m.Road(name="M"),
+        n.NavigationPosition(
+            step=n.StepDistance(distance=n.Distance(metres=5, text="5", unit=1), seconds=2),
+            destinations=(n.DestinationDistance(distance=n.Distance(metres=9), eta="1:02", seconds=7),),
+            road=n.Road(name="M"),
         ),
         "0a0b0a07080512013518011002120c0a0208091204313a303218071a030a014d",
     ),
-    (m.MediaStatus(state=2, app="P", seconds=3), "08021201501803"),
-    (m.Metadata(title="t", artist="a", album="b", art=b"\xff", seconds=9), "0a01741201611a01622201ff3009"),
+    (n.MediaStatus(state=2, app="P", seconds=3), "08021201501803"),
+    (n.Metadata(title="t", artist="a", album="b", art=b"\xff", seconds=9), "0a01741201611a01622201ff3009"),
     (
-        m.PhoneStatus(calls=(m.Call(state=4, seconds=0, number="1", name="n"),), signal=3),
+        n.PhoneStatus(calls=(n.Call(state=4, seconds=0, number="1", name="n"),), signal=3),
         "0a0a080410001a013122016e1003",
     ),
-    (m.PhoneInput(action=m.InputAction(action=7), number="1"), "0a020807120131"),
-    (m.PairingRequest(address="A", method=2), "0a01411002"),
-    (m.PairingResponse(status=0, paired=True), "08001001"),
-    (m.PairingAuth(code="1", method=4), "0a01311004"),
-    (m.Notification(id="1", text="t", icon=b"\0"), "0a01311201741a0100"),
-    (m.NotificationAck(id="1", handled=True), "0a01311001"),
+    (n.PhoneInput(action=n.InputAction(action=7), number="1"), "0a020807120131"),
+    (n.PairingRequest(address="A", method=2), "0a01411002"),
+    (n.PairingResponse(status=0, paired=True), "08001001"),
+    (n.PairingAuth(code="1", method=4), "0a01311004"),
+    (n.Notification(id="1", text="t", icon=b"\0"), "0a01311201741a0100"),
+    (n.NotificationAck(id="1", handled=True), "0a01311001"),
     (s.Request(kind=13, period_ms=0), "080d1000"),
     (s.Batch(driving=(s.Driving(restrictions=27),)), "6a02081b"),
     (s.Batch(speed=(s.Speed(speed_e3_mps=13889),)), "1a0308c16c"),
@@ -156,7 +156,7 @@ GOLDEN: list[tuple[Table, str]] = [
 
 
 @pytest.mark.parametrize(
-    ("message", "golden"), GOLDEN, ids=[f"{type(one).__name__}-{n}" for n, (one, _) in enumerate(GOLDEN)]
+    ("message", "golden"), GOLDEN, ids=[f"{type(one).__name__}-{place}" for place, (one, _) in enumerate(GOLDEN)]
 )
 def test_golden_bytes(message: Table, golden: str) -> None:
     assert message.encode().hex() == golden
@@ -166,7 +166,7 @@ def test_golden_bytes(message: Table, golden: str) -> None:
 def test_every_table_has_golden_bytes() -> None:
     tables = {
         one
-        for module in (messages, description, sensor_messages, rfcomm)
+        for module in (messages, news_messages, description, sensor_messages, rfcomm)
         for one in vars(module).values()
         if isinstance(one, type) and issubclass(one, Table) and one is not Table
     }
@@ -300,7 +300,7 @@ def numbers_of(table: type[Table]) -> st.SearchStrategy[Any]:
 
 
 @given(
-    st.one_of(numbers_of(m.NavigationState), numbers_of(m.InputReport), numbers_of(d.Discovery), numbers_of(s.Batch))
+    st.one_of(numbers_of(n.NavigationState), numbers_of(m.InputReport), numbers_of(d.Discovery), numbers_of(s.Batch))
 )
 def test_messages_survive_the_wire(message: Table) -> None:
     assert type(message).decode(message.encode()) == message

@@ -214,8 +214,10 @@ class AndroidAutoLink(Link):
             case Control.AUTH_COMPLETE:
                 assert self._opening is not None
                 self._opening.judged(StatusOnly.decode(packet.body).status)
-            case Control.UNEXPECTED | Control.FRAMING_ERROR:
+            case Control.FRAMING_ERROR:
                 raise PeerFault(say.NOT_UNDERSTOOD)
+            case Control.UNEXPECTED:
+                self._board.unknown("refused by the phone", int.from_bytes(packet.body[:2], "big"))
             case _:
                 if not self._talk.received(packet.id, packet.body):
                     self._board.unknown("control", packet.id)

@@ -10,7 +10,8 @@ from backends.projection.android_auto.channels.base import Channel, Peer
 from backends.projection.android_auto.description import Bluetooth as Announced
 from backends.projection.android_auto.description import Service
 from backends.projection.android_auto.ids import Pairing, Status
-from backends.projection.android_auto.messages import PairingAuth, PairingRequest, PairingResponse, StatusOnly
+from backends.projection.android_auto.messages import StatusOnly
+from backends.projection.android_auto.news_messages import PairingAuth, PairingRequest, PairingResponse
 
 __all__ = ["Bluetooth"]
 

@@ -9,7 +9,7 @@ from backends.projection.android_auto.channels.base import Channel, Peer
 from backends.projection.android_auto.description import ImageOptions, NavigationService, Service
 from backends.projection.android_auto.ids import Navigation as Kind
 from backends.projection.android_auto.maneuvers import MANEUVERS, SHAPES, from_event
-from backends.projection.android_auto.messages import (
+from backends.projection.android_auto.news_messages import (
     NavigationDistance,
     NavigationPosition,
     NavigationState,

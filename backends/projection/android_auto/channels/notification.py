@@ -7,7 +7,7 @@ from typing import ClassVar
 from backends.projection.android_auto.channels.base import Channel
 from backends.projection.android_auto.description import Nothing, Service
 from backends.projection.android_auto.ids import Notify
-from backends.projection.android_auto.messages import Notification, NotificationAck
+from backends.projection.android_auto.news_messages import Notification, NotificationAck
 
 __all__ = ["Notifications"]
 

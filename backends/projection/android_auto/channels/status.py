@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from backends.projection.android_auto.channels.base import Channel, Peer
 from backends.projection.android_auto.description import Nothing, Service
 from backends.projection.android_auto.ids import MediaStatusId, PhoneStatusId
-from backends.projection.android_auto.messages import (
+from backends.projection.android_auto.news_messages import (
     Call,
     InputAction,
     MediaStatus,
