@@ -34,7 +34,7 @@ HEARTBEAT_S = 2.0
 WIFI_CONNECT_S = 1.0
 KEY_FRAME_S = 5.0
 GNSS_S = 1.0
-GOODBYE_S = 0.4
+GOODBYE_S = 0.7
 SETTLE_S = 0.4
 """A stage that changes its size goes on doing so for a moment."""
 _SHAPE_MAX, _ENLARGED_MAX = 0.03, 1.3

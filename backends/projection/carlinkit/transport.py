@@ -18,6 +18,7 @@ __all__ = ["TCP_SCHEME", "TcpTransport", "Transport", "parse_tcp"]
 TCP_SCHEME = "tcp://"
 CONNECT_S = 3.0
 WRITE_S = 2.0
+CLOSE_S = 0.2
 _CHUNK = 64 * 1024
 _TCP = re.compile(r"tcp://(\[[0-9A-Fa-f:.]{2,45}\]|[A-Za-z0-9._-]{1,253}):(\d{1,5})\Z")
 
@@ -100,6 +101,8 @@ class TcpTransport(Transport):
 
     async def close(self) -> None:
         if self._writer is not None:
+            self._writer.close()  # what was written goes out first
+            with suppress(OSError, TimeoutError):
+                async with asyncio.timeout(CLOSE_S):
+                    await self._writer.wait_closed()
             self._writer.transport.abort()
-            with suppress(OSError):
-                await self._writer.wait_closed()
