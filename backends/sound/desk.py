@@ -267,9 +267,9 @@ class Desk:
             state = "ending"
         elif stream.muted:
             state = "muted"
-        elif voice.playing:
-            state = "playing" if now_s - stream.loud_s < _NEW_AFTER_S else "silent"
-        else:
+        elif now_s - stream.came_s > _NEW_AFTER_S or not (voice.playing or stream.state == "silent"):
             state = "waiting"
+        else:
+            state = "playing" if now_s - stream.loud_s < _NEW_AFTER_S else "silent"
         differs, stream.state = state != stream.state, state
         return differs

@@ -16,17 +16,21 @@ from backends.sound.gain import Ramp, Samples, from_db
 from backends.sound.jitter import Jitter
 from backends.sound.resample import TAPS, Resampler
 
-__all__ = ["RATE", "Voice", "VoiceFigures"]
+__all__ = ["HOLD_S", "RATE", "Voice", "VoiceFigures"]
 
 RATE = 48_000
 """Frames a second that go to the sound server, always two channels of floats."""
 HOLD_S = 2.0
+"""More than this never waits here: the oldest is left out."""
 _PAUSE_S = 0.5
 """Nothing for so long is a pause, not a gap."""
 _EXCESS_S = 0.15
 _EXCESS_FOR_S = 2.0
 _TRIM_S = 0.02
 _QUIET = 0.001
+_ASLEEP_S = 5.0
+_AHEAD_S = 1.0
+_PEAKS = 512
 _FADE = 240
 
 
@@ -52,12 +56,15 @@ class Voice:
         self.ending = False
         """Nothing follows: what waits is played to its end."""
         self.playing = False
+        self.room = True
+        """No more came than anybody may send ahead."""
         self.loud_s = float("-inf")
         """When sound that is more than silence last came."""
         self._live = live
+        self._sent_until_s = 0.0
         self._lock = threading.Lock()
         self._pieces: deque[Samples] = deque()
-        self._peaks: deque[tuple[float, float]] = deque()
+        self._peaks: deque[tuple[float, float]] = deque(maxlen=_PEAKS)
         self._waiting = 0
         self._jitter = Jitter(least_s)
         self._resampler = Resampler(sound.channels)
@@ -77,9 +84,17 @@ class Voice:
         if not len(piece):
             return 0.0
         peak = float(np.abs(piece).max())
+        self._sent_until_s = max(now_s, self._sent_until_s) + len(piece) / self.sound.rate
+        self.room = self._sent_until_s - now_s < _AHEAD_S
         with self._lock:
+            if peak >= _QUIET:
+                paused_s, self.loud_s = now_s - self.loud_s, now_s
+            elif now_s - self.loud_s > _ASLEEP_S:
+                return peak  # a phone that sends silence all day costs nothing
+            else:
+                paused_s = 0.0
             self._peaks.append((now_s + self._jitter.target_s, peak))
-            if self._dry_s is not None and now_s - self._dry_s > _PAUSE_S:
+            if paused_s > _ASLEEP_S or (self._dry_s is not None and now_s - self._dry_s > _PAUSE_S):
                 self._dry_s = None
                 if not self._waiting:
                     self._jitter.reset()
@@ -104,14 +119,14 @@ class Voice:
         return self._waiting > 0 or self.playing
 
     @property
+    def waiting_s(self) -> float:
+        """So much waits here."""
+        return self._waiting / self.sound.rate
+
+    @property
     def done(self) -> bool:
         """It ended and was heard to its end."""
         return self.ending and not self._waiting and not self.playing
-
-    @property
-    def room(self) -> bool:
-        """Less waits than anybody may send ahead."""
-        return self._waiting < HOLD_S * self.sound.rate / 2
 
     def pull(self, frames: int, now_s: float, device_s: float) -> Samples | None:
         """The next frames for the device, which plays them in ``device_s``; None: silence."""

@@ -102,6 +102,23 @@ def test_a_phone_that_runs_ahead_is_caught_up_with() -> None:
     assert desk.voice.figures.gaps == 0
 
 
+def test_silence_all_day_costs_nothing_and_the_first_word_is_heard() -> None:
+    desk = Desk()
+    for _ in range(20):
+        desk.step(0.5)
+    for _ in range(600):
+        desk.step(0.0)
+    assert not desk.voice.wanted, "the device may rest"
+    before = len(desk.out)
+    for _ in range(60):
+        desk.step(0.5)
+    heard = desk.heard()[before:]
+    assert heard[:3] == [0.0] * 3
+    assert heard[10:] == [0.5] * 50
+    assert (desk.voice.figures.gaps, desk.voice.figures.dropped_ms) == (0, 0)
+    assert desk.voice.figures.buffer_ms == pytest.approx(100, abs=1)
+
+
 def test_a_pause_is_no_gap_and_a_gap_makes_it_wait_longer() -> None:
     desk = Desk()
     for _ in range(30):
