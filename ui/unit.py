@@ -216,7 +216,9 @@ class Unit:
             beside = [module.Child(words[0], [sys.executable, "-m", "ui.cli", *words]) for words in options.beside]
             # The vehicle first: whether the car is in reverse is what nobody may wait for.
             services = sorted(options.services, key=lambda name: name != "vehicle")
-            self.launcher = module.Launcher(services, self.service_options(), beside, publish=options.publish)
+            self.launcher = module.Launcher(
+                services, self.service_options(), beside, publish=options.publish, first="vehicle"
+            )
             try:
                 await self.launcher.start()
             except module.LauncherError as error:

@@ -8,6 +8,7 @@ launcher, however it ends: ``setpriv --pdeathsig`` asks the kernel for that.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import os
 import shutil
@@ -22,10 +23,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from backends.core.bus import Bus, BusLost
 from backends.core.link import runtime_dir
+from backends.interfaces import SERVICES
 
 __all__ = ["BACKOFF_S", "Child", "Launcher", "LauncherError", "service_child"]
 
+HEAD_START_S = 2.0
 BACKOFF_S = (0.0, 0.2, 0.5, 1.0, 2.0, 5.0)
 STABLE_S = 10.0
 _GRACE_S = 3.0
@@ -77,7 +81,8 @@ def service_child(name: str, address: str, options: dict[str, Any] | None = None
 class Launcher:
     """A private bus and its children, for the length of an ``async with``.
 
-    ``publish`` leaves the bus address where `backends.core.link.published_address` finds it.
+    ``publish`` leaves the bus address where `backends.core.link.published_address` finds it. ``first`` names a service that
+    the others wait for, `HEAD_START_S` at most: on a machine with few cores they would all be late together.
     """
 
     def __init__(
@@ -87,8 +92,10 @@ class Launcher:
         extra: Sequence[Child] = (),
         *,
         publish: bool = False,
+        first: str = "",
     ) -> None:
         self._services = services
+        self._first = first if first in services else ""
         self._options = options or {}
         self._extra = list(extra)
         self._publish = publish
@@ -118,9 +125,28 @@ class Launcher:
         await self._wait_for(socket)
         if self._publish:
             (runtime_dir() / "bus").write_text(self.address + "\n", encoding="utf-8")
-        for name in self._services:
-            self.add(service_child(name, self.address, self._options.get(name)))
-        for child in self._extra:
+        children = [service_child(name, self.address, self._options.get(name)) for name in self._services]
+        children += self._extra
+        self.children |= {child.name: child for child in children}
+        if self._first:
+            self.add(self.children[self._first])
+            rest = [child for child in children if child.name != self._first]
+            self._tasks.append(asyncio.get_running_loop().create_task(self._add_after_first(rest)))
+        else:
+            for child in children:
+                self.add(child)
+
+    async def _add_after_first(self, children: Sequence[Child]) -> None:
+        there = asyncio.Event()
+        with contextlib.suppress(BusLost, TimeoutError):
+            async with asyncio.timeout(HEAD_START_S):
+                bus = await Bus.connect(self.address)
+                try:
+                    bus.on_owner(SERVICES[self._first].bus_name, lambda owner: there.set() if owner else None)
+                    await there.wait()
+                finally:
+                    await bus.close()
+        for child in children:
             self.add(child)
 
     async def _wait_for(self, socket: Path) -> None:

@@ -12,9 +12,11 @@ from typing import Any
 
 import pytest
 
+from backends.core.bus import Bus
 from backends.core.commands import parse_options
 from backends.core.launcher import Child, Launcher
 from backends.core.link import published_address
+from backends.interfaces import SERVICES
 from tests.fakes.host import until
 
 SLEEPER = [sys.executable, "-c", "import signal; signal.pause()"]
@@ -86,3 +88,25 @@ def test_options_name_their_service() -> None:
     for wrong in ("vehicle.profile", "profile=1", "nothing.x=1"):
         with pytest.raises(ValueError, match="SERVICE.NAME=VALUE"):
             parse_options([wrong])
+
+
+@pytest.mark.parametrize("head_start_s", [0.0, 60.0])
+def test_the_first_service_has_a_head_start_but_holds_nobody_up(
+    run: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, head_start_s: float
+) -> None:
+    monkeypatch.setenv("PILLION_STATE", str(tmp_path))
+    monkeypatch.setattr("backends.core.launcher.HEAD_START_S", head_start_s)
+
+    async def body() -> None:
+        async with Launcher(["settings"], extra=[Child("sleeper", SLEEPER)], first="settings") as launcher:
+            first, other = launcher.children["settings"], launcher.children["sleeper"]
+            assert (first.starts, other.starts) == (1, 0)
+            bus = await Bus.connect(launcher.address)
+            try:
+                await until(lambda: other.pid, 20)
+                there = SERVICES["settings"].bus_name in await bus.names()
+                assert there or not head_start_s
+            finally:
+                await bus.close()
+
+    run(body())

@@ -62,6 +62,10 @@ class Bus:
             async with asyncio.timeout(5):
                 connection = opened(address, system)
                 await connection.connect()
+        except asyncio.CancelledError:
+            if connection is not None:
+                close_socket(connection)
+            raise
         except Exception as error:
             if connection is not None:
                 close_socket(connection)
