@@ -14,12 +14,17 @@ import pytest
 
 from backends.core.errors import Invalid
 from backends.projection.android_auto import sentences as say
+from backends.projection.android_auto.backend import AndroidAutoBackend
 from backends.projection.android_auto.hotspot import WifiSettings
 from backends.projection.android_auto.rfcomm import Access, invite
 from backends.projection.android_auto.wireless import Wireless
 from backends.projection.errors import LinkLost, NotAllowed, PeerFault, ProjectionError, TooSlow
+from backends.projection.simphone.android_auto.phone import AutoPhone
+from backends.projection.simphone.state import Identity
+from tests.fakes.backend_ears import Ears
 from tests.fakes.bluez_wifi import PHONE, FakeBluez, FakeNetwork, wireless_bus
 from tests.fakes.host import private_bus, until
+from tests.fakes.projection import Pictures
 
 UUID = "4de17a00-52cb-11e6-bdf4-0800200c9a66"
 ACCESS = Access("10.42.0.1", 5288, "My car", "02:00:00:00:00:01", "secret word")
@@ -199,6 +204,40 @@ def test_a_phone_that_is_wanted_is_nudged(run: Any, tmp_path: Path) -> None:
             await transport.close()
             for one in left:
                 one.close()
+
+    run(body())
+
+
+def test_a_phone_that_gets_in_is_connected_without_a_finger(run: Any) -> None:
+    async def body() -> None:
+        async with private_bus() as address, wireless_bus(address) as (bluez, _):
+            options = {"usb": "off", "wireless": "on", "wireless_bus": address, "wireless_port": 0}
+            ears = Ears()
+            it = AndroidAutoBackend({f"android_auto_{key}": value for key, value in options.items()}, ears)
+            phone = AutoPhone(identity=Identity())
+            await it.start()
+            try:
+                await until(lambda: bluez.profiles, what="the profile")
+                joiner = Joiner(*await bluez.phone_finds_car())
+                start, _ = await joiner.join()
+                assert start.startswith(b"\x0a\x09127.0.0.1\x10")
+                assert it.wireless is not None
+                await phone.dial("127.0.0.1", it.wireless._port)
+                await until(
+                    lambda: ears.of("SessionChanged") and ears.session["state"] == "background", what="a session"
+                )
+                device = f"android-auto:bt:{PHONE}"
+                assert ears.session["device"] == device
+                assert [offer.kind for offer in phone.link.car.offers.values()].count("wifi") == 1  # type: ignore[union-attr]
+                session = await it.open_app(device, "", 1280, 720, 160)
+                await until(lambda: it.session(session).state.value == "focused", what="its picture")
+                pictures = Pictures(it.open_video(session))
+                await pictures.some(1)
+                pictures.close()
+                joiner.writer.close()
+            finally:
+                await it.stop()
+                await phone.end()
 
     run(body())
 
