@@ -52,6 +52,8 @@ class WindowSpec:
     audio: bool = False
     max_fps: int = 60
     bit_rate: int = 8_000_000
+    phone_keyboard: bool = False
+    """The phone's own keyboard comes up on the display; without, only the car's types, which rests while the car moves."""
 
 
 class WindowListener(Protocol):
@@ -306,7 +308,7 @@ def _options(server: ServerOnPhone, spec: WindowSpec) -> Mapping[str, str]:
             "max_fps": str(spec.max_fps),
             "new_display": f"{spec.width}x{spec.height}/{spec.dpi}",
             "vd_system_decorations": "false",
-            "display_ime_policy": "local",
+            "display_ime_policy": "local" if spec.phone_keyboard else "hide",
         }
         if server.dialect.flex:
             # Without keep_active the phone turns an idle display off after its screen timeout; a map has to stay.

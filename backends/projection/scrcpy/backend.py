@@ -26,7 +26,8 @@ _MEDIA_KEYS = {"play_pause", "play", "pause", "stop", "next", "previous", "hangu
 
 class ScrcpyBackend(Backend):
     """Options: ``devices`` (addresses, a list or with commas), ``adb_server`` (host:port or off), ``server_jar`` (a path),
-    ``max_fps``, ``bit_rate`` (bits/s) of pictures."""
+    ``max_fps``, ``bit_rate`` (bits/s) of pictures, ``phone_keyboard`` (1: the phone's own one on the car's screen, which the
+    driving rules do not reach), ``mdns_group`` (where paired phones are asked for)."""
 
     NAME: ClassVar[str] = "scrcpy"
 

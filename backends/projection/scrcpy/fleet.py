@@ -170,7 +170,7 @@ class Fleet:
                 raise Offline("The phone did not list its apps in time.") from None
         likes = self._memory.likes.get(phone_id, Likes())
         return [
-            {**app, "favourite": app["id"] in likes.favourites, "uses": likes.uses.get(app["id"], 0)}
+            {**app, "icon": "", "favourite": app["id"] in likes.favourites, "uses": likes.uses.get(app["id"], 0)}
             for app in phone.app_reports()
         ]
 

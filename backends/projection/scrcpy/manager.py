@@ -43,6 +43,7 @@ class Manager:
             self._quality = Quality(
                 number_option(self._options, "max_fps", 60, 1, 240),
                 number_option(self._options, "bit_rate", 8_000_000, 100_000, 200_000_000),
+                str(self._options.get("phone_keyboard", "0")).lower() in ("1", "on", "true", "yes"),
             )
         except ValueError as error:
             raise Invalid(str(error)) from None

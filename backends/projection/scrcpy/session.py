@@ -39,6 +39,7 @@ class Quality:
 
     max_fps: int = 60
     bit_rate: int = 8_000_000
+    phone_keyboard: bool = False
 
 
 @dataclass(slots=True)
@@ -282,6 +283,7 @@ class Session:
                 audio=self.with_audio,
                 max_fps=self._quality.max_fps,
                 bit_rate=self._quality.bit_rate,
+                phone_keyboard=self._quality.phone_keyboard,
             )
             try:
                 return await AppWindow.open(link, server, spec, self)
