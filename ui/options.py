@@ -8,9 +8,11 @@ from typing import Any
 
 from backends.interfaces import SERVICES
 
-__all__ = ["SIMULATORS", "RunOptions", "UnitOptions"]
+__all__ = ["PHONES", "SIMULATORS", "RunOptions", "UnitOptions"]
 
 SIMULATORS = ("car", "ecu", "camera", "phone")
+PHONES = ("scrcpy", "android-auto", "carlife", "carlinkit", "vnc")
+"""Kinds of the simulated phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,8 @@ class UnitOptions:
 
     services: Sequence[str] = tuple(SERVICES)
     simulate: Sequence[str] = SIMULATORS
+    phone: str = PHONES[0]
+    """Which kind of phone is simulated."""
     in_process: bool = False
     bus: str | None = None
     publish: bool = False

@@ -11,6 +11,7 @@
     [run]
     bus = "session"         # services run already: a D-Bus address, or "session"; absent: they are started
     simulate = ["car"]      # simulators to start; default: none with a bus named, else all
+    phone = "android-auto"  # the kind of the simulated phone; default: scrcpy
     services = ["settings", "vehicle", "media", "projection"]
 
     [cameras]               # other sources than the vehicle profile's, by the camera's name
@@ -28,7 +29,7 @@ from pathlib import Path
 from typing import Any
 
 from backends.interfaces import SERVICES
-from ui.options import SIMULATORS
+from ui.options import PHONES, SIMULATORS
 from ui.panels import parse_size
 
 __all__ = ["ProfileError", "UnitProfile", "load_profile"]
@@ -48,6 +49,7 @@ class UnitProfile:
     fullscreen: bool = False
     bus: str | None = None
     simulate: tuple[str, ...] | None = None
+    phone: str = PHONES[0]
     services: tuple[str, ...] | None = None
     cameras: dict[str, str] = field(default_factory=dict)
     options: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -62,15 +64,19 @@ def load_profile(path: Path) -> UnitProfile:
         for word in facts:
             raise ValueError(f"[{word}] is not known; sections are display, run, cameras and services.NAME")
         _only(display, "display", {"size", "dpi", "platform", "fullscreen"})
-        _only(run, "run", {"bus", "simulate", "services"})
+        _only(run, "run", {"bus", "simulate", "phone", "services"})
         _only(options, "services", set(SERVICES))
         bus = run.get("bus")
+        phone = str(run.get("phone", PHONES[0]))
+        if phone not in PHONES:
+            raise ValueError(f"run.phone: there is no {phone}; there are {', '.join(PHONES)}")
         return UnitProfile(
             size=parse_size(display["size"]) if "size" in display else None,
             dpi=float(display["dpi"]) if "dpi" in display else None,
             platform=str(display.get("platform", "")),
             fullscreen=bool(display.get("fullscreen", False)),
             bus="" if bus == "session" else bus,
+            phone=phone,
             simulate=_names(run, "simulate", SIMULATORS),
             services=_names(run, "services", tuple(SERVICES)),
             cameras={name: str(source) for name, source in cameras.items()},

@@ -73,8 +73,9 @@ class Unit:
 
     @property
     def phone_address(self) -> str:
-        """host:port of the simulated phone."""
-        return f"127.0.0.1:{self._phone_port}"
+        """Of the simulated phone, as its kind writes it."""
+        scheme = "tcp://" if self.options.phone == "carlinkit" else ""
+        return f"{scheme}127.0.0.1:{self._phone_port}"
 
     def open_cameras(self, rear: RearViewModel) -> None:
         """Tell the display which cameras there are, before any service has spoken."""
@@ -96,7 +97,9 @@ class Unit:
         if "car" in options.simulate and "vehicle" in told:
             told["vehicle"] = {"interface": "udp_multicast", "channel": f"239.74.163.2:{self._can_port}"}
         if "phone" in options.simulate and "projection" in told:
-            told["projection"] = {"devices": self.phone_address, "adb_server": "off"}
+            apps = options.phone == "scrcpy"
+            where = {"devices": self.phone_address} if apps else {"phones": f"{options.phone}={self.phone_address}"}
+            told["projection"] = {**where, "adb_server": "off"}
         if options.in_process and "projection" in told:
             told["projection"]["workers"] = "0"
         if options.simulate and "media" in told:
@@ -123,7 +126,7 @@ class Unit:
             "car": ["--interface", "udp_multicast", "--channel", f"239.74.163.2:{self._can_port}", *self._powertrain()],
             "ecu": ["--channel", f"239.74.163.2:{self._can_port}", *self._engine()],
             "camera": ["--port", str(self._camera_port), "--car", str(self.control_path("car"))],
-            "phone": ["--port", str(self._phone_port)],
+            "phone": ["--kind", self.options.phone, "--port", str(self._phone_port)],
         }[simulator]
         command = [sys.executable, "-m", "ui.cli", "sim", simulator, *where]
         return [

@@ -11,7 +11,18 @@ from typing import Any
 
 from backends.core import store
 
-__all__ = ["BACKENDS", "Kind"]
+__all__ = ["BACKENDS", "Kind", "given_phones"]
+
+
+def given_phones(options: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Addresses by kind of the option ``phones`` (kind=address, several with commas): phones that are there for this run
+    and are not remembered. What is no pair is left out."""
+    found: dict[str, list[str]] = {}
+    for pair in str(options.get("phones", "")).split(","):
+        kind, equals, address = pair.strip().partition("=")
+        if equals and address:
+            found.setdefault(kind, []).append(address)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +74,7 @@ class Kind:
             looks = switched or self.discovers == "always" or (self.discovers == "usb" and usb())
         else:
             looks = key in (str(given).split(",") if isinstance(given, str) else given)
-        return looks or _remembers(key)
+        return looks or key in given_phones(options) or _remembers(key)
 
     def report(self, key: str) -> dict[str, Any]:
         """As in ``Kinds``."""

@@ -12,7 +12,7 @@ from typing import Any
 from backends.core.errors import NotFound, Offline, Refused, ServiceFault
 from backends.projection import preferred
 from backends.projection.defs import DeviceState, Reason, SessionState
-from backends.projection.kinds import BACKENDS, Kind
+from backends.projection.kinds import BACKENDS, Kind, given_phones
 from backends.projection.ledger import TOLD, Ledger
 from backends.projection.tasks import Tasks
 from backends.projection.usb_presence import UsbPresence, something_plugged
@@ -322,7 +322,8 @@ class Router:
         else:
             self._sessions[session] = (name, report)
             device = str(report["device"])
-            if report["state"] == SessionState.FOCUSED and device != self._last:
+            passing = bool(given_phones(self._options))  # phones of this run alone
+            if report["state"] == SessionState.FOCUSED and device != self._last and not passing:
                 self._last, self._unkept = device, True
                 self._tasks.start(self._keep(), "the last phone")
         return report

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from backends.interfaces import ServiceError
+from ui.options import PHONES
 from ui.testing.driver import Unreachable
 from ui.testing.plugin import Ui, UnitRunner
 
@@ -180,3 +182,20 @@ def test_a_profile_of_another_powertrain_brings_its_own_car(unit: UnitRunner) ->
         assert sample["value"] == 71
 
     unit(body, **CAR, options={"vehicle": {"profile": "demo_fuel"}})
+
+
+@pytest.mark.parametrize("kind", [kind for kind in PHONES if kind != "scrcpy"])
+def test_the_simulated_phone_may_be_of_any_kind(unit: UnitRunner, kind: str, private_state: Path) -> None:
+    async def body(ui: Ui) -> None:
+        await ui.driver.until(lambda: ui.shell.projection.apps.count == 1, "the phone offers its screen")
+        ui.shell.requestPage("projection")
+        ui.shell.projection.openApp(ui.shell.projection.apps.rows[0]["appId"])
+        await ui.wait("projection.active", deadline_s=20)
+
+    unit(body, services=("settings", "vehicle", "projection"), simulate=("car", "phone"), phone=kind, deadline_s=60)
+    kept = [
+        path.name
+        for path in private_state.rglob("*")
+        if path.is_file() and "127.0.0.1" in path.read_text("utf-8", "replace")
+    ]
+    assert not kept, "a phone that was there by an option is not remembered"

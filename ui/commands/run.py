@@ -10,7 +10,7 @@ from typing import Any
 
 from ui.app import run
 from ui.commands.cluster import CLUSTER_SIZE, command_line
-from ui.options import SIMULATORS, RunOptions, UnitOptions
+from ui.options import PHONES, SIMULATORS, RunOptions, UnitOptions
 from ui.panels import parse_size
 from ui.profile import ProfileError, UnitProfile, load_profile
 
@@ -74,6 +74,7 @@ def build_parser(prog: str = "pillion run") -> argparse.ArgumentParser:
     what.add_argument("--profile", type=Path, metavar="FILE", help="a unit profile (TOML)")
     what.add_argument("--bus", metavar="ADDRESS", help="services run already, on this D-Bus address or 'session'")
     what.add_argument("--in-process", action="store_true", help="services in this process, without D-Bus")
+    what.add_argument("--phone", choices=PHONES, help="the kind of the simulated phone (scrcpy)")
     what.add_argument("--no-sim", action="store_true", help="no simulated car, cameras or phone")
     what.add_argument(
         "--set",
@@ -113,6 +114,7 @@ def options_of(arguments: argparse.Namespace, extra: dict[str, dict[str, Any]] |
     simulate = on_a_desk if profile.simulate is None else profile.simulate
     unit = UnitOptions(
         simulate=() if arguments.no_sim else simulate,
+        phone=arguments.phone or profile.phone,
         in_process=arguments.in_process,
         bus=bus,
         publish=True,

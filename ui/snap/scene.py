@@ -5,6 +5,7 @@
     title = "Parked at night, a tyre is low"
     base = "parked"                       # take everything from this scene first
     simulate = ["car", "phone"]           # which simulators run; default: both
+    phone_kind = "android-auto"           # of the simulated phone; default: scrcpy
     start = { phone = ["--battery", "82"] }   # further words for a simulator's command line
     at = 2026-05-14T22:42:00              # the clock stands still here
     app = "Maps"                          # open this app of the phone
@@ -49,7 +50,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ui.options import SIMULATORS
+from ui.options import PHONES, SIMULATORS
 
 __all__ = ["SCENES", "Scene", "SceneError", "available_scenes", "load_scene"]
 
@@ -58,6 +59,7 @@ _KEYS = {
     "title",
     "base",
     "simulate",
+    "phone_kind",
     "at",
     "app",
     "beside",
@@ -89,6 +91,7 @@ class Scene:
     title: str
     simulate: tuple[str, ...]
     at: datetime
+    phone_kind: str = PHONES[0]
     app: str = ""
     beside: str = ""
     guide: bool = False
@@ -122,11 +125,15 @@ def load_scene(name: str, folder: Path = SCENES) -> Scene:
         simulate = tuple(facts.get("simulate", SIMULATORS))
         if unknown := set(simulate) - set(SIMULATORS):
             raise ValueError(f"there is no simulator {sorted(unknown)[0]}")
+        phone_kind = str(facts.get("phone_kind", PHONES[0]))
+        if phone_kind not in PHONES:
+            raise ValueError(f"there is no phone of the kind {phone_kind}; there are {', '.join(PHONES)}")
         return Scene(
             name=name,
             title=str(facts.get("title", name)),
             simulate=simulate,
             at=at,
+            phone_kind=phone_kind,
             app=str(facts.get("app", "")),
             beside=str(facts.get("beside", "")),
             guide=bool(facts.get("guide", False)),

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ui.display import Display, DisplayOptions
-from ui.options import UnitOptions
+from ui.options import PHONES, UnitOptions
 from ui.snap.scene import SCENES, Scene, SceneError
 from ui.testing.driver import UiDriver, WaitTimeout
 from ui.unit import Unit
@@ -30,11 +30,12 @@ _READY_S = 20.0
 class Stage:
     """A display in a scene."""
 
-    def __init__(self, display: Display, unit: Unit, scene: Scene) -> None:
+    def __init__(self, display: Display, unit: Unit, scene: Scene, window: str = "main") -> None:
         self.display = display
         self.unit = unit
         self.scene = scene
         self.driver = UiDriver(display.window)
+        self.window = window
 
     async def wait(self, path: str, value: Any) -> None:
         """Until a value of the view-models (``vehicle.gear``) or of the car (``Vehicle.Speed``) is there. Raises SceneError."""
@@ -62,12 +63,17 @@ class Stage:
             await self.wait("vehicle.available", True)
         if "ecu" in scene.simulate:
             await self.wait("diagnostics.settled", True)
-        if "phone" in scene.simulate:
+        if "phone" in scene.simulate and scene.phone_kind == PHONES[0]:
             await self.wait("projection.connected", True)
         if scene.media:
             await self._play(scene.media)
-        if scene.app:
+        if scene.app and self.window == "main":
             await self._open(scene.app)
+        elif scene.app:
+            # The cluster has no stage for it; what the phone tells beside its picture needs no more than its connection.
+            await self.driver.until(lambda: shell.projection.device, "the phone is known", _READY_S)
+            shell.phones.connectPhone(shell.projection.device)
+            await self.driver.until(self._stands, "the phone's session stands", _READY_S)
         if scene.beside:
             await self._put_beside(scene.beside)
         if scene.guide:
@@ -83,6 +89,10 @@ class Stage:
         for path, value in scene.expect.items():
             await self.wait(path, value)
         shell.media.freeze(True)
+
+    def _stands(self) -> bool:
+        sessions = self.display.shell.clients.projection.sessions.values()
+        return any(session.get("state") in ("ready", "focused", "background") for session in sessions)
 
     async def _play(self, media: dict[str, Any]) -> None:
         shell = self.display.shell
@@ -131,7 +141,8 @@ class Stage:
 
     def _app(self, name: str) -> str:
         rows = self.display.shell.projection.apps.rows
-        app = next((str(row["appId"]) for row in rows if row["name"] == name), "")
+        # A whole screen is its phone's one app, and may be called after whatever is connected.
+        app = next((str(row["appId"]) for row in rows if row["name"] == name or len(rows) == 1), "")
         if not app:
             raise SceneError(f"scene {self.scene.name}: the phone has no app {name}")
         return app
@@ -158,13 +169,14 @@ async def staged(scene: Scene, music: Path, size: tuple[int, int], window: str =
         options = UnitOptions(
             in_process=True,
             simulate=scene.simulate,
+            phone=scene.phone_kind,
             options={"media": {"sources": str(music), "demo": "0"}, **scene.services},
             simulator_options=scene.start,
         )
         async with Unit(options) as unit:
             unit.open_cameras(display.shell.rear)
             await display.connect(unit.link)
-            stage = Stage(display, unit, scene)
+            stage = Stage(display, unit, scene, window)
             await stage.set_up()
             try:
                 yield stage

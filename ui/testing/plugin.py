@@ -75,6 +75,7 @@ class UnitRunner:
         *,
         services: Sequence[str] = tuple(SERVICES),
         simulate: Sequence[str] = (),
+        phone: str = "scrcpy",
         in_process: bool = True,
         link: Callable[[], Coroutine[Any, Any, Link]] | None = None,
         size: tuple[int, int] = (1920, 720),
@@ -89,7 +90,9 @@ class UnitRunner:
         from ui.testing.driver import UiDriver
         from ui.unit import Unit
 
-        wanted = UnitOptions(services=services, simulate=simulate, in_process=in_process, options=options or {})
+        wanted = UnitOptions(
+            services=services, simulate=simulate, phone=phone, in_process=in_process, options=options or {}
+        )
 
         async def main() -> int:
             display = Display(

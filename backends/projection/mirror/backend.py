@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from backends.core.errors import Invalid, NotFound, Refused
 from backends.projection.defs import Reason
 from backends.projection.domain import clamp_dpi, clamp_side
+from backends.projection.kinds import given_phones
 from backends.projection.mirror.context import Context
 from backends.projection.mirror.link import Link, LinkListener, Surroundings
 from backends.projection.mirror.members import SessionMembers
@@ -47,6 +48,7 @@ class MirrorBackend(SessionMembers):
         self._phones: dict[str, MirrorPhone] = {}
         self._runs: dict[str, asyncio.Task[None]] = {}
         self._said: dict[str, dict[str, Any]] = {}
+        self._given: set[str] = set()
         self._tasks = Tasks()
         self._saving = asyncio.Lock()
         self._autoconnect = False
@@ -104,6 +106,11 @@ class MirrorBackend(SessionMembers):
             self.emit("Notice", "warning", "phones_forgotten", trouble)
         for entry in self.memory.entries.values():
             self._make_phone(entry)
+        for address in given_phones(self.options).get(self.NAME, ()):
+            try:
+                self._given.add(self.found(self.check_address(address, {})).id)
+            except ValueError as error:
+                raise Invalid(f"The option phones: {error}") from None
         self._tasks.start(self.discover(), f"discovery of {self.NAME}")
 
     async def stop(self) -> None:
@@ -317,6 +324,8 @@ class MirrorBackend(SessionMembers):
         self._tasks.start(self._remember(session.phone), f"memory of {self.NAME}")
 
     async def _remember(self, phone: MirrorPhone) -> None:
+        if phone.id in self._given:
+            return  # there by an option: known as long as the option says so
         self.memory.entries[phone.id] = phone.entry
         await self._save()
 
