@@ -7,6 +7,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 __all__ = ["CARLIFE"]
 
 CARLIFE = (
+    QT_TRANSLATE_NOOP("Services", "Allow this car on the phone's screen."),
+    QT_TRANSLATE_NOOP("Services", "The phone is not here."),
     QT_TRANSLATE_NOOP("Services", "Write the phone's address as 192.168.1.20, adb:SERIAL or usb:BUS-PORT."),
     QT_TRANSLATE_NOOP("Services", "CarLife is in the background on the phone. Open CarLife there to see it here."),
     QT_TRANSLATE_NOOP("Services", "The phone sent a key that the car cannot read."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from pathlib import Path
 from typing import Any
@@ -65,8 +66,15 @@ def test_adb_straight(run: Any) -> None:
 def test_adb_by_its_server(run: Any, tmp_path: Path) -> None:
     async def body() -> None:
         async with simulated(adb_port=0) as phone, adb_server(tmp_path) as server:
-            await server.connect_address(phone.adbd.address)
             routes = Routes((server.host, server.port))
+            async with linked(routes.transport(phone.address)) as car:
+                error = await car.ended()
+                assert isinstance(error, LinkLost)
+                assert error.text == "The phone is not here."
+            await server.connect_address(phone.adbd.address)
+            async with asyncio.timeout(10):
+                while await server.state(phone.adbd.address) != "device":
+                    await asyncio.sleep(0.02)
             async with linked(routes.transport(phone.address)) as car:
                 await picture_touch_and_sound(phone, car)
 

@@ -12,11 +12,11 @@ from backends.projection.adb.connection import AdbConnection
 from backends.projection.adb.keys import AdbKey
 from backends.projection.adb.server import SERVER_PORT, AdbServer
 from backends.projection.carlife.ids import WIFI_PORTS, Channel
-from backends.projection.carlife.sentences import ADDRESS
+from backends.projection.carlife.sentences import ADDRESS, ALLOW, AWAY
 from backends.projection.carlife.transport import AdbTransport, Transport, UsbTransport, WifiTransport
 from backends.projection.defs import Reason
 from backends.projection.domain import format_address, parse_address
-from backends.projection.errors import LinkLost
+from backends.projection.errors import LinkLost, NotAllowed, Unsupported
 
 __all__ = ["ACCESSORY", "Routes", "normal_address", "transport_name"]
 
@@ -91,6 +91,7 @@ class _AdbWay:
         self._server = server
         self._serial = serial
         self._straight: AdbConnection | None = None
+        self._allowed = False
 
     async def open(self, service: str) -> ByteStream:
         """Raises ProjectionError."""
@@ -99,6 +100,8 @@ class _AdbWay:
         try:
             if self._server is None:
                 raise LinkLost("No adb server is used here.", Reason.NO_ROUTE)
+            if not self._allowed:
+                await self._ask(self._server)
             return await self._server.open(self._serial, service)
         except LinkLost as error:
             if error.reason is not Reason.NO_ROUTE or ":" not in self._serial:
@@ -106,6 +109,17 @@ class _AdbWay:
         host, port = parse_address(self._serial)
         self._straight = await AdbConnection.connect(host, port, _key())
         return await self._straight.open(service)
+
+    async def _ask(self, server: AdbServer) -> None:
+        try:
+            state = await server.state(self._serial)
+        except Unsupported as error:
+            raise LinkLost(AWAY) from error
+        if state in ("unauthorized", "authorizing"):
+            raise NotAllowed(ALLOW)
+        if state != "device":
+            raise LinkLost(AWAY)
+        self._allowed = True
 
     async def close(self) -> None:
         """Let go of the phone."""

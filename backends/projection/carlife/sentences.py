@@ -8,6 +8,8 @@ from backends.projection.errors import PeerFault
 
 __all__ = [
     "ADDRESS",
+    "ALLOW",
+    "AWAY",
     "BACKGROUND",
     "BAD_KEY",
     "CLOSED",
@@ -36,6 +38,8 @@ __all__ = [
 ]
 
 ADDRESS = "Write the phone's address as 192.168.1.20, adb:SERIAL or usb:BUS-PORT."
+ALLOW = "Allow this car on the phone's screen."
+AWAY = "The phone is not here."
 NOBODY = "No CarLife answers there. Open CarLife on the phone; both have to be in the same network."
 NO_APP = "CarLife does not run on the phone. Open it there."
 SLOW_ADB = "The phone did not answer over adb in time."

@@ -15,7 +15,7 @@ from backends.projection.carlife.ids import FORWARD_PORTS, WIFI_PORTS, Channel
 from backends.projection.carlife.protocol import Decoder, Frame, RelayDecoder, encode_relay
 from backends.projection.carlife.sentences import CLOSED, FULL, NO_APP, NOBODY, SLOW_ADB, UNPLUGGED, nonsense
 from backends.projection.defs import Reason
-from backends.projection.errors import LinkLost, ProjectionError, TooSlow
+from backends.projection.errors import LinkLost, ProjectionError, TooSlow, Unsupported
 
 __all__ = ["CONNECT_TIMEOUT_S", "AdbTransport", "Heard", "Pipe", "Transport", "UsbTransport", "WifiTransport"]
 
@@ -121,7 +121,7 @@ class AdbTransport(Transport):
                     self._streams[channel] = await self._connect(f"tcp:{port}")
         except TimeoutError:
             raise TooSlow(SLOW_ADB) from None
-        except ProjectionError as error:
+        except Unsupported as error:
             _logger.info("no way over adb reason=%s", error.text)
             raise LinkLost(NO_APP, Reason.NO_ROUTE) from error
 
