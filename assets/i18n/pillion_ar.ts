@@ -3030,6 +3030,18 @@
         <translation>الكاميرا</translation>
     </message>
     <message>
+        <source>Take a call</source>
+        <translation>الرد على مكالمة</translation>
+    </message>
+    <message>
+        <source>End a call</source>
+        <translation>إنهاء مكالمة</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s assistant</source>
+        <translation>مساعد الهاتف</translation>
+    </message>
+    <message>
         <source>One moment. Do not press any key yet.</source>
         <translation>لحظة. لا تضغط أي زر بعد.</translation>
     </message>
@@ -3758,6 +3770,14 @@
 </context>
 <context>
     <name>ProjectionPage</name>
+    <message>
+        <source>Connect</source>
+        <translation>اتصال</translation>
+    </message>
+    <message>
+        <source>Phone settings</source>
+        <translation>إعدادات الهاتف</translation>
+    </message>
     <message>
         <source>Set up a phone</source>
         <translation>إعداد هاتف</translation>

@@ -3030,6 +3030,18 @@
         <translation>Kamera</translation>
     </message>
     <message>
+        <source>Take a call</source>
+        <translation>Anruf annehmen</translation>
+    </message>
+    <message>
+        <source>End a call</source>
+        <translation>Anruf beenden</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s assistant</source>
+        <translation>Assistent des Handys</translation>
+    </message>
+    <message>
         <source>One moment. Do not press any key yet.</source>
         <translation>Einen Moment. Bitte noch keine Taste drücken.</translation>
     </message>
@@ -3758,6 +3770,14 @@
 </context>
 <context>
     <name>ProjectionPage</name>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Phone settings</source>
+        <translation>Telefon-Einstellungen</translation>
+    </message>
     <message>
         <source>Set up a phone</source>
         <translation>Telefon einrichten</translation>

@@ -3030,6 +3030,18 @@
         <translation>摄像头</translation>
     </message>
     <message>
+        <source>Take a call</source>
+        <translation>接听来电</translation>
+    </message>
+    <message>
+        <source>End a call</source>
+        <translation>结束通话</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s assistant</source>
+        <translation>手机助手</translation>
+    </message>
+    <message>
         <source>One moment. Do not press any key yet.</source>
         <translation>请稍候，先不要按键。</translation>
     </message>
@@ -3758,6 +3770,14 @@
 </context>
 <context>
     <name>ProjectionPage</name>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Phone settings</source>
+        <translation>手机设置</translation>
+    </message>
     <message>
         <source>Set up a phone</source>
         <translation>设置手机</translation>

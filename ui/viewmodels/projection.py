@@ -119,7 +119,18 @@ class ProjectionViewModel(ServiceViewModel):
     def deviceText(self) -> str:
         """How the active phone stands, in words; empty when it is ready."""
         facts = self._facts()
-        return "" if facts.get("state") == "ready" else state_text(facts)
+        if facts.get("state") == "ready":
+            return ""
+        return words(str(facts.get("problem", ""))) or state_text(facts)
+
+    @Property(str, notify=devicesChanged)
+    def deviceAction(self) -> str:
+        """What can be done about a phone that is not ready: connect, settings (it needs something), setup, or empty."""
+        if self._set_up_here() or not self._facts():
+            return "setup"
+        if self.deviceNeeds:
+            return "settings"
+        return "connect" if self._facts().get("state") in ("offline", "lost") else ""
 
     @Property(str, notify=sessionChanged)
     def appView(self) -> str:
@@ -204,7 +215,7 @@ class ProjectionViewModel(ServiceViewModel):
             return "away"
         known = self._active()
         waits = known != self._selected and self._facts().get("kind") in _RECEIVERS
-        if self._guided or not known or waits or self.deviceNeeds:
+        if self._guided or not known or waits or (self.deviceNeeds and self._set_up_here()):
             return "setup"
         return "launcher" if self.connected else "away"
 
@@ -212,6 +223,12 @@ class ProjectionViewModel(ServiceViewModel):
     def guided(self) -> bool:
         """The set-up was asked for; it can be left again."""
         return self._guided
+
+    @Slot()
+    def connectDevice(self) -> None:
+        """Reach for the active phone."""
+        if device := self._active():
+            self._projection.request("Connect", device)
 
     @Slot(bool)
     def guide(self, wanted: bool) -> None:
@@ -274,6 +291,14 @@ class ProjectionViewModel(ServiceViewModel):
     def showLauncher(self) -> None:
         """Leave all running and show the launcher."""
         self._stage.leave()
+
+    @Slot()
+    def speak(self) -> None:
+        """Have the assistant of the phone on the stage, or of any that is connected, listen."""
+        sessions = self._projection.sessions
+        session = self._projector.session or next(iter(sessions), "")
+        if session:
+            self._projection.request("Key", session, "voice", "click")
 
     @Slot()
     def home(self) -> None:
@@ -344,6 +369,10 @@ class ProjectionViewModel(ServiceViewModel):
             return (waits, order.get(str(facts.get("state")), 2), not facts.get("preferred"), device)
 
         return min(devices, key=rank, default="")
+
+    def _set_up_here(self) -> bool:
+        """The set-up is about phones whose apps are shown one by one."""
+        return bool(self._facts().get("kind", "scrcpy") == "scrcpy")
 
     def _facts(self) -> Mapping[str, Any]:
         return self._projection.devices.get(self._active(), {})

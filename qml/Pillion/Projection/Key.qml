@@ -17,6 +17,7 @@ T.AbstractButton {
     Accessible.id: objectName
     Accessible.name: text
     Layout.fillWidth: true
+    Layout.minimumWidth: Theme.target
     Layout.preferredWidth: implicitWidth
     implicitHeight: Theme.target
     implicitWidth: Theme.target

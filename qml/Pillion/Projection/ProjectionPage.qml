@@ -13,6 +13,17 @@ Item {
     readonly property string place: projection.place
     readonly property ProjectionViewModel projection: shell.projection
     required property ShellViewModel shell
+    readonly property string todo: projection.deviceAction
+
+    //! What the button of a phone that is not ready does.
+    function act(): void {
+    if (todo === "connect")
+    projection.connectDevice();
+    else if (todo === "settings")
+    shell.requestPage("settings");
+    else
+    projection.guide(true);
+}
 
     AppStage {
         anchors.fill: parent
@@ -40,7 +51,14 @@ Item {
         visible: root.place === "away"
 
         EmptyState {
-            action: root.projection.available ? qsTr("Set up a phone") : ""
+            action: !root.projection.available ? "" : root.todo === "connect" ? qsTr("Connect") :
+                                                                                root.todo
+                                                                                === "settings"
+                                                                                ? qsTr("Phone settings") :
+                                                                                  root.todo
+                                                                                  === "setup" ? qsTr(
+                                                                                                    "Set up a phone") :
+                                                                                                ""
             anchors.fill: parent
             icon: root.projection.available ? "smartphone" : "cloud-off"
             objectName: "projection.state"
@@ -48,7 +66,7 @@ Item {
             title: root.projection.available ? root.projection.deviceName : qsTr(
                                                    "Phone apps are away")
 
-            onActed: root.projection.guide(true)
+            onActed: root.act()
         }
     }
 }

@@ -62,7 +62,7 @@ RowLayout {
             objectName: "projection.setup.pairing"
             size: Theme.textSmall
             text: root.setup.pairingText
-            visible: text
+            visible: text && !(Theme.small && root.setup.pairing === "waiting")
             wrapMode: Text.Wrap
         }
 
