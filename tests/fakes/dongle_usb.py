@@ -7,6 +7,7 @@ bytes; a read ends with a short packet or when its buffer is full, and fails whe
 from __future__ import annotations
 
 import array
+import contextlib
 import errno
 import socket
 import struct
@@ -57,10 +58,17 @@ class UsbDongle:
         if self._socket is None:
             self._socket = socket.create_connection(self.target, timeout=2)
 
-    def close(self) -> None:
+    def close(self, *, pulled: bool = False) -> None:
+        """Given back; what was written to it arrives, unless the cable is pulled."""
         sock, self._socket = self._socket, None
         self._pending, self._rest = b"", []
         if sock is not None:
+            with contextlib.suppress(OSError):
+                if not pulled:
+                    sock.shutdown(socket.SHUT_WR)
+                    sock.settimeout(5)
+                    while sock.recv(1 << 16):
+                        pass
             sock.close()
 
     def transfer(self, size: int, timeout_ms: int) -> bytes:
@@ -143,7 +151,7 @@ class DongleBus(usb.backend.IBackend):  # type: ignore[misc]  # pyusb is untyped
     def unplug(self, dongle: UsbDongle) -> None:
         self.dongles.remove(dongle)
         dongle.unplugged.set()
-        dongle.close()
+        dongle.close(pulled=True)
 
     # What pyusb asks of a backend.
 

@@ -100,9 +100,14 @@ class TcpTransport(Transport):
             raise LinkLost(CLOSED) from None
 
     async def close(self) -> None:
-        if self._writer is not None:
-            self._writer.close()  # what was written goes out first
-            with suppress(OSError, TimeoutError):
-                async with asyncio.timeout(CLOSE_S):
-                    await self._writer.wait_closed()
-            self._writer.transport.abort()
+        if self._writer is None or self._reader is None:
+            return
+        # What was written has to be read before a reset can overtake it: let the other side hang up first.
+        with suppress(OSError, TimeoutError):
+            async with asyncio.timeout(CLOSE_S):
+                self._writer.write_eof()
+                while await self._reader.read(_CHUNK):
+                    pass
+        self._writer.transport.abort()
+        with suppress(OSError):
+            await self._writer.wait_closed()
