@@ -172,7 +172,7 @@ class Fuzzer:
             name, read, seeds = self._targets[number % len(self._targets)]
             data = self._damaged(seeds)
             known = len(self._lines)
-            began_s = time.perf_counter()
+            began_s = time.process_time()
             if guided:
                 sys.settrace(self._trace)
             try:
@@ -189,7 +189,7 @@ class Fuzzer:
             finally:
                 sys.settrace(None)
             if not guided:
-                self.slowest_s = max(self.slowest_s, time.perf_counter() - began_s)
+                self.slowest_s = max(self.slowest_s, time.process_time() - began_s)
             self.outcomes[name, outcome] += 1
             if len(self._lines) > known and len(seeds) < _CORPUS_MAX:
                 seeds.append(data)
