@@ -79,6 +79,12 @@ class HardKeys(QObject):
                 self._type(Qt.Key.Key_Select)
             case "camera":
                 self._shell.rear.toggle()
+            case "call":
+                self._shell.calls.take()
+            case "hangup":
+                self._shell.calls.end()
+            case "voice":
+                self._shell.projection.speak()
             case "up":
                 self._type(Qt.Key.Key_Up)
             case "down":

@@ -73,6 +73,6 @@ class TargetState(Enum):
 KEY_ACTIONS = (
     "volume_up", "volume_down", "mute", "play_pause", "next", "previous",
     "home", "back", "turn", "select", "up", "down", "left", "right",
-    "projection", "media", "vehicle", "camera",
+    "projection", "media", "vehicle", "camera", "call", "hangup", "voice",
 )  # fmt: skip
 """What a hard key may do. ``turn`` is a knob, all others are keys."""

@@ -195,6 +195,21 @@ def test_a_call_lies_over_every_page_and_is_answered_by_a_finger(unit: UnitRunne
     car.drive(unit, body)
 
 
+def test_hard_keys_take_and_end_a_call(unit: UnitRunner, car: Car) -> None:
+    async def body(ui: Ui) -> None:
+        await ui.wait("projection.available")
+        car.phones.emit("CallChanged", CALL)
+        await ui.wait("calls.incoming")
+        press = ui.shell.clients.vehicle.key_pressed.emit
+        press("call", "press", 0)
+        await ui.wait("calls.incoming", False)
+        press("hangup", "press", 0)
+        await ui.wait("calls.active", False)
+        assert [action for _, _, action in car.phones.asked] == ["accept", "hangup"]
+
+    car.drive(unit, body)
+
+
 def test_who_rings_is_before_who_talks(unit: UnitRunner, car: Car) -> None:
     async def body(ui: Ui) -> None:
         await ui.wait("projection.available")

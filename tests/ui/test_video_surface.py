@@ -281,3 +281,23 @@ def test_nobody_decodes_what_nobody_knows(screen: Screen, video: FakeVideo, qtbo
         video.format(WIDTH, HEIGHT, "mpg9")
         video.frame(True, b"x")
     assert "mpg9" in told.args[0]
+
+
+def test_keys_are_the_phones_while_its_picture_has_the_focus(screen: Screen, video: FakeVideo, qtbot: Any) -> None:
+    keyed: list[str] = []
+    screen.stream.keyed.connect(keyed.append)
+    screen.window.requestActivate()
+    screen.surface.forceActiveFocus()
+    QTest.keyClick(screen.window, Qt.Key.Key_Select)
+    assert keyed == [], "there is no picture yet"
+    video.format(WIDTH, HEIGHT)
+    video.frame(*encode_pictures([plain(GREEN)])[0])
+    qtbot.waitUntil(lambda: screen.stream.hasPicture)
+    for key in (Qt.Key.Key_Select, Qt.Key.Key_Left, Qt.Key.Key_Escape, Qt.Key.Key_Tab):
+        QTest.keyClick(screen.window, key)
+    assert keyed == ["ok", "left", "back"], "a turn goes on to the next control"
+    screen.surface.rotary = True
+    screen.surface.forceActiveFocus()
+    QTest.keyClick(screen.window, Qt.Key.Key_Tab)
+    QTest.keyClick(screen.window, Qt.Key.Key_Backtab)
+    assert keyed[3:] == ["rotary_right", "rotary_left"]

@@ -24,6 +24,7 @@ class VideoStream(QObject):
     """Between the decoder's thread and one `VideoSurface`; lives on the display's thread.
 
     ``touched`` carries points as the service takes them: (pointer, phase, x, y, pressure), x and y 0..1 in the picture.
+    ``keyed`` carries logical keys (ok, back, up …) that were pressed while the picture had the focus.
     ``resized`` tells the surface's size in device pixels; ``keyFrameNeeded`` that a frame could not be decoded.
     """
 
@@ -31,6 +32,7 @@ class VideoStream(QObject):
     pictureReady = Signal()
     ended = Signal(str)
     touched = Signal(list)
+    keyed = Signal(str)
     resized = Signal(int, int)
     keyFrameNeeded = Signal()
     _decoded = Signal()

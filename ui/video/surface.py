@@ -6,8 +6,10 @@ software renderer). Touch is mapped through the rectangle that was actually draw
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QEventPoint, QMouseEvent, QTouchEvent
+from PySide6.QtGui import QEventPoint, QKeyEvent, QMouseEvent, QTouchEvent
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QSGImageNode, QSGNode, QSGTexture
 
@@ -22,6 +24,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 _DOWN, _MOVE, _UP, _CANCEL = 0, 1, 2, 3
 _MOUSE_POINTER = 0
+_TURNS = ("rotary_right", "rotary_left")
 _PHASES = {
     QEventPoint.State.Pressed: _DOWN,
     QEventPoint.State.Updated: _MOVE,
@@ -40,6 +43,22 @@ def contained(picture: QSize, width: float, height: float, *, fill: bool = False
     return QRectF((width - size.x()) // 2, (height - size.y()) // 2, size.x(), size.y())
 
 
+@cache
+def _keys() -> dict[int, str]:
+    from PySide6.QtCore import Qt
+
+    key = Qt.Key
+    return {
+        int(qt): word
+        for qt, word in (
+            (key.Key_Select, "ok"), (key.Key_Return, "ok"), (key.Key_Enter, "ok"),
+            (key.Key_Escape, "back"), (key.Key_Back, "back"),
+            (key.Key_Up, "up"), (key.Key_Down, "down"), (key.Key_Left, "left"), (key.Key_Right, "right"),
+            (key.Key_Tab, "rotary_right"), (key.Key_Backtab, "rotary_left"),
+        )
+    }  # fmt: skip
+
+
 @QmlElement
 class VideoSurface(QQuickItem):
     """Shows a `VideoStream`; gives it nothing but touch and its size."""
@@ -50,6 +69,7 @@ class VideoSurface(QQuickItem):
     fillChanged = Signal()
     sizingChanged = Signal()
     mirroredChanged = Signal()
+    rotaryChanged = Signal()
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +78,7 @@ class VideoSurface(QQuickItem):
         self._fill = False
         self._sizing = True
         self._mirrored = False
+        self._rotary = False
         self._content = QRectF()
         self._pressed: set[int] = set()
         self._fresh = False
@@ -150,6 +171,17 @@ class VideoSurface(QQuickItem):
             self._fresh = True
             self.mirroredChanged.emit()
             self.update()
+
+    @Property(bool, notify=rotaryChanged)
+    def rotary(self) -> bool:
+        """The phone takes a knob's turns; without it a turn goes on to the next control of the car."""
+        return self._rotary
+
+    @rotary.setter  # type: ignore[no-redef]  # as above
+    def rotary(self, rotary: bool) -> None:
+        if rotary != self._rotary:
+            self._rotary = rotary
+            self.rotaryChanged.emit()
 
     @Property(QRectF, notify=contentChanged)
     def contentRect(self) -> QRectF:
@@ -261,6 +293,16 @@ class VideoSurface(QQuickItem):
         centre = self._content.center()
         self._send([self._point(pointer, _CANCEL, centre, 0.0) for pointer in sorted(self._pressed)])
         self._pressed.clear()
+
+    # -- keys --------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A hard key while the picture has the focus is the phone's."""
+        key = _keys().get(event.key(), "")
+        if self._stream is None or not self._stream.hasPicture or not key or (key in _TURNS and not self._rotary):
+            event.ignore()
+            return
+        self._stream.keyed.emit(key)
 
     def touchEvent(self, event: QTouchEvent) -> None:
         points = []

@@ -105,6 +105,14 @@ class CallsViewModel(QObject):
         self._act("accept")
 
     @Slot()
+    def take(self) -> None:
+        """The phone key: accept what rings, else show the call that runs."""
+        if self.incoming:
+            self.accept()
+        else:
+            self.show()
+
+    @Slot()
     def end(self) -> None:
         """Reject what rings, hang up what runs."""
         self._act("reject" if self.incoming else "hangup")

@@ -38,6 +38,9 @@ _TITLES = {
     "media": QT_TRANSLATE_NOOP("Keys", "Media"),
     "vehicle": QT_TRANSLATE_NOOP("Keys", "Vehicle"),
     "camera": QT_TRANSLATE_NOOP("Keys", "Camera"),
+    "call": QT_TRANSLATE_NOOP("Keys", "Take a call"),
+    "hangup": QT_TRANSLATE_NOOP("Keys", "End a call"),
+    "voice": QT_TRANSLATE_NOOP("Keys", "The phone's assistant"),
 }
 _ICONS = {
     "volume_up": "volume-2",
@@ -58,6 +61,9 @@ _ICONS = {
     "media": "music-2",
     "vehicle": "car",
     "camera": "camera",
+    "call": "phone",
+    "hangup": "phone-off",
+    "voice": "message-circle",
 }
 _LESSONS = {
     "listen": QT_TRANSLATE_NOOP("Keys", "One moment. Do not press any key yet."),

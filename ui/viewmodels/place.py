@@ -36,6 +36,7 @@ class PlaceViewModel(QObject):
         self._stream = VideoStream(self)
         self.projector = Projector(client, self._stream)
         self._stream.touched.connect(self.projector.touch)
+        self._stream.keyed.connect(self.projector.key)
         self._stream.keyFrameNeeded.connect(self.projector.ask_key_frame)
         self._stream.ended.connect(lambda _reason: self.projector.stream_ended())
         self._stream.changed.connect(self.changed.emit)
@@ -53,6 +54,11 @@ class PlaceViewModel(QObject):
     @Property(str, notify=changed)
     def sessionId(self) -> str:
         return self.projector.session
+
+    @Property(bool, notify=changed)
+    def rotary(self) -> bool:
+        """The phone takes the turns of a knob."""
+        return "rotary" in self.projector.facts.get("capabilities", ())
 
     @Property(str, notify=changed)
     def sessionState(self) -> str:

@@ -52,11 +52,15 @@ Item {
             onWidthChanged: root.tellSize()
 
             VideoSurface {
+                id: pictures
+
                 Accessible.name: root.place.appName
                 Accessible.role: Accessible.Client
+                activeFocusOnTab: root.front
                 anchors.fill: parent
                 interactive: root.visible
                 objectName: root.section + ".picture"
+                rotary: root.place.rotary
                 sizing: root.front
                 stream: visible ? root.place.stream : null
                 visible: root.picture
@@ -65,6 +69,10 @@ Item {
             Corners {
                 anchors.fill: parent
                 visible: root.picture
+            }
+
+            FocusRing {
+                shown: pictures.activeFocus
             }
 
             EmptyState {
