@@ -9,7 +9,7 @@ import struct
 from dataclasses import dataclass
 from typing import cast
 
-__all__ = ["GROUP", "Announcement", "Announcer"]
+__all__ = ["GROUP", "Announcement", "Announcer", "answer"]
 
 _log = logging.getLogger(__name__)
 GROUP = ("224.0.0.251", 5353)
@@ -74,7 +74,7 @@ class Announcer(asyncio.DatagramProtocol):
         self.asked += 1
         found = [one for one in self.announcements if _asks_for(data, one)]
         if found:
-            self._transport.sendto(_answer(data[:2], found), addr)
+            self._transport.sendto(answer(data[:2], found), addr)
 
 
 def _asks_for(question: bytes, one: Announcement) -> bool:
@@ -83,7 +83,8 @@ def _asks_for(question: bytes, one: Announcement) -> bool:
     return _dotted(first, second, "local") in question[12:]
 
 
-def _answer(ident: bytes, found: list[Announcement]) -> bytes:
+def answer(ident: bytes, found: list[Announcement]) -> bytes:
+    """The message that tells of these; `ident` is the question's."""
     answers, more = [], []
     for one in found:
         kind = one.kind.split(".")
