@@ -74,6 +74,7 @@ class SplitViewModel(QObject):
         """Put a card of the car beside the app: vehicle or media."""
         if card in _CARDS and self._main.projector.app:
             self._beside.projector.leave()
+            self._share = min(self._share, _SHARES[1])
             self._set(card)
 
     @Slot()
@@ -93,7 +94,7 @@ class SplitViewModel(QObject):
     @Slot(float)
     def setShare(self, share: float) -> None:
         """The nearest of what is possible."""
-        nearest = min(_SHARES, key=lambda one: abs(one - share))
+        nearest = min(self._shares(), key=lambda one: abs(one - share))
         if nearest != self._share:
             self._share = nearest
             self.changed.emit()
@@ -101,7 +102,8 @@ class SplitViewModel(QObject):
     @Slot()
     def nextShare(self) -> None:
         """1/3, 1/2, 2/3 in turn."""
-        self.setShare(_SHARES[(_SHARES.index(self._share) + 1) % len(_SHARES)])
+        shares = self._shares()
+        self.setShare(shares[(shares.index(self._share) + 1) % len(shares)])
 
     def open(self, device: str, app: str) -> None:
         """In the first place; it is not in both."""
@@ -146,6 +148,10 @@ class SplitViewModel(QObject):
         """The language changed."""
         self._main.changed.emit()
         self._beside.changed.emit()
+
+    def _shares(self) -> tuple[float, ...]:
+        """A card of the car is not laid out for a third of the stage."""
+        return _SHARES[:2] if self._split in _CARDS else _SHARES
 
     def _touch(self, place: PlaceViewModel) -> None:
         if place is not self._touched:
