@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import signal
 import sys
@@ -60,15 +61,26 @@ async def serve(names: Sequence[str], address: str | None, options: dict[str, di
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, ended.set)
     bus = await Bus.connect(address)
+    hosting = loop.create_task(_host(bus, names, options))
+    waits = [loop.create_task(ended.wait()), loop.create_task(bus.wait_closed())]
     try:
-        async with hosted(bus, [create_service(name, options.get(name)) for name in names]):
-            waits = {asyncio.ensure_future(ended.wait()), asyncio.ensure_future(bus.wait_closed())}
-            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-            for wait in waits:
-                wait.cancel()
+        await asyncio.wait([hosting, *waits], return_when=asyncio.FIRST_COMPLETED)
     finally:
-        await bus.close()
+        # Starting, too, ends here: on a bus that is gone nobody would ever answer it.
+        for task in (hosting, *waits):
+            task.cancel()
+        try:
+            with contextlib.suppress(asyncio.CancelledError):
+                await hosting
+        finally:
+            await bus.close()
     return 0 if ended.is_set() else 1
+
+
+async def _host(bus: Bus, names: Sequence[str], options: dict[str, dict[str, Any]]) -> None:
+    """Until cancelled."""
+    async with hosted(bus, [create_service(name, options.get(name)) for name in names]):
+        await asyncio.Event().wait()
 
 
 def run_services(names: Sequence[str], address: str | None, options: dict[str, dict[str, Any]]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import subprocess
@@ -14,9 +15,11 @@ import pytest
 
 from backends.core.bus import Bus
 from backends.core.commands import parse_options
+from backends.core.host import serve
 from backends.core.launcher import Child, Launcher
 from backends.core.link import published_address
 from backends.interfaces import SERVICES
+from backends.settings.service import SettingsService
 from tests.fakes.host import until
 
 SLEEPER = [sys.executable, "-c", "import signal; signal.pause()"]
@@ -108,5 +111,36 @@ def test_the_first_service_has_a_head_start_but_holds_nobody_up(
                 assert there or not head_start_s
             finally:
                 await bus.close()
+
+    run(body())
+
+
+class _Slow(SettingsService):
+    """Never ready, as on a bus that went away while it started."""
+
+    starting = False
+
+    async def start(self) -> None:
+        self.starting = True
+        await asyncio.Event().wait()
+
+
+@pytest.mark.parametrize("way", ["told", "bus"])
+def test_a_service_that_is_still_starting_ends_too(run: Any, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
+    slow = _Slow({})
+    monkeypatch.setattr("backends.core.host.create_service", lambda name, options: slow)
+
+    async def body() -> None:
+        async with Launcher() as launcher:
+            serving = asyncio.create_task(serve(["settings"], launcher.address, {}))
+            await until(lambda: slow.starting)
+            if way == "told":
+                os.kill(os.getpid(), signal.SIGTERM)
+            else:
+                pid = launcher.children["bus"].pid
+                assert pid
+                os.kill(pid, signal.SIGKILL)
+            async with asyncio.timeout(10):
+                assert await serving == (0 if way == "told" else 1)
 
     run(body())

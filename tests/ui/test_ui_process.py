@@ -136,7 +136,7 @@ def test_it_ends_cleanly_when_told_to(run: Run, tmp_path: Path, number: signal.S
     async def body() -> None:
         async with head_unit(tmp_path) as unit, remote(unit) as call:
             assert await call("Page") == "home"
-            assert len(unit.family()) >= 8  # bus, four services, car, phone and the display
+            await until(lambda: len(unit.family()) >= 8, 20)  # bus, four services, car, phone and the display
             unit.process.send_signal(number)
             await until(lambda: unit.process.poll() is not None, 10)
             assert unit.process.returncode == 0
