@@ -74,7 +74,9 @@ def test_any_answer_is_a_key_or_a_bad_point(answer: bytes) -> None:
     assert len(answer) == MESSAGE_SIZE
 
 
-@pytest.mark.parametrize("answer", [b"", b"\xff" * 32, (2).to_bytes(32, "little"), (2**255 - 19).to_bytes(32, "little")])
+@pytest.mark.parametrize(
+    "answer", [b"", b"\xff" * 32, (2).to_bytes(32, "little"), (2**255 - 19).to_bytes(32, "little")]
+)
 def test_what_is_no_point(answer: bytes) -> None:
     with pytest.raises(BadPointError):
         Spake2(Role.CLIENT, b"123456").key(answer)

@@ -49,7 +49,7 @@ async def unit(
     version = (state or PhoneState()).version
     jar = tmp_path / f"scrcpy-server-v{version}"
     jar.write_bytes(b"PK not really " * 10000)
-    options = {"workers": "0", "adb_server": "off", "server_jar": str(jar)}
+    options = {"workers": "0", "adb_server": "off", "discover": "off", "server_jar": str(jar)}
     async with running_phone(state) as phone:
         service = ProjectionService({**options, "devices": phone.address})
         async with local_link({"vehicle": Vehicle(restrictions), "projection": service}) as link:
@@ -471,7 +471,9 @@ def test_names_that_no_bus_carries_do_no_harm(run: Any, tmp_path: Path) -> None:
         jar = tmp_path / "scrcpy-server-v4.1"
         jar.write_bytes(b"PK")
         async with running_phone(state) as phone:
-            service = ProjectionService({"adb_server": "off", "devices": phone.address, "server_jar": str(jar)})
+            service = ProjectionService(
+                {"adb_server": "off", "discover": "off", "devices": phone.address, "server_jar": str(jar)}
+            )
             async with bus_link({"projection": service}) as link:
                 it = Unit(link, phone)
                 await it.ready()
@@ -518,17 +520,17 @@ def test_the_fifth_app_closes_the_one_shown_longest_ago(run: Any, tmp_path: Path
 def test_phones_are_remembered_and_removed(run: Any, tmp_path: Path, private_state: Path) -> None:
     async def body() -> None:
         async with running_phone() as phone:
-            async with local_link({"projection": ProjectionService({"adb_server": "off"})}) as link:
+            async with local_link({"projection": ProjectionService({"adb_server": "off", "discover": "off"})}) as link:
                 it = Unit(link, phone)
                 assert await it.call("AddDevice", f" {phone.address} ") == phone.address
                 await it.refused("Invalid", "AddDevice", "no way:here")
                 await it.ready()
-            async with local_link({"projection": ProjectionService({"adb_server": "off"})}) as link:
+            async with local_link({"projection": ProjectionService({"adb_server": "off", "discover": "off"})}) as link:
                 it = Unit(link, phone)
                 await it.ready()
                 await it.call("RemoveDevice", phone.address)
                 assert await it.call("Devices") == []
-            async with local_link({"projection": ProjectionService({"adb_server": "off"})}) as link:
+            async with local_link({"projection": ProjectionService({"adb_server": "off", "discover": "off"})}) as link:
                 assert await link.call("projection", "Devices") == []
 
     run(body())
@@ -538,7 +540,7 @@ def test_a_spoilt_list_of_phones_is_set_aside(run: Any, private_state: Path) -> 
     async def body() -> None:
         private_state.mkdir(parents=True)
         (private_state / "projection.json").write_text('{"version": 99, "addresses": 3}')
-        async with local_link({"projection": ProjectionService({"adb_server": "off"})}) as link:
+        async with local_link({"projection": ProjectionService({"adb_server": "off", "discover": "off"})}) as link:
             assert await link.call("projection", "Devices") == []
         assert (private_state / "projection.json.bad-1").exists()
 
