@@ -5299,6 +5299,10 @@
         <translation>العثور على الهاتف</translation>
     </message>
     <message>
+        <source>Find the phone</source>
+        <translation>العثور على الهاتف</translation>
+    </message>
+    <message>
         <source>{0} is here.</source>
         <translation>{0} موجود.</translation>
     </message>
@@ -5308,6 +5312,10 @@
     </message>
     <message>
         <source>Car allowed</source>
+        <translation>السماح للسيارة</translation>
+    </message>
+    <message>
+        <source>Allow the car</source>
         <translation>السماح للسيارة</translation>
     </message>
     <message>
@@ -5323,8 +5331,16 @@
         <translation>الملف المساعد موجود</translation>
     </message>
     <message>
-        <source>First app</source>
-        <translation>أول تطبيق</translation>
+        <source>Put the helper in place</source>
+        <translation>وضع الملف المساعد</translation>
+    </message>
+    <message>
+        <source>Apps open here</source>
+        <translation>التطبيقات تُفتح هنا</translation>
+    </message>
+    <message>
+        <source>Open an app</source>
+        <translation>فتح تطبيق</translation>
     </message>
     <message>
         <source>Apps of the phone open here.</source>

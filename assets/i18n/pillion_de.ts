@@ -5299,6 +5299,10 @@
         <translation>Telefon gefunden</translation>
     </message>
     <message>
+        <source>Find the phone</source>
+        <translation>Telefon finden</translation>
+    </message>
+    <message>
         <source>{0} is here.</source>
         <translation>{0} ist da.</translation>
     </message>
@@ -5309,6 +5313,10 @@
     <message>
         <source>Car allowed</source>
         <translation>Auto zugelassen</translation>
+    </message>
+    <message>
+        <source>Allow the car</source>
+        <translation>Auto zulassen</translation>
     </message>
     <message>
         <source>The phone knows this car.</source>
@@ -5323,8 +5331,16 @@
         <translation>Hilfsdatei vorhanden</translation>
     </message>
     <message>
-        <source>First app</source>
-        <translation>Erste App</translation>
+        <source>Put the helper in place</source>
+        <translation>Hilfsdatei bereitlegen</translation>
+    </message>
+    <message>
+        <source>Apps open here</source>
+        <translation>Apps öffnen sich hier</translation>
+    </message>
+    <message>
+        <source>Open an app</source>
+        <translation>Eine App öffnen</translation>
     </message>
     <message>
         <source>Apps of the phone open here.</source>

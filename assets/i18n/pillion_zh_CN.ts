@@ -5299,6 +5299,10 @@
         <translation>已找到手机</translation>
     </message>
     <message>
+        <source>Find the phone</source>
+        <translation>查找手机</translation>
+    </message>
+    <message>
         <source>{0} is here.</source>
         <translation>{0}已连接。</translation>
     </message>
@@ -5309,6 +5313,10 @@
     <message>
         <source>Car allowed</source>
         <translation>已允许本车</translation>
+    </message>
+    <message>
+        <source>Allow the car</source>
+        <translation>允许本车</translation>
     </message>
     <message>
         <source>The phone knows this car.</source>
@@ -5323,8 +5331,16 @@
         <translation>辅助文件就位</translation>
     </message>
     <message>
-        <source>First app</source>
-        <translation>第一个应用</translation>
+        <source>Put the helper in place</source>
+        <translation>放置辅助文件</translation>
+    </message>
+    <message>
+        <source>Apps open here</source>
+        <translation>应用可在此打开</translation>
+    </message>
+    <message>
+        <source>Open an app</source>
+        <translation>打开一个应用</translation>
     </message>
     <message>
         <source>Apps of the phone open here.</source>

@@ -146,7 +146,9 @@ class SetupViewModel(ServiceViewModel):
             case "reach":
                 phone = str(step.get("name", "")) or QCoreApplication.translate("Setup", "The phone")
                 return (
-                    QCoreApplication.translate("Setup", "Phone found"),
+                    QCoreApplication.translate("Setup", "Phone found")
+                    if state == "done"
+                    else QCoreApplication.translate("Setup", "Find the phone"),
                     QCoreApplication.translate("Setup", "{0} is here.").format(phone)
                     if state == "done"
                     else QCoreApplication.translate(
@@ -156,17 +158,26 @@ class SetupViewModel(ServiceViewModel):
             case "permission":
                 text = str(step.get("text", ""))
                 return (
-                    QCoreApplication.translate("Setup", "Car allowed"),
+                    QCoreApplication.translate("Setup", "Car allowed")
+                    if state == "done"
+                    else QCoreApplication.translate("Setup", "Allow the car"),
                     QCoreApplication.translate("Setup", "The phone knows this car.")
                     if state == "done"
                     else words(text)
                     or QCoreApplication.translate("Setup", "The phone asks once whether this car may show its apps."),
                 )
             case "server_file":
-                return QCoreApplication.translate("Setup", "Helper in place"), self._file_words(state)
+                title = (
+                    QCoreApplication.translate("Setup", "Helper in place")
+                    if state == "done"
+                    else QCoreApplication.translate("Setup", "Put the helper in place")
+                )
+                return title, self._file_words(state)
             case _:
                 return (
-                    QCoreApplication.translate("Setup", "First app"),
+                    QCoreApplication.translate("Setup", "Apps open here")
+                    if state == "done"
+                    else QCoreApplication.translate("Setup", "Open an app"),
                     QCoreApplication.translate("Setup", "Apps of the phone open here.")
                     if state == "done"
                     else QCoreApplication.translate("Setup", "Choose an app from the list."),
