@@ -158,9 +158,9 @@ class Projector:
             last = self._client.last_words(session)
             self._drop()
             self.session, self._focused = "", None
-            if last.get("reason") in ("", "user", "stopped"):
+            if last.get("reason") in ("", "user"):
                 self.app = ""
-            else:
+            elif last.get("reason") != "stopped":  # what ended by a fault of ours is opened again once its phone is back
                 self.problem = str(last.get("text") or "The app closed on the phone.")
         self.changed.emit()
         self._step()

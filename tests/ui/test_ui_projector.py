@@ -243,6 +243,24 @@ def test_a_lost_phone_says_so_and_its_picture_comes_back(stage: Callable[..., No
     stage(body)
 
 
+def test_what_ended_by_a_fault_of_ours_is_opened_again(stage: Callable[..., None]) -> None:
+    async def body(shell: ShellViewModel, phones: Phones, _link: Any) -> None:
+        await opened(shell, phones)
+        phones.phone("connecting")
+        session = shell.projection.sessionId
+        phones.change(
+            state="closed", reason="stopped", text="The connection to the phone was lost. It comes back by itself."
+        )
+        phones.open.clear()
+        await until(lambda: not shell.projection.sessionId)
+        assert (shell.projection.appView, shell.projection.failed) == ("app", False)
+        phones.phone("ready")
+        await until(lambda: len(phones.named("open")) == 2)
+        assert phones.named("open")[1] == ("p1", "org.maps", *STAGE), session
+
+    stage(body)
+
+
 def test_a_service_that_restarts_gets_the_app_opened_again(stage: Callable[..., None]) -> None:
     async def body(shell: ShellViewModel, phones: Phones, link: Any) -> None:
         await opened(shell, phones)

@@ -22,6 +22,7 @@ __all__ = ["Decoder", "Picture"]
 _READ_BYTES = 256 * 1024
 _RECTS = "rect"
 _PIXEL = 4
+_EDGE = 2
 _logger = logging.getLogger(__name__)
 
 
@@ -177,7 +178,9 @@ class Decoder:
         _, _, wide, high = self._format.visible
         width, height = self.target if all(self.target) else (wide, high)
         # All of it is scaled so that the part to be seen has the size wanted; that part is then a window into it, no copy.
-        across, down = width / wide, height / high
+        # Where there is a margin, a little of the edge goes with it: an encoder lets them run into each other.
+        beside, above = (_EDGE * (wide < self._format.width)), (_EDGE * (high < self._format.height))
+        across, down = (width + 2 * beside) / wide, (height + 2 * above) / high
         # One reformatter and no threads of its own: a new one for each frame starts two threads for each frame.
         picture = self._reformatter.reformat(
             frame,
@@ -187,8 +190,8 @@ class Decoder:
             threads=1,
         )
         plane = picture.planes[0]
-        x = min(round(self._format.visible[0] * across), picture.width - width)
-        y = min(round(self._format.visible[1] * down), picture.height - height)
+        x = min(round(self._format.visible[0] * across) + beside, picture.width - width)
+        y = min(round(self._format.visible[1] * down) + above, picture.height - height)
         begin = y * plane.line_size + x * _PIXEL
         self._offer(memoryview(plane)[begin:], width, height, plane.line_size, packet)
 

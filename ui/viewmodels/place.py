@@ -56,6 +56,12 @@ class PlaceViewModel(QObject):
         return self.projector.session
 
     @Property(bool, notify=changed)
+    def takesText(self) -> bool:
+        """The phone takes what is typed in the car."""
+        facts = self.projector.facts
+        return "text" in facts.get("capabilities", ()) or facts.get("backend") == "scrcpy"
+
+    @Property(bool, notify=changed)
     def rotary(self) -> bool:
         """The phone takes the turns of a knob."""
         return "rotary" in self.projector.facts.get("capabilities", ())
@@ -166,9 +172,12 @@ class PlaceViewModel(QObject):
         if self._stream.hasPicture and facts.get("state") in LIVE:
             return ""
         device = self._client.devices.get(projector.device, {})
+        # While it connects the session knows best, then the phone: what somebody has to do stands there.
+        text = words(str(facts.get("text", "")))
+        if device.get("state") == "connecting":
+            return text or words(str(device.get("problem", ""))) or state_text(device)
         if device.get("state") != "ready":
             return state_text(device)
-        text = words(str(facts.get("text", "")))
         return text or QCoreApplication.translate("Projection", "Opening {0}…").format(self.appName)
 
 

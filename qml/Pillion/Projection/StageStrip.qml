@@ -68,7 +68,8 @@ Rectangle {
             icon.name: "keyboard"
             objectName: "projection.stage.type"
             text: qsTr("Type into the app")
-            visible: root.shell.restrictions.keyboard && !root.stage.typing.gated
+            visible: root.shell.restrictions.keyboard && root.stage.typing.takesText &&
+                     !root.stage.typing.gated
 
             onClicked: root.typing()
         }
