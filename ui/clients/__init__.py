@@ -30,7 +30,9 @@ class Clients:
         self.setup = SetupClient()
 
     def __iter__(self) -> Iterator[ServiceClient]:
-        return iter((self.settings, self.vehicle, self.media, self.projection, self.diagnostics, self.sound, self.setup))
+        return iter(
+            (self.settings, self.vehicle, self.media, self.projection, self.diagnostics, self.sound, self.setup)
+        )
 
     def attach(self, link: Link) -> None:
         """Connect all at once; each takes its snapshot by itself."""
