@@ -19,8 +19,10 @@ VECTORS = [
         bytes(range(65, 129)),
         "950ec4a2329addab36f0254719a24be86919b1cf68df68d910a3ea590ff599d4",
         "88ee0ffb94efcfd1c62ad0b1c0a8120cfe50269ee3f6731eb7eaa07e84dd7cd4",
-        "0655cf969234865db8e36fedad2d2b9a2406ec8774e0a325f3a9fdc3f607082f"
-        "e8100a016738d5a718698102dbf83e3374cda518ad0be3f5aa989b98dbbcb259",
+        (
+            "0655cf969234865db8e36fedad2d2b9a2406ec8774e0a325f3a9fdc3f607082f"
+            "e8100a016738d5a718698102dbf83e3374cda518ad0be3f5aa989b98dbbcb259"
+        ),
     ),
     (
         b"123456" + bytes((n * 7 + 3) & 0xFF for n in range(64)),
@@ -28,8 +30,10 @@ VECTORS = [
         bytes(255 - n for n in range(64)),
         "7caeaf89f8d5c4578bc13cf4697ca3a3fdce84394d017a76424dc8bd5a19be6a",
         "816a41c369b3b9e943cfc27906cada304cd1a2dd815df4f12245b19301fc4dc7",
-        "3314923ec53cf12ff0aa89f8d362c74c2a98db09aac2cc60309bcbd04d1dca82"
-        "3321bd6198967897aee7f7b9bd0d5219f854d4c0fa5496d26c0b0dff77e3cae8",
+        (
+            "3314923ec53cf12ff0aa89f8d362c74c2a98db09aac2cc60309bcbd04d1dca82"
+            "3321bd6198967897aee7f7b9bd0d5219f854d4c0fa5496d26c0b0dff77e3cae8"
+        ),
     ),
 ]
 
