@@ -160,7 +160,9 @@ class Projector:
             self.session, self._focused = "", None
             if last.get("reason") in ("", "user"):
                 self.app = ""
-            elif last.get("reason") != "stopped":  # what ended by a fault of ours is opened again once its phone is back
+            elif (
+                last.get("reason") != "stopped"
+            ):  # what ended by a fault of ours is opened again once its phone is back
                 self.problem = str(last.get("text") or "The app closed on the phone.")
         self.changed.emit()
         self._step()

@@ -7,9 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 __all__ = ["APPS"]
 
 APPS = (
-    QT_TRANSLATE_NOOP(
-        "Services", "The code was not the one on the phone. Let the phone show a new one and try again."
-    ),
+    QT_TRANSLATE_NOOP("Services", "The code was not the one on the phone. Let the phone show a new one and try again."),
     QT_TRANSLATE_NOOP(
         "Services",
         "No phone shows a pairing code in this network. Open 'Pair device with pairing code' on the phone.",

@@ -11,7 +11,10 @@ SIMULATORS = {
     "car": ("backends.vehicle.simcar.main:main", "a car on a CAN bus"),
     "ecu": ("backends.diagnostics.simecu.main:main", "the car's control units: OBD-II and UDS"),
     "camera": ("ui.camera.sim.main:main", "the car's cameras: MJPEG over HTTP"),
-    "phone": ("backends.projection.simphone.main:main", "a phone of a kind (--kind): adbd and a scrcpy server, and others"),
+    "phone": (
+        "backends.projection.simphone.main:main",
+        "a phone of a kind (--kind): adbd and a scrcpy server, and others",
+    ),
 }
 
 
