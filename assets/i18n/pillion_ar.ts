@@ -3589,6 +3589,10 @@
         <translation>لا يوجد هاتف معروف بعد.</translation>
     </message>
     <message>
+        <source>Connect phones by themselves</source>
+        <translation>توصيل الهواتف تلقائيًا</translation>
+    </message>
+    <message>
         <source>Add a phone</source>
         <translation>إضافة هاتف</translation>
     </message>
@@ -5402,6 +5406,25 @@
     </message>
 </context>
 <context>
+    <name>SoundSettings</name>
+    <message>
+        <source>Volume</source>
+        <translation>مستوى الصوت</translation>
+    </message>
+    <message>
+        <source>Beside music and radio</source>
+        <translation>مع الموسيقى والراديو</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>الإرشاد</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>المكالمات</translation>
+    </message>
+</context>
+<context>
     <name>SourceSheet</name>
     <message>
         <source>Source</source>
@@ -5465,6 +5488,10 @@
     <message>
         <source>Display</source>
         <translation>العرض</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>الصوت</translation>
     </message>
     <message>
         <source>Language</source>

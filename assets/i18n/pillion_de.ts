@@ -3589,6 +3589,10 @@
         <translation>Noch ist kein Handy bekannt.</translation>
     </message>
     <message>
+        <source>Connect phones by themselves</source>
+        <translation>Handys von selbst verbinden</translation>
+    </message>
+    <message>
         <source>Add a phone</source>
         <translation>Handy hinzufügen</translation>
     </message>
@@ -5402,6 +5406,25 @@
     </message>
 </context>
 <context>
+    <name>SoundSettings</name>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>Beside music and radio</source>
+        <translation>Neben Musik und Radio</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>Zielführung</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Anrufe</translation>
+    </message>
+</context>
+<context>
     <name>SourceSheet</name>
     <message>
         <source>Source</source>
@@ -5465,6 +5488,10 @@
     <message>
         <source>Display</source>
         <translation>Anzeige</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
     </message>
     <message>
         <source>Language</source>

@@ -3589,6 +3589,10 @@
         <translation>还没有已知的手机。</translation>
     </message>
     <message>
+        <source>Connect phones by themselves</source>
+        <translation>自动连接手机</translation>
+    </message>
+    <message>
         <source>Add a phone</source>
         <translation>添加手机</translation>
     </message>
@@ -5402,6 +5406,25 @@
     </message>
 </context>
 <context>
+    <name>SoundSettings</name>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Beside music and radio</source>
+        <translation>与音乐和收音机同时</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>导航语音</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>通话</translation>
+    </message>
+</context>
+<context>
     <name>SourceSheet</name>
     <message>
         <source>Source</source>
@@ -5465,6 +5488,10 @@
     <message>
         <source>Display</source>
         <translation>显示</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
     </message>
     <message>
         <source>Language</source>

@@ -11,7 +11,7 @@ from ui.panels import PANELS
 from ui.testing.plugin import Ui, UnitRunner
 
 PAGES = ("home", "projection", "media", "vehicle", "settings")
-SUBJECTS = ("display", "language", "units", "drivers", "phones", "about")
+SUBJECTS = ("display", "sound", "language", "units", "drivers", "phones", "about")
 LANGUAGES = ("en", "zh_CN", "de", "ar", PSEUDO)
 SIZES = ((1920, 720), (1280, 800), (1024, 600), (800, 480), (1080, 1920))
 

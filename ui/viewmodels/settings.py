@@ -137,6 +137,26 @@ class SettingsViewModel(ServiceViewModel):
         """Percent, 5..100."""
         return int(self._preferences["display.brightness"])
 
+    @Property(int, notify=valuesChanged)
+    def volume(self) -> int:
+        """Of all that plays, percent."""
+        return int(self._preferences["sound.volume"] or 0)
+
+    @Property(int, notify=valuesChanged)
+    def guidanceVolume(self) -> int:
+        """Of spoken guidance beside it, percent."""
+        return int(self._preferences["sound.guidance_volume"] or 0)
+
+    @Property(int, notify=valuesChanged)
+    def callVolume(self) -> int:
+        """Of calls beside it, percent."""
+        return int(self._preferences["sound.call_volume"] or 0)
+
+    @Property(bool, notify=valuesChanged)
+    def autoconnect(self) -> bool:
+        """Phones that were here before connect by themselves."""
+        return bool(self._preferences["projection.autoconnect"])
+
     @Property(float, notify=valuesChanged)
     def scale(self) -> float:
         """The driver's own enlargement, 0.9..1.3."""

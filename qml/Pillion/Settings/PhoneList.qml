@@ -15,6 +15,7 @@ ColumnLayout {
     required property PhonesViewModel phones
     required property ProjectionViewModel projection
     required property RestrictionsViewModel restrictions
+    required property SettingsViewModel settings
 
     spacing: Theme.s
 
@@ -46,6 +47,21 @@ ColumnLayout {
             trailingIcon: "chevron-right"
 
             onClicked: root.phones.show(deviceId)
+        }
+    }
+
+    SettingRow {
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.s
+        title: qsTr("Connect phones by themselves")
+
+        Switch {
+            Layout.alignment: Qt.AlignRight
+            name: qsTr("Connect phones by themselves")
+            objectName: "settings.phone.autoconnect"
+            on: root.settings.autoconnect
+
+            onClicked: root.settings.request("projection.autoconnect", !root.settings.autoconnect)
         }
     }
 

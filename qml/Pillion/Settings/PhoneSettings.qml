@@ -12,6 +12,7 @@ Loader {
     required property PhonesViewModel phones
     required property ProjectionViewModel projection
     required property RestrictionsViewModel restrictions
+    required property SettingsViewModel settings
 
     sourceComponent: phones.view === "phone" ? details : phones.view === "add" ? adding : list
 
@@ -22,6 +23,7 @@ Loader {
             phones: root.phones
             projection: root.projection
             restrictions: root.restrictions
+            settings: root.settings
         }
     }
 

@@ -19,6 +19,8 @@ Item {
         switch (subject) {
         case "display":
             return display;
+        case "sound":
+            return sound;
         case "language":
             return language;
         case "units":
@@ -96,6 +98,14 @@ Item {
     }
 
     Component {
+        id: sound
+
+        SoundSettings {
+            settings: root.shell.settings
+        }
+    }
+
+    Component {
         id: language
 
         LanguageSettings {
@@ -127,6 +137,7 @@ Item {
             phones: root.shell.phones
             projection: root.shell.projection
             restrictions: root.shell.restrictions
+            settings: root.shell.settings
         }
     }
 

@@ -33,6 +33,12 @@ Flickable {
         }
 
         Subject {
+            iconName: "volume-2"
+            key: "sound"
+            title: qsTr("Sound")
+        }
+
+        Subject {
             iconName: "languages"
             key: "language"
             title: qsTr("Language")
