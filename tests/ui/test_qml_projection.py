@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ui.hands import reach, rest, touch
+from tests.ui.hands import reach, rest
+from tests.ui.hands import touch as touch_uncovered
 from tests.ui.qml_rules import broken_rules
 from ui.i18n import PSEUDO
+from ui.testing.driver import Unreachable
 from ui.testing.plugin import Ui, UnitRunner
 
 SIZES = ((1920, 720), (800, 480), (1080, 1920))
@@ -37,6 +39,18 @@ async def dismissed(ui: Ui) -> None:
     if ui.driver.seen("frame.toast.dismiss"):
         await ui.driver.tap("frame.toast.dismiss")
         await ui.driver.settle()
+
+
+async def touch(ui: Ui, name: str) -> None:
+    """A notice may come up just where the finger goes: it is put away, and the finger goes there again."""
+    for _ in range(3):
+        await dismissed(ui)
+        try:
+            await touch_uncovered(ui, name)
+        except Unreachable:
+            continue
+        return
+    await touch_uncovered(ui, name)
 
 
 async def insist(ui: Ui, opener: str, name: str) -> None:
