@@ -34,7 +34,7 @@ _ACTIONABLE = ("QQuickAbstractButton", "QQuickSlider", "QQuickTextField")
 # Names that end in whose or which: a phone, a song, a profile, a recording. One row stands for all of them.
 _OF_MANY = re.compile(
     r"^(media\.item|media\.album|media\.source|home\.app|projection\.app|projection\.device|settings\.phone"
-    r"|settings\.phone\.remove|settings\.driver|settings\.driver\.remove|vehicle\.recorder\.mark)\.(?!new\b|add\b|name\b).+"
+    r"|settings\.phone\.remove|settings\.driver|settings\.driver\.remove|vehicle\.recorder\.mark)\.(?!new\b|add\b|name\b|autoconnect\b).+"
 )
 # What belongs to the frame is told once, as a place of its own.
 _FRAME = ("frame.", "climate.")
