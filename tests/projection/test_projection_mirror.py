@@ -165,7 +165,7 @@ def test_what_trying_again_does_not_help_ends_it(run: Any, refuse: str, reason: 
 def test_nonsense_is_tried_again_some_times_then_given_up(
     run: Any, garbage: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("backends.projection.mirror.session.FAULT_STEPS_S", (0.01, 0.01))
+    monkeypatch.setattr("backends.projection.mirror.retries.FAULT_STEPS_S", (0.01, 0.01))
 
     async def body() -> None:
         async with running_phones(PhoneState(garbage=garbage)) as (phone,), backend() as (it, ears):
@@ -205,7 +205,7 @@ def test_closing_says_goodbye_within_a_second_even_to_a_stubborn_link(
             await until(lambda: reader.closed, what="the stream's end")
             assert reader.of(PacketType.END)
             session = await opened(it, phone)
-            monkeypatch.setattr(it.session(session)._link, "stubborn_s", 1.5)
+            monkeypatch.setattr(it.session(session).link, "stubborn_s", 1.5)
             began = time.monotonic()
             await it.close(session)
             assert time.monotonic() - began < 1.3
@@ -388,7 +388,7 @@ def test_what_the_phone_tells_is_checked_and_goes_with_it(run: Any) -> None:
 
 @pytest.mark.parametrize("kind", ["notification", "phone", "waiting", "video_format", "native", "want_audio_focus"])
 def test_a_phone_that_says_too_much_is_cut_off(run: Any, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("backends.projection.mirror.session.FAULT_STEPS_S", (0.01, 30.0))
+    monkeypatch.setattr("backends.projection.mirror.retries.FAULT_STEPS_S", (0.01, 30.0))
 
     async def body() -> None:
         async with running_phones() as (phone,), backend() as (it, ears):

@@ -41,7 +41,7 @@ def _held() -> tuple[int, int, int]:
 
 @pytest.mark.slow
 def test_a_phone_that_comes_and_goes_leaves_nothing(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("backends.projection.mirror.session.LOST_STEPS_S", (0.0,))
+    monkeypatch.setattr("backends.projection.mirror.retries.LOST_STEPS_S", (0.0,))
 
     async def body() -> None:
         async with running_phones(PhoneState()) as (phone,):

@@ -1,6 +1,7 @@
 """What all whole-screen projections share: one phone, one `Link`, at most one session.
 
-link: the seam to a protocol; session: its life; streams, story: what flows, what is told; backend: the phones; memory: on disk.
+link: the seam to a protocol; session: its life; attempt, retries: one link, and when the next; streams, story: what flows,
+what is told; backend: the phones' sessions; phone_members: the phones; memory: on disk.
 """
 
 from backends.projection.mirror.backend import MirrorBackend

@@ -1,4 +1,4 @@
-"""One phone's screen in the car, from the wish to have it until it is closed. `Link` follows `Link`: a drop does not end it."""
+"""One phone's screen in the car, from the wish to have it until it is closed. Attempt follows attempt: a drop does not end it."""
 
 from __future__ import annotations
 
@@ -11,44 +11,25 @@ from dataclasses import dataclass
 from typing import Any
 
 from backends.projection.defs import AudioFormat, DeviceState, Reason, SessionState
-from backends.projection.domain import Allowance, Backoff, Rules
-from backends.projection.errors import (
-    NotAllowed,
-    PeerFault,
-    PhoneEnded,
-    ProjectionError,
-    TooSlow,
-    Unsupported,
-)
+from backends.projection.domain import Rules
+from backends.projection.errors import NotAllowed, PhoneEnded, ProjectionError
+from backends.projection.mirror.attempt import Attempt
 from backends.projection.mirror.context import Context
 from backends.projection.mirror.link import Link, Point
-from backends.projection.mirror.listener import Ear
 from backends.projection.mirror.phone import MirrorPhone
+from backends.projection.mirror.report import diagnostics_of, report_of
+from backends.projection.mirror.retries import Retries
 from backends.projection.mirror.story import Story
 from backends.projection.mirror.streams import Microphone, Sight, Sounds
 
 __all__ = ["MirrorSession"]
 
-LOST_STEPS_S = (0.2, 0.5, 1.0, 1.5)
-"""A phone that left comes back within 3 s: the last step plus the time to greet it stays under that."""
-QUIET_STEPS_S = (0.2, 0.5, 1.0, 1.5, 3.0)
-"""One that was not there yet on this drive."""
-FAULT_STEPS_S = (0.5, 1.0, 3.0, 10.0)
-"""One that talks nonsense, so many times in a row, is given up."""
-ASK_AGAIN_S = 30.0
-"""After a driver denied or overlooked the question on the phone: not so often that it nags."""
-STEADY_S = 10.0
-NEGOTIATE_S = 45.0
-"""Longest way to a session that is ready; a question on the phone stops the clock."""
-END_S = 1.0
-TELLS_AT_ONCE, TELLS_A_SECOND = 200, 50.0
-"""Signals that one phone may cause; a phone with more to say than that is broken, or means harm."""
 _LEVELS = (SessionState.CONNECTING, SessionState.AUTHENTICATING, SessionState.NEGOTIATING, SessionState.READY)
 _logger = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
-class _Wish:
+class Wish:
     """What the display asked for."""
 
     width: int
@@ -72,86 +53,59 @@ class MirrorSession:
         self.sounds = Sounds(self._changed)
         self.microphone = Microphone(self._hear)
         self.story = Story({"session": self.id, "device": phone.id}, context.shelf, self._emit)
-        self._allowance = Allowance(TELLS_AT_ONCE, TELLS_A_SECOND)
-        self._flooded = asyncio.Event()
-        self._ear: Ear | None = None
-        self._context = context
-        self._wish = _Wish(*size, shown)
-        self._link: Link | None = None
-        self._wake = asyncio.Event()
-        self._ready_at: float | None = None
-        self._closing: tuple[Reason, str] | None = None
-        self._attempts = 0
-        self._down: dict[int, tuple[float, float]] = {}
+        self.context = context
+        self.wish = Wish(*size, shown)
+        self.attempts = 0
+        self.last_end = ("", "")
         self._last_report: list[tuple[str, str, str]] = []
-        self._last_end = ("", "")
+        self._attempt: Attempt | None = None
+        self._wake = asyncio.Event()
+        self._closing: tuple[Reason, str] | None = None
+        self._down: dict[int, tuple[float, float]] = {}
 
     # -- reports -----------------------------------------------------------------------------------------------------
 
     def report(self) -> dict[str, Any]:
         """As in ``Sessions``."""
-        picture = self.sight.picture
-        linked = self._link is not None
-        x, y, width, height = picture.visible if picture else (0, 0, self._wish.width, self._wish.height)
-        return {
-            "id": self.id,
-            "device": self.phone.id,
-            "backend": self._context.kind,
-            "app": self._context.app,
-            "name": self.phone.name,
-            "state": self.state.value,
-            "reason": self.reason.value,
-            "text": self.text or (self.sight.text if linked else ""),
-            "waiting": self.sight.waiting if linked else "",
-            "width": picture.width if picture else self._wish.width,
-            "height": picture.height if picture else self._wish.height,
-            "active_x": x,
-            "active_y": y,
-            "active_width": width,
-            "active_height": height,
-            "resizable": "resize" in self._context.capabilities,
-            "capabilities": sorted(self._context.capabilities),
-            "sounds": self.sounds.roles,
-            "has_audio": "media" in self.sounds.roles,
-            "gated": self.gated,
-        }
+        return report_of(self)
 
     def diagnostics(self) -> list[tuple[str, str, str]]:
         """What was negotiated last and how it went: group, name, value."""
-        picture = self.sight.picture
-        rows = [
-            ("session", "state", self.state.value),
-            ("session", "attempts", str(self._attempts)),
-            ("session", "last end", ": ".join(filter(None, self._last_end)) or "-"),
-            ("video", "frames", str(self.sight.frames)),
-            ("video", "bytes", str(self.sight.bytes)),
-            ("video", "dropped", str(self.sight.feed.dropped)),
-        ]
-        if picture is not None:
-            rows.append(("video", "format", f"{picture.codec} {picture.width}x{picture.height} {picture.visible}"))
-        for role, sound in sorted(self.sounds.formats.items()):
-            rows.append(("sound", role, f"{sound.codec} {sound.rate} Hz x{sound.channels}"))
-        return rows + (self._link.report() if self._link is not None else self._last_report)
+        return diagnostics_of(self)
+
+    def link_report(self) -> list[tuple[str, str, str]]:
+        """What the link says of itself, or said last."""
+        link = self._any_link
+        return link.report() if link is not None else self._last_report
 
     @property
     def live(self) -> bool:
         return self.state.live
 
     @property
+    def linked(self) -> bool:
+        """An attempt at the phone goes on."""
+        return self._any_link is not None
+
+    @property
     def link(self) -> Link | None:
         """For touch and keys; None while there is no phone."""
-        return self._link if self.live else None
+        return self._any_link if self.live else None
+
+    @property
+    def _any_link(self) -> Link | None:
+        return self._attempt.link if self._attempt is not None else None
 
     @property
     def seen(self) -> bool:
         """Pictures may go out."""
-        return self._wish.shown and not self.gated
+        return self.wish.shown and not self.gated
 
     # -- wishes ------------------------------------------------------------------------------------------------------
 
     def show(self, shown: bool) -> None:
         """Whether anybody is to see it."""
-        self._wish.shown = shown
+        self.wish.shown = shown
         if shown and self.quiet:
             self.quiet = False
             self._changed()
@@ -159,7 +113,7 @@ class MirrorSession:
 
     def set_rules(self, rules: Rules) -> None:
         """The vehicle allows something else now."""
-        gated = rules.hides(self._context.category)
+        gated = rules.hides(self.context.category)
         if gated != self.gated:
             self.gated = gated
             self._follow_wish()
@@ -168,7 +122,7 @@ class MirrorSession:
 
     def resize(self, width: int, height: int, dpi: int) -> None:
         """Another size of the stage, pixels."""
-        wish = self._wish
+        wish = self.wish
         if (width, height, dpi) != (wish.width, wish.height, wish.dpi):
             wish.width, wish.height, wish.dpi = width, height, dpi
             self.tell("resize", width, height, dpi)
@@ -195,11 +149,17 @@ class MirrorSession:
 
     def tell(self, member: str, *args: Any) -> None:
         """Pass something on to the link, if there is one; its faults stay its own."""
-        if self._link is not None:
-            try:
-                getattr(self._link, member)(*args)
-            except Exception:  # a protocol's fault costs what was told, not who told it
-                _logger.exception("link failed member=%s kind=%s", member, self._context.kind)
+        if self._attempt is not None:
+            self._attempt.tell(member, *args)
+
+    def brief(self) -> None:
+        """A link begins: tell it all there is to know."""
+        wish = self.wish
+        self.tell("resize", wish.width, wish.height, wish.dpi)
+        self.tell("show", self.seen)
+        self.tell("set_rules", self.context.rules)
+        self.tell("set_surroundings", self.context.surroundings)
+        self.tell("set_vehicle", dict(self.context.vehicle))
 
     def end(self, reason: Reason, text: str) -> None:
         """Close it for good: its owner cancels `run` and calls `finish`."""
@@ -217,7 +177,7 @@ class MirrorSession:
         self.sight.feed.enable(seen)
         self.sight.look(seen and self.live)
         if self.live:
-            self._set(SessionState.FOCUSED if self._wish.shown else SessionState.BACKGROUND)
+            self._set(SessionState.FOCUSED if self.wish.shown else SessionState.BACKGROUND)
 
     # -- life --------------------------------------------------------------------------------------------------------
 
@@ -229,7 +189,7 @@ class MirrorSession:
             self._closing = (error.reason, error.text)
             self.phone.rest("" if isinstance(error, PhoneEnded) else error.text)
         except Exception as error:  # task root: a fault of ours ends this session, not the service
-            _logger.exception("session failed kind=%s", self._context.kind)
+            _logger.exception("session failed kind=%s", self.context.kind)
             self._closing = (Reason.PROTOCOL, f"The phone could not be shown: {error}")
             self.phone.rest(self._closing[1])
 
@@ -249,111 +209,38 @@ class MirrorSession:
         self.microphone.close()
 
     async def _live(self) -> None:
-        lost, faults, quiet = Backoff(LOST_STEPS_S), Backoff(FAULT_STEPS_S), Backoff(QUIET_STEPS_S)
-        clock = asyncio.get_running_loop()
+        retries = Retries()
         while True:
             self._wake.clear()
-            self._ready_at = None
-            failure = await self._one_link()
-            self._last_end = (failure.reason.value, failure.text)
-            was_ready = self._ready_at is not None
+            self.attempts += 1
+            if self.attempts == 1:
+                self.phone.set_state(DeviceState.CONNECTING)
+                self._set(SessionState.CONNECTING)
+            attempt = self._attempt = Attempt(self, self.context)
+            failure = await attempt.run()
+            self.last_end = (failure.reason.value, failure.text)
             _logger.info("link ended phone=%s reason=%s text=%s", self.phone.id, failure.reason, failure.text)
-            if self._ready_at is not None and clock.time() - self._ready_at > STEADY_S:
-                lost.reset()
-                faults.reset()
-            wait_s: float | None
-            match failure:
-                case PhoneEnded() | Unsupported():
-                    raise failure
-                case NotAllowed():
-                    wait_s = ASK_AGAIN_S if failure.needs == "permission" else None
-                    self.phone.set_state(DeviceState.UNAUTHORIZED, failure.text, failure.needs)
-                    self._set(SessionState.AUTHENTICATING, failure.reason, failure.text)
-                case PeerFault():
-                    if faults.count >= len(FAULT_STEPS_S):
-                        raise failure
-                    wait_s = faults.next()
-                    self._away(failure, was_ready)
-                case _:
-                    wait_s = (quiet if self.quiet else lost).next()
-                    self._away(failure, was_ready)
+            if attempt.steady:
+                retries.steady()
+            wait_s = retries.wait_s(failure, quiet=self.quiet)
+            if isinstance(failure, NotAllowed):
+                self.phone.set_state(DeviceState.UNAUTHORIZED, failure.text, failure.needs)
+                self._set(SessionState.AUTHENTICATING, failure.reason, failure.text)
+            else:
+                self._away(failure, attempt.ready_at is not None)
             with suppress(TimeoutError):
                 async with asyncio.timeout(wait_s):
                     await self._wake.wait()
-                lost.reset()
+                retries.woken()
 
     def _away(self, failure: ProjectionError, was_ready: bool) -> None:
         known = was_ready or self.phone.state in (DeviceState.READY, DeviceState.LOST)
         self.phone.set_state(DeviceState.LOST if known else DeviceState.OFFLINE, failure.text)
         self._set(SessionState.DISCOVERING, failure.reason, failure.text)
 
-    async def _one_link(self) -> ProjectionError:
-        """One attempt; the answer is why it ended."""
-        self._attempts += 1
-        if self._attempts == 1:
-            self.phone.set_state(DeviceState.CONNECTING)
-            self._set(SessionState.CONNECTING)
-        run: asyncio.Task[None] | None = None
-        ear = self._ear = Ear(self)
-        self._flooded.clear()
-        self._allowance = Allowance(TELLS_AT_ONCE, TELLS_A_SECOND)
-        try:
-            link = self._context.link(self.phone, ear)
-            wish = self._wish
-            self._link = link
-            for member, args in (
-                ("resize", (wish.width, wish.height, wish.dpi)),
-                ("show", (self.seen,)),
-                ("set_rules", (self._context.rules,)),
-                ("set_surroundings", (self._context.surroundings,)),
-                ("set_vehicle", (dict(self._context.vehicle),)),
-            ):
-                self.tell(member, *args)
-            run = asyncio.create_task(link.run(), name=f"link {self.phone.id}")
-            await self._watch(run)
-            if run.cancelled():
-                return PeerFault("The connection broke off.")
-            run.result()
-        except ProjectionError as error:
-            return error
-        except Exception as error:  # a fault of the protocol's is as good as nonsense from the phone
-            _logger.exception("link failed kind=%s", self._context.kind)
-            return PeerFault(f"The connection failed: {error}")
-        finally:
-            await self._hang_up(run)
-            ear.deaf = True
-        return PhoneEnded("The phone ended the connection.")
-
-    async def _watch(self, run: asyncio.Task[None]) -> None:
-        """Until it ends by itself. Raises TooSlow when it does not come to anything, PeerFault when it says too much."""
-        flooded = asyncio.create_task(self._flooded.wait(), name="flood")
-        try:
-            await self._watch_both(run, flooded)
-        finally:
-            flooded.cancel()
-        if flooded.done() and not flooded.cancelled():
-            raise PeerFault("The phone says too much at once.")
-
-    async def _watch_both(self, run: asyncio.Task[None], flooded: asyncio.Task[Any]) -> None:
-        left_s = NEGOTIATE_S
-        while not run.done() and not flooded.done():
-            timeout_s = 1.0 if self._ready_at is None else None
-            await asyncio.wait({run, flooded}, timeout=timeout_s, return_when=asyncio.FIRST_COMPLETED)
-            left_s -= 0.0 if self.sight.waiting in ("permission", "locked") else 1.0
-            if left_s <= 0 and self._ready_at is None and not run.done():
-                raise TooSlow("The phone did not finish connecting in time.")
-
-    async def _hang_up(self, run: asyncio.Task[None] | None) -> None:
-        if run is not None and not run.done():
-            run.cancel()
-            _, stuck = await asyncio.wait({run}, timeout=END_S)
-            if stuck:
-                _logger.error("link does not end kind=%s", self._context.kind)
-        if run is not None and run.done() and not run.cancelled():
-            run.exception()  # seen
-        if self._link is not None:
-            self._last_report = self._link.report()
-        self._link = None
+    def parted(self, report: list[tuple[str, str, str]] | None) -> None:
+        """A link has ended; what it said of itself, if there was one."""
+        self._last_report = self._last_report if report is None else report
         self._part("The phone is away. It returns by itself.")
 
     def _part(self, text: str) -> None:
@@ -368,7 +255,8 @@ class MirrorSession:
 
     def advance(self, state: SessionState) -> None:
         """It got further; steps back and repeats are no news."""
-        if state not in _LEVELS or self._link is None or self._ready_at is not None:
+        attempt = self._attempt
+        if state not in _LEVELS or attempt is None or attempt.link is None or attempt.ready_at is not None:
             return
         if self.state in _LEVELS and _LEVELS.index(state) <= _LEVELS.index(self.state) and not self.text:
             return
@@ -378,7 +266,7 @@ class MirrorSession:
             self.phone.set_state(DeviceState.CONNECTING, self.sight.text)
             self._set(state)
             return
-        self._ready_at = asyncio.get_running_loop().time()
+        attempt.ready_at = asyncio.get_running_loop().time()
         self.phone.connected = True
         self.phone.set_state(DeviceState.READY)
         self._set(SessionState.READY)
@@ -386,23 +274,18 @@ class MirrorSession:
         self._follow_wish()
         if self.seen and self.sight.feed.has_reader:
             self.request_keyframe()
-        self._context.reached(self)
+        self.context.reached(self)
 
     def learn(self, facts: Mapping[str, Any]) -> None:
         """The phone tells of itself."""
         if self.phone.learn(facts):
             self._changed()
-            if self._ready_at is not None:
-                self._context.reached(self)  # its name is kept
+            if self._was_ready:
+                self.context.reached(self)  # its name is kept
 
     def told(self) -> bool:
         """Count a signal that this phone caused. False, and the end of its link, when it is a flood."""
-        if self._allowance.spend(asyncio.get_running_loop().time()):
-            return True
-        if self._ear is not None and not self._flooded.is_set():
-            self._ear.deaf = True
-            self._flooded.set()
-        return False
+        return self._attempt is None or self._attempt.told()
 
     def want_microphone(self, sound: AudioFormat | None) -> None:
         """The phone wants to listen, or no more."""
@@ -421,6 +304,10 @@ class MirrorSession:
         """The phone gives the screen back."""
         self._emit("native_wanted", self.id)
 
+    @property
+    def _was_ready(self) -> bool:
+        return self._attempt is not None and self._attempt.ready_at is not None
+
     def _set(self, state: SessionState, reason: Reason = Reason.NONE, text: str = "") -> None:
         if (state, reason, text) != (self.state, self.reason, self.text):
             self.state, self.reason, self.text = state, reason, text
@@ -428,17 +315,17 @@ class MirrorSession:
 
     def _sight_changed(self) -> None:
         """What the driver has to do before there is a connection stands beside the phone, too."""
-        if self._link is not None and self._ready_at is None and self.phone.problem != self.sight.text:
+        if self.linked and not self._was_ready and self.phone.problem != self.sight.text:
             self.phone.set_state(DeviceState.CONNECTING, self.sight.text)
         self._changed()
 
     def _changed(self) -> None:
-        self._context.changed(self)
+        self.context.changed(self)
 
     def _emit(self, member: str, *args: Any) -> None:
         """What ends something is always told: else it would stay for ever."""
-        if self.told() or self._ear is None or self._ear.deaf:
-            self._context.emit(member, *args)
+        if self.told() or self._attempt is None or self._attempt.deaf:
+            self.context.emit(member, *args)
 
     def _hear(self, pcm: bytes, pts_us: int) -> None:
         self.tell("microphone", pcm, pts_us)
