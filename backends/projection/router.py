@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from collections.abc import Callable, Container, Mapping
-from contextlib import suppress
-from functools import partial
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from backends.core.errors import NotFound, Offline, Refused, ServiceFault
-from backends.projection import preferred
 from backends.projection.defs import DeviceState, Reason, SessionState
-from backends.projection.kinds import BACKENDS, Kind, given_phones
+from backends.projection.kinds import BACKENDS, given_phones
 from backends.projection.ledger import TOLD, Ledger
+from backends.projection.preferred import FirstPhone
+from backends.projection.running import Running
 from backends.projection.tasks import Tasks
-from backends.projection.usb_presence import UsbPresence, something_plugged
+from backends.projection.usb_presence import UsbPresence
 from backends.projection.words import plain
 from backends.projection.worker import BackendProcess
-from backends.projection.worker.here import BackendHere
 
 __all__ = ["BACKENDS", "Router"]
 
 _logger = logging.getLogger(__name__)
 
-_FIRST_START_S = 5.0
-_POLL_S = 0.01
-_RULES_S = 5.0
 _PASSED_ON = frozenset({"AppsChanged", "Notice", "PairingChanged", "SetupChanged"})
 _WANTED = frozenset({"microphone_wanted", "audio_focus_wanted"})
 _CAME_BACK = "The connection to the phone was lost. It comes back by itself."
@@ -54,113 +48,52 @@ class Router:
         self._options = options
         self._emit = emit
         self._heard = heard
-        self._apart = apart
-        self._backends: dict[str, BackendProcess | BackendHere] = {}
         self._phones: dict[str, tuple[str, dict[str, Any]]] = {}
         self._sessions: dict[str, tuple[str, dict[str, Any]]] = {}
         self._comrades: dict[str, set[str]] = {}
-        self._cannot: set[tuple[str, str]] = set()
-        self._restrictions: Any = None
         self._vehicle: dict[str, Any] = {}
         self._surroundings: dict[str, Any] = {}
-        self._preferred = ""
-        self._last = ""
-        self._unkept = False
+        self._first = FirstPhone()
         self._autoconnect = False
         self.ledger = Ledger(emit)
         self._tasks = Tasks()
-        self._usb = UsbPresence(self._begin_wanted)
+        self.running = Running(options, self._said, self._there, lambda: self._first.id, self._tasks, apart=apart)
+        self._usb = UsbPresence(self.running.begin_wanted)
 
     async def start(self) -> None:
         """Start what has something to do and wait until each stands or has said why not. Raises ServiceFault (here alone)."""
-        self._preferred, self._last = await asyncio.to_thread(preferred.load)
-        for name in self._wanted():
-            await self._begin(name)
-        for name in list(self._backends):
-            await self._settled(name)
+        await self._first.load()
+        await self.running.start()
         self._usb.start()
 
     async def stop(self) -> None:
         """Close everything."""
         self._usb.stop()
         await self._tasks.close()
-        if self._unkept:
-            await self._keep()
-        for backend in self._backends.values():
-            await backend.stop()
+        if self._first.unkept:
+            await self._first.keep()
+        await self.running.stop()
 
     # -- kinds -------------------------------------------------------------------------------------------------------
 
     def kinds(self) -> list[dict[str, Any]]:
         """As ``Kinds``."""
         return [
-            {**kind.report(name), **({"problem": self._problem(name)} if self._problem(name) else {})}
+            {**kind.report(name), **({"problem": self.running.problem(name)} if self.running.problem(name) else {})}
             for name, kind in BACKENDS.items()
             if not kind.traceless
         ]
-
-    async def ensure(self, name: str) -> BackendProcess | BackendHere:
-        """The backend of a kind, running. Raises NotFound, Refused with the reason, Offline."""
-        if name not in self._backends:
-            if name not in BACKENDS:
-                raise NotFound(f"There is no kind {plain(name, 40)}")
-            if problem := BACKENDS[name].problem():
-                raise Refused(problem)
-            await self._begin(name)
-        await self._settled(name)
-        if problem := self._problem(name):
-            raise Refused(problem)
-        return self._backends[name]
-
-    async def _settled(self, name: str) -> None:
-        """Until it stands or has said why it does not, or has had its time."""
-        backend = self._backends[name]
-        with suppress(TimeoutError):
-            async with asyncio.timeout(_FIRST_START_S):
-                while not backend.ready and not backend.problem:
-                    await asyncio.sleep(_POLL_S)
-
-    def _problem(self, name: str) -> str:
-        backend = self._backends.get(name)
-        return backend.problem if backend is not None and not backend.ready else ""
-
-    def _wanted(self) -> list[str]:
-        def wanted(name: str, kind: Kind) -> bool:
-            mine = self._first.startswith(f"{name}:")
-            return not kind.problem() and (mine or kind.wanted(name, self._options, usb=something_plugged))
-
-        return [name for name, kind in BACKENDS.items() if name not in self._backends and wanted(name, kind)]
-
-    def _begin_wanted(self) -> None:
-        for name in self._wanted():
-            self._tasks.start(self._begin(name), f"start of {name}")
-
-    async def _begin(self, name: str) -> None:
-        make = BackendProcess if self._apart else BackendHere
-        told = partial(self._said, name), partial(self._there, name)
-        backend = self._backends[name] = make(name, BACKENDS[name].factory, self._options, *told)
-        if isinstance(backend, BackendProcess):
-            backend.start()
-            return
-        try:
-            await backend.start()
-        except BaseException:
-            del self._backends[name]
-            raise
 
     # -- the car around them -----------------------------------------------------------------------------------------
 
     def restrict(self, restrictions: Any) -> None:
         """What the vehicle allows now; None: nothing is known."""
-        self._restrictions = restrictions
-        for name, backend in self._backends.items():
-            if backend.ready and (name, "set_rules") not in self._cannot:
-                self._tasks.start(self._restrict(name), f"rules of {name}")
+        self.running.restrict(restrictions)
 
     def set_vehicle(self, values: Mapping[str, Any]) -> None:
         """Values by path that are others now; None: not known."""
         self._vehicle.update(values)
-        self._push("set_vehicle", dict(values), to=[name for name, kind in BACKENDS.items() if kind.follows_car])
+        self.running.push("set_vehicle", dict(values), to=[name for name, kind in BACKENDS.items() if kind.follows_car])
 
     @property
     def car_wanted(self) -> bool | None:
@@ -172,35 +105,11 @@ class Router:
     def set_surroundings(self, surroundings: Mapping[str, Any]) -> None:
         """All of them; ``autoconnect``: the setting of that name."""
         self._surroundings = dict(surroundings)
-        self._push("set_surroundings", self._surroundings)
+        self.running.push("set_surroundings", self._surroundings)
         before, self._autoconnect = self._autoconnect, surroundings.get("autoconnect") is True
-        if self._autoconnect and not before and self._first in self._phones:
-            name = self._phones[self._first][0]
-            self._tasks.start(self._tell(name, "connect", self._first), "the preferred phone")
-
-    def _push(self, member: str, *args: Any, to: Container[str] | None = None) -> None:
-        for name, backend in self._backends.items():
-            if backend.ready and (to is None or name in to) and (name, member) not in self._cannot:
-                self._tasks.start(self._tell(name, member, *args), f"{member} of {name}")
-
-    async def _restrict(self, name: str) -> None:
-        """A backend that does not take the rules in time must not show anything."""
-        backend = self._backends[name]
-        try:
-            await backend.call("set_rules", self._restrictions, timeout_s=_RULES_S)
-        except Refused:
-            self._cannot.add((name, "set_rules"))
-        except ServiceFault as error:
-            if isinstance(backend, BackendProcess) and backend.ready:
-                backend.kill(f"it does not take the driving rules: {error}")
-
-    async def _tell(self, name: str, member: str, *args: Any) -> None:
-        try:
-            await self._backends[name].call(member, *args)
-        except Refused:
-            self._cannot.add((name, member))
-        except (Offline, ServiceFault) as error:
-            _logger.info("not told backend=%s member=%s reason=%s", name, member, error)
+        if self._autoconnect and not before and self._first.id in self._phones:
+            name = self._phones[self._first.id][0]
+            self._tasks.start(self.running.tell(name, "connect", self._first.id), "the preferred phone")
 
     # -- phones and sessions -----------------------------------------------------------------------------------------
 
@@ -214,14 +123,14 @@ class Router:
 
     async def to_phone(self, device: str, member: str, *args: Any, timeout_s: float = 20.0) -> Any:
         """Call a member of the backend that has this phone. Raises NotFound, or what the backend says."""
-        backend = await self.ensure(self.kind_of(device))  # one that died is back in a moment
+        backend = await self.running.ensure(self.kind_of(device))  # one that died is back in a moment
         return await backend.call(member, device, *args, timeout_s=timeout_s)
 
     async def to_session(self, session: str, member: str, *args: Any) -> Any:
         """Call a member of the backend that has this session. Raises NotFound, or what the backend says."""
         if session not in self._sessions:
             raise NotFound("That app is not open")
-        return await self._backends[self._sessions[session][0]].call(member, session, *args)
+        return await self.running.backends[self._sessions[session][0]].call(member, session, *args)
 
     async def open_sound(self, session: str, role: str) -> int:
         """As ``OpenSound``; a backend without roles has one sound."""
@@ -233,8 +142,8 @@ class Router:
         return int(await self.to_session(session, "open_audio"))
 
     async def to_backend(self, name: str, member: str, *args: Any) -> Any:
-        """Call a member of a backend, which is begun for it. Raises what `ensure` and the backend say."""
-        return await (await self.ensure(name)).call(member, *args)
+        """Call a member of a backend, which is begun for it. Raises what `Running.ensure` and the backend say."""
+        return await (await self.running.ensure(name)).call(member, *args)
 
     def kind_of(self, device: str) -> str:
         """The backend that has a phone. Raises NotFound."""
@@ -248,7 +157,7 @@ class Router:
             name, (_, report) = self._sessions[key][0], self._sessions[key]
         else:
             name, (_, report) = self.kind_of(key), self._phones[key]
-        backend = self._backends[name]
+        backend = self.running.backends[name]
         rows = [("service", "kind", name)]
         if isinstance(backend, BackendProcess):
             rows += [("service", "process", str(backend.pid or "-")), ("service", "starts", str(backend.starts))]
@@ -262,29 +171,17 @@ class Router:
         """As ``SetPreferred``. Raises NotFound."""
         if device:
             self.kind_of(device)
-        before, self._preferred = self._preferred, device
-        await self._keep()
+        before = self._first.preferred
+        await self._first.prefer(device)
         for key in {before, device} & self._phones.keys():
             self._emit("DeviceChanged", self._dressed(*self._phones[key]))
 
     async def forget(self, device: str) -> None:
         """A phone was removed by somebody: it is not reached for any more."""
-        if device in (self._preferred, self._last):
-            self._preferred = "" if device == self._preferred else self._preferred
-            self._last = "" if device == self._last else self._last
-            await self._keep()
-
-    @property
-    def _first(self) -> str:
-        """The phone that connects by itself: the preferred one, else the one that was shown last."""
-        return self._preferred or self._last
-
-    async def _keep(self) -> None:
-        await asyncio.to_thread(preferred.save, self._preferred, self._last)
-        self._unkept = False
+        await self._first.forget(device)
 
     def _dressed(self, name: str, report: dict[str, Any]) -> dict[str, Any]:
-        return {**_DEVICE, "kind": name, **report, "preferred": report["id"] == self._preferred}
+        return {**_DEVICE, "kind": name, **report, "preferred": report["id"] == self._first.preferred}
 
     # -- what backends say -------------------------------------------------------------------------------------------
 
@@ -323,9 +220,9 @@ class Router:
             self._sessions[session] = (name, report)
             device = str(report["device"])
             passing = bool(given_phones(self._options))  # phones of this run alone
-            if report["state"] == SessionState.FOCUSED and device != self._last and not passing:
-                self._last, self._unkept = device, True
-                self._tasks.start(self._keep(), "the last phone")
+            if report["state"] == SessionState.FOCUSED and device != self._first.last and not passing:
+                self._first.shown(device)
+                self._tasks.start(self._first.keep(), "the last phone")
         return report
 
     def _there(self, name: str, present: bool) -> None:
@@ -336,13 +233,13 @@ class Router:
 
     async def _welcome(self, name: str) -> None:
         """It stands (again): tell it the rules, drop the phones it no longer knows, have those that were lost with it."""
-        backend = self._backends[name]
+        backend = self.running.backends[name]
         try:
-            await backend.call("set_rules", self._restrictions)
+            await backend.call("set_rules", self.running.restrictions)
             if self._surroundings:
-                await self._tell(name, "set_surroundings", self._surroundings)
+                await self.running.tell(name, "set_surroundings", self._surroundings)
             if self._vehicle and BACKENDS[name].follows_car:
-                await self._tell(name, "set_vehicle", dict(self._vehicle))
+                await self.running.tell(name, "set_vehicle", dict(self._vehicle))
             known = {str(report["id"]) for report in await backend.call("devices")}
         except (Offline, ServiceFault) as error:
             _logger.info("gone again backend=%s reason=%s", name, error)
@@ -351,9 +248,9 @@ class Router:
             del self._phones[device]
             self._emit("DeviceRemoved", device)
             self._heard("DeviceRemoved", [device])
-        wanted = self._comrades.pop(name, set()) | ({self._first} if self._autoconnect else set())
-        for device in sorted(wanted & known, key=lambda key: key != self._first):
-            await self._tell(name, "connect", device)
+        wanted = self._comrades.pop(name, set()) | ({self._first.id} if self._autoconnect else set())
+        for device in sorted(wanted & known, key=lambda key: key != self._first.id):
+            await self.running.tell(name, "connect", device)
 
     def _mourn(self, name: str) -> None:
         """It is gone: its sessions ended, its phones are looked for."""

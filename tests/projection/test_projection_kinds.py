@@ -91,19 +91,19 @@ def test_a_backend_begins_when_it_has_something_to_do(run: Any) -> None:
     async def body() -> None:
         async with running_phones() as (phone,):
             async with unit() as it:
-                assert it.router._backends == {}
+                assert it.router.running.backends == {}
                 await it.refused("Invalid", "AddPhone", "fake", "no way:here", {})
                 await it.refused("Invalid", "AddPhone", "fake", phone.address, {"password": b"bytes"})
                 device = await it.add("fake", phone)
-                assert list(it.router._backends) == ["fake"]
+                assert list(it.router.running.backends) == ["fake"]
             async with unit() as it:
                 assert [one["id"] for one in await it.call("Devices")] == [device]
                 await it.call("SetPreferred", device)
                 await it.call("RemoveDevice", device)
             async with unit() as it:
-                assert it.router._backends == {}
+                assert it.router.running.backends == {}
             async with unit(discover="fake-app") as it:
-                assert list(it.router._backends) == ["fake-app"]
+                assert list(it.router.running.backends) == ["fake-app"]
 
     run(body())
 
@@ -211,7 +211,7 @@ def test_a_killed_backend_costs_its_sessions_alone_and_is_back_within_two_second
             reader = StreamReader(await it.call("OpenVideo", other))
             left.tell("now_playing", {"title": "Song"})
             await until(lambda: it.router.ledger.of("NowPlayingChanged"), what="the song")
-            os.kill(it.router._backends["fake"].pid, signal.SIGKILL)
+            os.kill(it.router.running.backends["fake"].pid, signal.SIGKILL)
             began = time.monotonic()
             await until(lambda: it.report(session)["state"] == "closed", what="the session's end")
             assert (it.report(session)["reason"], it.devices[doomed]["state"]) == ("stopped", "connecting")
@@ -234,12 +234,12 @@ def test_a_killed_backend_costs_its_sessions_alone_and_is_back_within_two_second
 def test_a_backend_that_does_not_take_the_rules_shows_nothing(
     run: Any, monkeypatch: pytest.MonkeyPatch, caplog: Any
 ) -> None:
-    monkeypatch.setattr("backends.projection.router._RULES_S", 0.3)
+    monkeypatch.setattr("backends.projection.running.RULES_S", 0.3)
 
     async def body() -> None:
         async with running_phones() as (phone,), unit("1") as it:
             session = await it.on_screen(await it.add("fake-app", phone))
-            os.kill(it.router._backends["fake-app"].pid, signal.SIGSTOP)
+            os.kill(it.router.running.backends["fake-app"].pid, signal.SIGSTOP)
             it.router.restrict(MOVING)
             await until(lambda: it.report(session)["state"] == "closed", what="the picture's end")
             await until(lambda: len(phone.of("rules")) > 1 and phone.of("rules")[-1] == [False, False], what="its heir")
@@ -283,8 +283,8 @@ def test_no_phone_comes_by_itself_when_the_driver_does_not_want_it(run: Any) -> 
                 await link.add(service)
                 it = Unit(link, service)
                 await until(lambda: service._router._surroundings.get("language"), what="the settings")
-                service._router._backends["fake"]._backend.found(phone.address)
-                assert service._router._backends["fake"]._backend._sessions == {}
+                service._router.running.backends["fake"]._backend.found(phone.address)
+                assert service._router.running.backends["fake"]._backend._sessions == {}
                 await link.call("settings", "Set", "projection.autoconnect", True)
                 await until(lambda: phone.state.connections == 1, what="the phone, now")
 
@@ -296,7 +296,7 @@ def test_a_phone_that_is_plugged_in_again_comes_by_itself_but_not_one_that_was_l
         async with running_phones(PhoneState(), PhoneState()) as (left, right), unit() as it:
             await it.add("fake", left)
             device = await it.add("fake", right)
-            backend = it.router._backends["fake"]._backend
+            backend = it.router.running.backends["fake"]._backend
             await until(lambda: backend._autoconnect, what="the wish")
             backend.found(right.address)
             await until(lambda: it.states[-1:] == ["background"], what="the phone by itself")

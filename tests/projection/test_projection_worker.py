@@ -236,7 +236,7 @@ def test_a_dead_backend_ends_its_sessions_and_its_phones_return(run: Any, tmp_pa
         async with _service(tmp_path, "1") as (client, service):
             await client.ready()
             session = await client.shown("org.example.maps")
-            backend = service._router._backends["scrcpy"]
+            backend = service._router.running.backends["scrcpy"]
             os.kill(backend.pid, signal.SIGKILL)
             await until(lambda: client.said[-1]["state"] == "closed", what="the session's end")
             assert "comes back by itself" in client.said[-1]["text"]
