@@ -5,30 +5,23 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import ssl
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from backends.projection.android_auto import sentences as say
 from backends.projection.android_auto.car import Car
+from backends.projection.android_auto.car_side import CarSide
 from backends.projection.android_auto.channels.board import Board
-from backends.projection.android_auto.channels.input import Input
-from backends.projection.android_auto.channels.microphone import Microphone
-from backends.projection.android_auto.channels.notification import Notifications
-from backends.projection.android_auto.channels.sensors import Sensors
-from backends.projection.android_auto.channels.status import Calls
-from backends.projection.android_auto.channels.video import Video
 from backends.projection.android_auto.connection import Connection
 from backends.projection.android_auto.discovery_response import describe
 from backends.projection.android_auto.ids import ByeReason, Control
 from backends.projection.android_auto.messages import Bye, DiscoveryRequest, StatusOnly
 from backends.projection.android_auto.opening import Doubts, Opening
-from backends.projection.android_auto.panel import choose
 from backends.projection.android_auto.talk import Talk
 from backends.projection.android_auto.tls import Identity
 from backends.projection.android_auto.transport import Transport
 from backends.projection.android_auto.wire import Packet
 from backends.projection.defs import SessionState
-from backends.projection.domain import Rules
 from backends.projection.errors import (
     LinkLost,
     NotAllowed,
@@ -38,7 +31,7 @@ from backends.projection.errors import (
     TooSlow,
     Unsupported,
 )
-from backends.projection.mirror import Link, LinkListener, Point, Surroundings, Value
+from backends.projection.mirror import LinkListener
 from backends.projection.protobuf import ProtobufError
 
 __all__ = ["AndroidAutoLink", "Way"]
@@ -64,7 +57,7 @@ async def _nobody_known(address: str) -> bool:
     return False
 
 
-class AndroidAutoLink(Link):
+class AndroidAutoLink(CarSide):
     """A `Link`; also the `Peer` of its channels. ``identity`` is asked for in a thread; ``paired`` knows Bluetooth's phones."""
 
     def __init__(
@@ -266,64 +259,11 @@ class AndroidAutoLink(Link):
         self._timers.add(timer)
         return timer
 
-    # -- what the car says (see Link) --------------------------------------------------------------------------------
-
-    def show(self, shown: bool) -> None:
-        self.car.shown = shown
-        if (video := self._board.the(Video)) is not None:
-            video.show(shown)
-
-    def resize(self, width: int, height: int, dpi: int) -> None:
-        panel = choose(width, height, dpi, tier_max=self.car.settings.tier_max)
-        changed, self.car.panel = panel != self.car.panel, panel
-        video = self._board.the(Video)
-        if changed and video is not None and not video.frames and self._ended is not None and not self._ended.done():
-            # The shape is agreed on once: before the first picture it costs least to agree anew.
+    def _agree_anew(self) -> None:
+        """The shape is agreed on once: before the first picture it costs least to agree anew."""
+        if self._ended is not None and not self._ended.done():
             self._ended.set_result(LinkLost(say.OTHER_SHAPE))
             self._deadline.reschedule(asyncio.get_running_loop().time())
-
-    def request_keyframe(self) -> None:
-        if (video := self._board.the(Video)) is not None:
-            video.request_keyframe()
-
-    def touch(self, points: Sequence[Point]) -> None:
-        if (channel := self._board.the(Input)) is not None:
-            channel.touch(points)
-
-    def key(self, key: str, press: bool, release: bool) -> None:
-        if (channel := self._board.the(Input)) is not None:
-            channel.key(key, press=press, release=release)
-
-    def set_rules(self, rules: Rules) -> None:
-        self.car.rules = rules
-        self._car_changed()
-
-    def set_vehicle(self, values: Mapping[str, Value]) -> None:
-        self.car.vehicle.update(values)
-        self._car_changed()
-
-    def set_surroundings(self, surroundings: Surroundings) -> None:
-        self.car.surroundings = surroundings
-        self._car_changed()
-
-    def set_audio_focus(self, state: str) -> None:
-        self._talk.set_audio_focus(state)
-
-    def microphone(self, pcm: bytes, pts_us: int) -> None:
-        if (channel := self._board.the(Microphone)) is not None:
-            channel.hear(pcm, pts_us)
-
-    def call_action(self, call: str, action: str) -> None:
-        if (channel := self._board.the(Calls)) is not None:
-            channel.act(call, action)
-
-    def notification_action(self, notification: str, action: str, text: str) -> None:
-        if (channel := self._board.the(Notifications)) is not None:
-            channel.act(notification)
-
-    def _car_changed(self) -> None:
-        if (sensors := self._board.the(Sensors)) is not None:
-            sensors.changed()
 
     def report(self) -> list[tuple[str, str, str]]:
         rows = [("connection", "Way", self._way.words)]
