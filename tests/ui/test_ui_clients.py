@@ -12,6 +12,7 @@ from backends.core.errors import OutOfRange, Refused
 from backends.core.service import Service
 from backends.interfaces import Link, LinkState, ServiceError
 from tests.fakes.host import bus_link, local_link, until
+from ui.clients.projection import ProjectionClient
 from ui.clients.settings import SettingsClient
 from ui.clients.vehicle import Target, VehicleClient
 
@@ -57,6 +58,35 @@ class Car(Service):
 
     def change(self, *changes: tuple[str, Any, str]) -> None:
         self.emit("Changed", "display", [(path, value, quality, 1.0) for path, value, quality in changes])
+
+
+class Phones(Service):
+    """A phone that becomes ready while the display is still asking."""
+
+    NAME = "projection"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.phone = {"id": "one", "name": "One", "state": "connecting"}
+
+    async def start(self) -> None:
+        self.set_property("Ready", True)
+
+    def devices(self) -> list[dict[str, Any]]:
+        return [dict(self.phone)]
+
+    def sessions(self) -> list[dict[str, Any]]:
+        self.phone["state"] = "ready"
+        self.emit("DeviceChanged", dict(self.phone))
+        return []
+
+    def apps(self, _device: str) -> list[dict[str, Any]]:
+        return [{"id": "org.example.app", "name": "App"}]
+
+    def kinds(self) -> list[dict[str, Any]]:
+        return []
+
+    turns = calls = notifications = kinds
 
 
 class Preferences(Service):
@@ -254,6 +284,19 @@ def test_settings_are_pending_until_they_are_on_disk(run: Run, ways: Any) -> Non
             await until(lambda: len(pending) == 2)
             await until(lambda: client.values["display.theme"] == "night")
             assert pending[-1] == ("display.theme", False)
+            await client.detach()
+
+    run(body())
+
+
+@pytest.mark.parametrize("way", [local_link, bus_link])
+def test_a_phone_that_changes_while_it_is_asked_for_is_as_it_is_now(run: Run, way: Callable[..., Any]) -> None:
+    async def body() -> None:
+        async with way({"projection": Phones()}) as link:
+            client = ProjectionClient()
+            client.attach(link)
+            await until(lambda: client.apps.get("one"), what="its apps")
+            assert client.devices["one"]["state"] == "ready"
             await client.detach()
 
     run(body())

@@ -50,25 +50,26 @@ class ProjectionClient(ServiceClient):
         }
 
     async def _snapshot(self, properties: dict[str, Any]) -> None:
-        devices = {str(device["id"]): device for device in await self.call("Devices")}
-        sessions = {str(session["id"]): session for session in await self.call("Sessions")}
         kinds = tuple(await self.call("Kinds"))
         if kinds != self.kinds:
             self.kinds = kinds
             self.kinds_changed.emit()
-        self._become(devices, sessions)
+        # Each answer is taken before the next is waited for: what changes meanwhile is newer than it.
+        self._take_devices({str(device["id"]): device for device in await self.call("Devices")})
+        self._take_sessions({str(session["id"]): session for session in await self.call("Sessions")})
         for kept, hook, member in (
             (self.turns, self.turns_changed, "Turns"),
             (self.calls, self.calls_changed, "Calls"),
             (self.notifications, self.notifications_changed, "Notifications"),
         ):
             self._tell_anew(kept, {_told_key(facts): facts for facts in await self.call(member)}, hook)
-        for device, facts in devices.items():
+        for device, facts in self.devices.items():
             if facts.get("state") == "ready":
                 self._fetch_apps(device)
 
     def _lost(self) -> None:
-        self._become({}, {})
+        self._take_devices({})
+        self._take_sessions({})
         for kept, hook in (
             (self.turns, self.turns_changed),
             (self.calls, self.calls_changed),
@@ -76,13 +77,15 @@ class ProjectionClient(ServiceClient):
         ):
             self._tell_anew(kept, {}, hook)
 
-    def _become(self, devices: dict[str, Facts], sessions: dict[str, Facts]) -> None:
+    def _take_devices(self, devices: dict[str, Facts]) -> None:
         for device in [known for known in self.apps if known not in devices]:
             del self.apps[device]
             self.apps_changed.emit(device)
         if devices != self.devices:
             self.devices = devices
             self.devices_changed.emit()
+
+    def _take_sessions(self, sessions: dict[str, Facts]) -> None:
         old = self.sessions
         self.sessions = sessions
         for session in sorted(old.keys() | sessions.keys()):
