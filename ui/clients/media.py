@@ -35,10 +35,9 @@ class MediaClient(ServiceClient):
 
     async def _snapshot(self, properties: dict[str, Any]) -> None:
         self._properties_changed(properties)
-        now = await self.call("NowPlaying")
-        players = await self.call("Players")
-        self._become(now)
-        self._take_players(players)
+        # Each answer is taken before the next is waited for: what changes meanwhile is newer than it.
+        self._become(await self.call("NowPlaying"))
+        self._take_players(await self.call("Players"))
         self.library_changed.emit()
 
     def _lost(self) -> None:
