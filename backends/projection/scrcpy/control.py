@@ -5,6 +5,8 @@ from __future__ import annotations
 import struct
 from enum import IntEnum
 
+from backends.projection.android_keys import KEYCODES
+
 __all__ = [
     "CLIPBOARD_MAX",
     "KEYCODES",
@@ -26,38 +28,6 @@ TEXT_MAX = 300
 """UTF-8 bytes in one `text`."""
 CLIPBOARD_MAX = (1 << 18) - 14
 _APP_MAX = 255
-
-KEYCODES = {
-    "home": 3,
-    "back": 4,
-    "call": 5,
-    "hangup": 6,
-    "up": 19,
-    "down": 20,
-    "left": 21,
-    "right": 22,
-    "ok": 23,
-    "volume_up": 24,
-    "volume_down": 25,
-    "tab": 61,
-    "enter": 66,
-    "delete": 67,
-    "menu": 82,
-    "search": 84,
-    "play_pause": 85,
-    "stop": 86,
-    "next": 87,
-    "previous": 88,
-    "rewind": 89,
-    "fast_forward": 90,
-    "escape": 111,
-    "play": 126,
-    "pause": 127,
-    "mute": 164,
-    "apps": 187,
-    "voice": 231,
-}
-"""Our words for keys, and Android's codes (android.view.KeyEvent)."""
 
 
 class KeyAction(IntEnum):

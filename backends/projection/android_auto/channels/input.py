@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 from typing import ClassVar
 
+from backends.projection import android_keys
 from backends.projection.android_auto.channels.base import Channel, Peer
 from backends.projection.android_auto.description import InputSource, Service, Touchscreen
 from backends.projection.android_auto.ids import Input as Kind
@@ -27,30 +28,16 @@ from backends.projection.mirror import Point
 __all__ = ["KEYCODES", "ROTARY", "Input"]
 
 ROTARY = 65536
+_WORDS = (
+    "home", "back", "call", "hangup", "up", "down", "left", "right", "ok", "search", "play_pause", "stop", "next", "previous",
+    "rewind", "fast_forward", "play", "pause", "mute",
+)  # fmt: skip
 KEYCODES = {
-    "home": 3,
-    "back": 4,
-    "call": 5,
-    "hangup": 6,
-    "up": 19,
-    "down": 20,
-    "left": 21,
-    "right": 22,
-    "ok": 23,
-    "enter": 23,
-    "search": 84,
-    "play_pause": 85,
-    "stop": 86,
-    "next": 87,
-    "previous": 88,
-    "rewind": 89,
-    "fast_forward": 90,
-    "play": 126,
-    "pause": 127,
-    "mute": 164,
-    "voice": 84,
+    **{word: android_keys.KEYCODES[word] for word in _WORDS},
+    "enter": android_keys.KEYCODES["ok"],
+    "voice": android_keys.KEYCODES["search"],
 }
-"""Our words for keys, and Android's codes. Others (volume above all) are the car's own."""
+"""Those that the phone is told; others (volume above all) are the car's own."""
 _TURNS = {"rotary_left": -1, "rotary_right": 1}
 _DOWN, _MOVE, _UP, _CANCEL = range(4)
 _ACTION_DOWN, _ACTION_UP, _ACTION_MOVE, _ACTION_POINTER_DOWN, _ACTION_POINTER_UP = 0, 1, 2, 5, 6
