@@ -28,7 +28,7 @@ from tests.fakes.projection import MOVING, PARKED, Client, Vehicle
 from tests.fakes.uxplay import installed
 from tests.fakes.video import encode_pictures
 from tests.fakes.vnc import Rects, Viewer
-from tests.projection.fuzz.airplay import decode_damaged, fuzz
+from tests.projection.fuzz.airplay import Fuzzer, decode_damaged
 
 RED, GREEN = (200, 30, 30), (30, 180, 60)
 DEVICE = "airplay:receiver"
@@ -314,9 +314,11 @@ def test_the_real_uxplay_starts_with_our_arguments(run: Any, tmp_path: Path, mon
     run(body())
 
 
-def test_damaged_pipes_and_pictures() -> None:
+def test_damaged_pipes_and_pictures(run: Any) -> None:
     """Some thousand; `python -m tests.projection.fuzz.airplay 1000000` for more."""
-    outcomes = fuzz(3000)
-    assert outcomes["refused"] > 300
-    assert outcomes["4 parts"] > 300
+    fuzzer = Fuzzer()
+    run(fuzzer.run(500, guided=True))
+    run(fuzzer.run(2500))
+    assert fuzzer.outcomes["parts", "refused"] > 300
+    assert fuzzer.outcomes["parts", "4 parts"] > 300
     assert decode_damaged(600) > 200

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import struct
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -36,7 +37,7 @@ from backends.projection.carlinkit.settings import DongleSettings
 from backends.projection.carlinkit.tables import KEYS, Command
 from backends.projection.errors import PeerFault, Unsupported
 from backends.projection.mirror.inputs import KEYS as KNOWN_KEYS
-from tools.fuzz_carlinkit import run as fuzz
+from tests.projection.fuzz.carlinkit import Fuzzer
 
 FROM_CAR = {
     "heartbeat": (encode(Kind.HEARTBEAT), "aa55aa5500000000aa00000055ffffff"),
@@ -276,9 +277,11 @@ def test_no_bytes_do_more_than_end_a_connection(data: bytes) -> None:
         pass
 
 
-def test_some_thousand_spoiled_inputs_do_no_more_than_end_a_connection() -> None:
-    ends = fuzz(4000, seed=7)
+def test_some_thousand_spoiled_inputs_do_no_more_than_end_a_connection(run: Any) -> None:
+    fuzzer = Fuzzer(seed=7)
+    run(fuzzer.run(500, guided=True))
+    run(fuzzer.run(3500))
     # It reached what it is meant to reach.
-    assert all(
-        ends[what] > 4 for what in ("read to the end", "PeerFault", "LinkLost", "frame", "samples", "song", "call")
-    )
+    assert all(fuzzer.outcomes["messages", end] > 4 for end in ("read", "PeerFault", "LinkLost")), fuzzer.outcomes
+    assert all(fuzzer.told[what] > 4 for what in ("frame", "samples", "song", "call")), fuzzer.told
+    assert fuzzer.slowest_s < 1

@@ -1,4 +1,7 @@
-"""Damaged bytes on UxPlay's pipe: `python -m tests.projection.fuzz.airplay 1000000`. Parts are cut, and some of them decoded."""
+"""Damaged bytes on UxPlay's pipe: `python -m tests.projection.fuzz.airplay 1000000`.
+
+They are cut into pictures; `decode_damaged` has some of them decoded, too.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,7 @@ import os
 import random
 import sys
 import threading
-import time
-from collections import Counter
+from typing import ClassVar
 
 import numpy as np
 
@@ -15,8 +17,12 @@ from backends.projection.airplay.multipart import PART_MAX, Parts
 from backends.projection.airplay.pictures import Pictures
 from backends.projection.errors import PeerFault
 from tests.fakes.video import encode_pictures
+from tests.projection.fuzz import harness
+from tests.projection.fuzz.harness import Input, damaged
 
-__all__ = ["decode_damaged", "fuzz"]
+__all__ = ["Fuzzer", "decode_damaged"]
+
+_SHORT = (b"", b"\0\0\1\x65abc", b"\r\n--picture\r\n", bytes(40))
 
 
 def _units() -> list[bytes]:
@@ -28,31 +34,25 @@ def _framed(parts: list[bytes]) -> bytes:
     return b"\r\n".join(head % len(part) + part for part in parts)
 
 
-def _damaged(data: bytes, dice: random.Random) -> bytes:
-    raw = bytearray(data)
-    for _ in range(dice.randrange(1, 4)):
-        at = dice.randrange(len(raw))
-        if dice.random() < 0.5:
-            raw[at] ^= 1 << dice.randrange(8)
-        else:
-            raw[at : at + dice.randrange(6)] = dice.randbytes(dice.randrange(6))
-    return bytes(raw)
+class Fuzzer(harness.Fuzzer):
+    """Parts of damaged streams in pieces of any size."""
 
+    OURS: ClassVar[tuple[str, ...]] = ("/backends/projection/airplay/",)
 
-def fuzz(count: int, seed: int = 1) -> Counter[str]:
-    """Parts of damaged streams in pieces of any size; what came of them."""
-    dice, outcomes = random.Random(seed), Counter[str]()
-    short = [b"", b"\0\0\1\x65abc", b"\r\n--picture\r\n", bytes(40)]
-    for _ in range(count):
-        data = _damaged(_framed([dice.choice(short) for _ in range(4)]), dice)
-        parts, step = Parts(), dice.randrange(1, 200)
+    def make(self, number: int) -> Input:
+        kept = self.again("parts", 0.4)
+        data = kept.data if kept is not None else _framed([self.dice.choice(_SHORT) for _ in range(4)])
+        return Input("parts", damaged(self.dice, data))
+
+    def read(self, made: Input) -> str:
+        parts, step, data = Parts(), self.dice.randrange(1, 200), made.data
         try:
             found = sum(len(parts.feed(data[at : at + step])) for at in range(0, len(data), step))
-            outcomes[f"{found} parts"] += 1
+            return f"{found} parts"
         except PeerFault:
-            outcomes["refused"] += 1
-        assert len(parts._buffer) <= min(PART_MAX, len(data))
-    return outcomes
+            return "refused"
+        finally:
+            assert len(parts._buffer) <= min(PART_MAX, len(data))
 
 
 def decode_damaged(count: int, seed: int = 1) -> int:
@@ -68,7 +68,7 @@ def decode_damaged(count: int, seed: int = 1) -> int:
             for number in range(count):
                 unit = units[number % len(units)]
                 # Not all of them: a hundred in a row that cannot be decoded are the end.
-                pipe.write(b"\r\n" * (number > 0) + _framed([_damaged(unit, dice) if dice.random() < 0.5 else unit]))
+                pipe.write(b"\r\n" * (number > 0) + _framed([damaged(dice, unit) if dice.random() < 0.5 else unit]))
 
     writer = threading.Thread(target=write)
     writer.start()
@@ -82,7 +82,6 @@ def decode_damaged(count: int, seed: int = 1) -> int:
 
 
 if __name__ == "__main__":
-    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
-    began_s = time.perf_counter()
-    sys.stdout.write(f"{dict(fuzz(wanted))}\n{decode_damaged(wanted // 20)} pictures decoded\n")
-    sys.stdout.write(f"{time.perf_counter() - began_s:.0f} s\n")
+    status = harness.main(Fuzzer, __doc__)
+    sys.stdout.write(f"{decode_damaged(5000)} of 5000 pictures decoded\n")
+    sys.exit(status)

@@ -1,22 +1,17 @@
 """Damaged bytes for everything that reads an Android Auto phone: `python -m tests.projection.fuzz.android_auto 1000000`.
 
-Real messages of every kind are cut, flipped, repeated and joined; a parser may only take them or raise a ProjectionError. The
-first inputs run under a tracer (``--guided N``): those that reach a new line of ours are damaged further.
+Real messages of every kind are cut, flipped, repeated and joined; a parser may only take them or raise a ProjectionError.
 """
 
 from __future__ import annotations
 
-import argparse
 import asyncio
-import random
-import resource
 import sys
 import tempfile
-import time
 from collections import Counter
+from collections.abc import Awaitable, Callable
 from pathlib import Path
-from types import FrameType
-from typing import Any
+from typing import Any, ClassVar
 
 from backends.projection.android_auto.car import Car, Settings
 from backends.projection.android_auto.connection import Connection
@@ -28,11 +23,11 @@ from backends.projection.android_auto.wire import FrameReader, Packet, Reassembl
 from backends.projection.errors import ProjectionError
 from backends.projection.mirror import LinkListener, Surroundings
 from backends.projection.protobuf import ProtobufError
+from tests.projection.fuzz import harness
+from tests.projection.fuzz.harness import Input, damaged
 
 __all__ = ["Fuzzer"]
 
-_CORPUS_MAX = 4000
-_OURS = ("/backends/projection/android_auto/", "/backends/projection/protobuf.py")
 _ACCESS = Access("10.42.0.1", 5288, "car", "02:00:00:00:00:01", "secret word")
 _SEEDS = (
     "00 0005 2201412a02426f32030a0169", "00 000b 08ac02", "00 000c 08ac02", "00 000d 0802", "00 000f 0801", "00 0010",
@@ -88,11 +83,13 @@ class _Plain(Connection):
         self.sent += len(frames(Packet(channel, kind, body, control), None))
 
 
-class Fuzzer:
-    """``outcomes`` by target and what came of it."""
+class Fuzzer(harness.Fuzzer):
+    """An input for each target in turn, messages twice as often; one link takes them until it refuses."""
+
+    OURS: ClassVar[tuple[str, ...]] = ("/backends/projection/android_auto/", "/backends/projection/protobuf.py")
 
     def __init__(self, seed: int = 1) -> None:
-        self._dice = random.Random(seed)
+        super().__init__(seed)
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "car.pem"
             path.write_bytes(generate("Fuzz"))
@@ -100,53 +97,52 @@ class Fuzzer:
             self._context = self._identity.context()
         self._ear = _Deaf()
         self._link: AndroidAutoLink | None = None
-        self._lines: set[tuple[str, int]] = set()
-        self.outcomes: Counter[tuple[str, str]] = Counter()
-        self.slowest_s = 0.0
         self.links = 0
-        seeds = [bytes.fromhex(line) for line in _SEEDS]
-        framed = [frames(Packet(one[0], int.from_bytes(one[1:3], "big"), one[3:]), None) for one in seeds]
+        messages = [bytes.fromhex(line) for line in _SEEDS]
+        framed = [frames(Packet(one[0], int.from_bytes(one[1:3], "big"), one[3:]), None) for one in messages]
         long = frames(Packet(3, 0, bytes(20_000)), None)
-        self._targets: list[tuple[str, Any, list[bytes]]] = [
-            ("message", self._message, seeds),
-            ("frames", self._frames, [*framed, long, long[:17_000]]),
-            ("message", self._message, seeds),
-            ("opening", self._opening, [bytes.fromhex(one) for one in _OPENING]),
-            ("rfcomm", self._rfcomm, [bytes.fromhex(one) for one in _RFCOMM]),
-        ]
+        seeds = {
+            "message": messages,
+            "frames": [*framed, long, long[:17_000]],
+            "opening": [bytes.fromhex(one) for one in _OPENING],
+            "rfcomm": [bytes.fromhex(one) for one in _RFCOMM],
+        }
+        self.corpus = {target: [Input(target, one) for one in found] for target, found in seeds.items()}
+        self._readers: dict[str, Callable[[bytes], Awaitable[None] | None]] = {
+            "message": self._message,
+            "frames": self._frames,
+            "opening": self._opening,
+            "rfcomm": self._rfcomm,
+        }
+        self._targets = ("message", "frames", "message", "opening", "rfcomm")
+
+    def make(self, number: int) -> Input:
+        """One of them, or two, damaged more or less."""
+        target = self._targets[number % len(self._targets)]
+        data = self.dice.choice(self.corpus[target]).data
+        if self.dice.random() < 0.2:
+            data += self.dice.choice(self.corpus[target]).data
+        return Input(target, damaged(self.dice, data, least=0))
+
+    async def read(self, made: Input) -> str:
+        """What a parser or a link makes of it."""
+        try:
+            waits = self._readers[made.target](made.data)
+            if waits is not None:
+                await waits
+        except (ProjectionError, ProtobufError):
+            return "refused"
+        return "taken"
 
     async def run(self, count: int, *, guided: bool = False) -> None:
-        """``guided``: inputs that reach a line of ours for the first time are damaged further."""
-        for number in range(count):
-            name, read, seeds = self._targets[number % len(self._targets)]
-            data = self._damaged(seeds)
-            known = len(self._lines)
-            began_s = time.process_time()
-            if guided:
-                sys.settrace(self._trace)
-            try:
-                waits = read(data)
-                if waits is not None:
-                    await waits
-                outcome = "taken"
-            except (ProjectionError, ProtobufError):
-                outcome = "refused"
-            except BaseException:
-                sys.settrace(None)
-                sys.stderr.write(f"{name}: {data.hex()}\n")
-                raise
-            finally:
-                sys.settrace(None)
-            if not guided:
-                self.slowest_s = max(self.slowest_s, time.process_time() - began_s)
-            self.outcomes[name, outcome] += 1
-            if len(self._lines) > known and len(seeds) < _CORPUS_MAX:
-                seeds.append(data)
-            if number % 500 == 0:
-                await asyncio.sleep(0)
+        await super().run(count, guided=guided)
         if self._link is not None:
             self._link._part()
             self._link = None
+
+    def rows(self) -> list[str]:
+        told = ", ".join(f"{name} {count}" for name, count in sorted(self._ear.told.items()))
+        return [f"links {self.links}, told: {told}"]
 
     # -- what is fed -------------------------------------------------------------------------------------------------
 
@@ -185,7 +181,7 @@ class Fuzzer:
         reader, whole = FrameReader(), Reassembly(lambda payload: payload)
         at = 0
         while at < len(data):
-            step = self._dice.randrange(1, 1 + len(data))
+            step = self.dice.randrange(1, 1 + len(data))
             for frame in reader.feed(data[at : at + step]):
                 whole.add(frame)
             at += step
@@ -197,8 +193,8 @@ class Fuzzer:
             return
         connection = _Plain(_Nowhere(), self._context)
         opening = Opening(connection, (1, 7), self._identity, Doubts())
-        opening._step = self._dice.choice(("version", "encryption"))
-        if opening._step == "encryption" and self._dice.random() < 0.3:
+        opening._step = self.dice.choice(("version", "encryption"))
+        if opening._step == "encryption" and self.dice.random() < 0.3:
             connection.tls = Tls(self._context)
             connection.tls.handshake()
         opening.received(Packet(0, int.from_bytes(data[:2], "big"), data[2:]))
@@ -209,63 +205,6 @@ class Fuzzer:
         reader.feed_eof()
         await invite(reader, _Nowhere(), _ACCESS)  # type: ignore[arg-type]  # all that it writes to
 
-    # -- how -----------------------------------------------------------------------------------------------------------
-
-    def _trace(self, frame: FrameType, event: str, argument: Any) -> Any:
-        if not any(part in frame.f_code.co_filename for part in _OURS):
-            return None
-        self._lines.add((frame.f_code.co_filename, frame.f_lineno))
-        return self._trace
-
-    def _damaged(self, seeds: list[bytes]) -> bytes:
-        dice = self._dice
-        raw = bytearray(dice.choice(seeds))
-        if dice.random() < 0.2:
-            raw += dice.choice(seeds)
-        for _ in range(dice.randrange(5)):
-            at = dice.randrange(min(len(raw), 24) + 1) if dice.random() < 0.5 else dice.randrange(len(raw) + 1)
-            match dice.randrange(6):
-                case 0:
-                    raw[at : at + dice.randrange(9)] = dice.randbytes(dice.randrange(9))
-                case 1:
-                    raw[at : at + 1] = bytes([dice.choice((0, 1, 2, 8, 10, 18, 26, 127, 128, 254, 255))])
-                case 2 if dice.random() < 0.3:
-                    del raw[at:]
-                case 3:
-                    raw[at:at] = raw[at : at + dice.randrange(64)]
-                case 4 if dice.random() < 0.05:
-                    raw[at:at] = bytes(dice.randrange(5000))
-                case _ if at < len(raw):
-                    raw[at] ^= 1 << dice.randrange(8)
-        return bytes(raw)
-
-    def report(self) -> str:
-        """What came of it."""
-        rows = [f"{name:8} {outcome:8} {count}" for (name, outcome), count in sorted(self.outcomes.items())]
-        told = ", ".join(f"{name} {count}" for name, count in sorted(self._ear.told.items()))
-        rows += [f"links {self.links}, lines reached while guided {len(self._lines)}", f"told: {told}"]
-        return "\n".join([*rows, f"slowest {self.slowest_s * 1000:.0f} ms"])
-
-
-async def _main(options: argparse.Namespace) -> None:
-    fuzzer = Fuzzer(options.seed)
-    await fuzzer.run(options.guided, guided=True)
-    before_kb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    began_s = time.perf_counter()
-    await fuzzer.run(options.count)
-    grown_kb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before_kb
-    took_s = time.perf_counter() - began_s
-    sys.stdout.write(f"{fuzzer.report()}\n{options.count} in {took_s:.0f} s, grown by {grown_kb} kB\n")
-
-
-def main() -> None:
-    """The command."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("count", type=int, nargs="?", default=100_000)
-    parser.add_argument("--guided", type=int, default=20_000)
-    parser.add_argument("--seed", type=int, default=1)
-    asyncio.run(_main(parser.parse_args()))
-
 
 if __name__ == "__main__":
-    main()
+    sys.exit(harness.main(Fuzzer, __doc__))

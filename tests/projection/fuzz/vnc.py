@@ -1,23 +1,17 @@
 """Damaged bytes for everything that reads a VNC server: `python -m tests.projection.fuzz.vnc 1000000`.
 
 Real messages of every kind are cut, flipped, repeated and joined; a parser may only return, ask for more, or raise a
-ProjectionError. ``--guided N`` begins with N inputs under a tracer and goes on from those that reached a new line.
+ProjectionError.
 """
 
 from __future__ import annotations
 
-import argparse
 import io
-import random
-import resource
 import struct
 import sys
-import time
 import zlib
-from collections import Counter
 from collections.abc import Callable
-from types import FrameType
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 from PIL import Image
@@ -32,12 +26,12 @@ from backends.projection.vnc.rects import take_frame
 from backends.projection.vnc.steps import Steps
 from tests.fakes import vnc_encoders
 from tests.fakes.vnc_steps import Short, fed
+from tests.projection.fuzz import harness
+from tests.projection.fuzz.harness import Input, damaged
 
 __all__ = ["Fuzzer"]
 
 _SIDE = 40
-_CORPUS_MAX = 4000
-_OURS = "/backends/projection/vnc/"
 _LOGIN = Credentials("secret", "me")
 
 
@@ -147,103 +141,42 @@ def _greetings() -> list[bytes]:
     ]
 
 
-_Target = tuple[str, Callable[[bytes], None], list[bytes]]
+class Fuzzer(harness.Fuzzer):
+    """An input for each target in turn."""
 
+    OURS: ClassVar[tuple[str, ...]] = ("/backends/projection/vnc/",)
 
-class Fuzzer:
-    """``outcomes`` counts what came of each input by target; anything but the three allowed ends is raised."""
-
-    def __init__(self, seed: int) -> None:
-        self._dice = random.Random(seed)
+    def __init__(self, seed: int = 1) -> None:
+        super().__init__(seed)
         tiles = [b"".join(vnc_encoders.zrle_tiles(picture)) for picture in _pictures()]
-        self._targets: list[_Target] = [
-            ("updates", _read_messages, _updates()),
-            ("messages", _read_messages, _others()),
-            ("zrle tiles", _read_tiles, tiles),
-            ("handshake", _read_handshake, _greetings()),
-        ]
-        self._lines: set[tuple[str, int]] = set()
-        self.outcomes: Counter[tuple[str, str]] = Counter()
-        self.slowest_s = 0.0
+        seeds = {"updates": _updates(), "messages": _others(), "zrle tiles": tiles, "handshake": _greetings()}
+        self.corpus = {target: [Input(target, one) for one in found] for target, found in seeds.items()}
+        self._readers: dict[str, Callable[[bytes], None]] = {
+            "updates": _read_messages,
+            "messages": _read_messages,
+            "zrle tiles": _read_tiles,
+            "handshake": _read_handshake,
+        }
+        self._targets = list(self._readers)
 
-    def run(self, count: int, *, guided: bool = False) -> None:
-        """``guided``: inputs that reach a line of ours for the first time are damaged further."""
-        for number in range(count):
-            name, read, seeds = self._targets[number % len(self._targets)]
-            data = self._damaged(seeds)
-            known = len(self._lines)
-            began_s = time.process_time()
-            if guided:
-                sys.settrace(self._trace)
-            try:
-                read(data)
-                outcome = "read"
-            except Short:
-                outcome = "wants more"
-            except ProjectionError:
-                outcome = "refused"
-            except BaseException:
-                sys.settrace(None)
-                sys.stderr.write(f"{name}: {data.hex()}\n")
-                raise
-            finally:
-                sys.settrace(None)
-            if not guided:
-                self.slowest_s = max(self.slowest_s, time.process_time() - began_s)
-            self.outcomes[name, outcome] += 1
-            if len(self._lines) > known and len(seeds) < _CORPUS_MAX:
-                seeds.append(data)
+    def make(self, number: int) -> Input:
+        """One of them, or two, damaged."""
+        target = self._targets[number % len(self._targets)]
+        data = self.dice.choice(self.corpus[target]).data
+        if self.dice.random() < 0.2:
+            data += self.dice.choice(self.corpus[target]).data
+        return Input(target, damaged(self.dice, data))
 
-    def _trace(self, frame: FrameType, event: str, argument: Any) -> Any:
-        if _OURS not in frame.f_code.co_filename:
-            return None
-        self._lines.add((frame.f_code.co_filename, frame.f_lineno))
-        return self._trace
-
-    def _damaged(self, seeds: list[bytes]) -> bytes:
-        dice = self._dice
-        raw = bytearray(dice.choice(seeds))
-        if dice.random() < 0.2:
-            raw += dice.choice(seeds)
-        for _ in range(dice.randrange(1, 5)):
-            # Half of it near the beginning: that is where lengths and kinds are.
-            at = dice.randrange(min(len(raw), 24) + 1) if dice.random() < 0.5 else dice.randrange(len(raw) + 1)
-            match dice.randrange(5):
-                case 0:
-                    raw[at : at + dice.randrange(9)] = dice.randbytes(dice.randrange(9))
-                case 1:
-                    raw[at : at + 1] = bytes([dice.choice((0, 1, 2, 16, 17, 127, 128, 129, 130, 254, 255))])
-                case 2 if dice.random() < 0.3:
-                    del raw[at:]
-                case 3:
-                    raw[at:at] = raw[at : at + dice.randrange(64)]
-                case _ if at < len(raw):
-                    raw[at] ^= 1 << dice.randrange(8)
-        return bytes(raw)
-
-    def report(self) -> str:
-        rows = [f"{name:12} {outcome:12} {count}" for (name, outcome), count in sorted(self.outcomes.items())]
-        return "\n".join(
-            [*rows, f"lines reached while guided {len(self._lines)}, slowest {self.slowest_s * 1000:.0f} ms"]
-        )
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("count", type=int, nargs="?", default=100_000)
-    parser.add_argument("--guided", type=int, default=20_000)
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
-    fuzzer = Fuzzer(options.seed)
-    fuzzer.run(options.guided, guided=True)
-    before_kb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    began_s = time.perf_counter()
-    fuzzer.run(options.count)
-    grown_kb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before_kb
-    sys.stdout.write(
-        f"{fuzzer.report()}\n{options.count} in {time.perf_counter() - began_s:.0f} s, grown by {grown_kb} kB\n"
-    )
+    def read(self, made: Input) -> str:
+        """What a parser makes of it."""
+        try:
+            self._readers[made.target](made.data)
+        except Short:
+            return "wants more"
+        except ProjectionError:
+            return "refused"
+        return "read"
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(harness.main(Fuzzer, __doc__))
