@@ -14,6 +14,7 @@ from PIL import Image
 from backends.projection.simphone.apps import INSTALLED
 from backends.projection.simphone.blockcode import CELL, Code, read_code, rows, write_code
 from backends.projection.simphone.city import HEIGHT_M, WIDTH_M, city
+from backends.projection.simphone.fonts import font
 from backends.projection.simphone.main import main
 from backends.projection.simphone.scrcpy.auth import BadKeyError, parse_key
 from backends.projection.simphone.scrcpy.lists import apps
@@ -133,6 +134,13 @@ def test_a_long_label_goes_on_a_line_of_its_own() -> None:
     label = "An app whose name is longer than thirty"
     long = type("Long", (INSTALLED[0],), {"LABEL": label, "PACKAGE": "org.example.long", "SYSTEM": False})
     assert apps([long]) == f"List of apps:\n - {label}\n   {' ' * 30} org.example.long"
+
+
+@pytest.mark.parametrize("weight", ["regular", "medium", "semibold", "bold"])
+def test_every_face_has_the_signs_that_the_apps_write(weight: str) -> None:
+    face = font(40, weight)
+    nothing = bytes(face.getmask("\U000fffff"))
+    assert [sign for sign in "×·é“”" if bytes(face.getmask(sign)) == nothing] == []
 
 
 @pytest.mark.parametrize(
