@@ -5245,6 +5245,22 @@
         <source>Making room on the phone.</source>
         <translation>يجري إفساح المجال على الهاتف.</translation>
     </message>
+    <message>
+        <source>The Python package %1 is not installed on this unit.</source>
+        <translation>حزمة Python ‏%1 غير مثبّتة على هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>%1 is not installed on this unit.</source>
+        <translation>‏%1 غير مثبّت على هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>%1 is for when the car is parked.</source>
+        <translation>‏%1 متاح عند التوقف فقط.</translation>
+    </message>
+    <message>
+        <source>Pair your phone by Bluetooth. The code is %1.</source>
+        <translation>اقرن هاتفك عبر البلوتوث. الرمز هو %1.</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>

@@ -5245,6 +5245,22 @@
         <source>Making room on the phone.</source>
         <translation>Auf dem Telefon wird Platz gemacht.</translation>
     </message>
+    <message>
+        <source>The Python package %1 is not installed on this unit.</source>
+        <translation>Das Python-Paket %1 ist auf diesem Gerät nicht installiert.</translation>
+    </message>
+    <message>
+        <source>%1 is not installed on this unit.</source>
+        <translation>%1 ist auf diesem Gerät nicht installiert.</translation>
+    </message>
+    <message>
+        <source>%1 is for when the car is parked.</source>
+        <translation>%1 geht nur im Stand.</translation>
+    </message>
+    <message>
+        <source>Pair your phone by Bluetooth. The code is %1.</source>
+        <translation>Koppeln Sie das Telefon über Bluetooth. Der Code ist %1.</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>

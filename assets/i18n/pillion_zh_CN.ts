@@ -5245,6 +5245,22 @@
         <source>Making room on the phone.</source>
         <translation>正在手机上腾出空间。</translation>
     </message>
+    <message>
+        <source>The Python package %1 is not installed on this unit.</source>
+        <translation>此设备未安装 Python 软件包 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is not installed on this unit.</source>
+        <translation>此设备未安装 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is for when the car is parked.</source>
+        <translation>停车后才能使用 %1。</translation>
+    </message>
+    <message>
+        <source>Pair your phone by Bluetooth. The code is %1.</source>
+        <translation>请通过蓝牙配对手机。配对码为 %1。</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>

@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement
 from backends.interfaces import LinkState, ServiceError
 from ui.clients.base import ServiceClient
 from ui.qt import Property, QmlUncreatable
+from ui.said_names import take_apart
 
 __all__ = ["ServiceViewModel", "sentence", "words"]
 
@@ -17,7 +18,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 def words(text: str) -> str:
     """A sentence a service or a client said in English, in the driver's language where the catalogue has it."""
-    return QCoreApplication.translate("Services", text) if text else ""
+    said = QCoreApplication.translate("Services", text) if text else ""
+    listed, name = take_apart(text) if said == text else ("", "")
+    return QCoreApplication.translate("Services", listed).replace("%1", name) if listed else said
 
 
 def sentence(error: ServiceError) -> str:
