@@ -48,11 +48,12 @@ def test_in_english_they_stay_as_they_are(application: object) -> None:
 
 
 def test_a_sentence_around_a_listed_one_is_another() -> None:
-    assert take_apart("Pair your phone by Bluetooth. The code is 0042. Hurry.") == ("", "")
+    assert take_apart("First: Pair your phone by Bluetooth. The code is 0042.") == ("", "")
 
 
 def test_each_is_one_that_a_service_says() -> None:
     said = "\n".join(path.read_text(encoding="utf-8") for path in BACKENDS.rglob("*.py"))
     for text in NAMED:
         before, after = text.split("%1")
-        assert f"{before}{{" in said and f"}}{after}" in said, text
+        assert f"{before}{{" in said, text
+        assert f"}}{after}" in said, text
