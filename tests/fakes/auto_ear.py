@@ -18,11 +18,12 @@ from backends.projection.android_auto.link import AndroidAutoLink, Way
 from backends.projection.android_auto.opening import Doubts
 from backends.projection.android_auto.tls import Identity, generate
 from backends.projection.android_auto.transport import connect
-from backends.projection.defs import AudioFormat, SessionState, VideoFormat
+from backends.projection.defs import AudioFormat, VideoFormat
 from backends.projection.domain import Rules
-from backends.projection.mirror import LinkListener, Surroundings
+from backends.projection.mirror import Surroundings
 from backends.projection.simphone.android_auto.phone import AutoPhone
 from backends.projection.simphone.state import Identity as PhoneIdentity
+from tests.fakes.told import Told
 
 __all__ = ["Drive", "Ear", "driving", "pair"]
 
@@ -37,35 +38,21 @@ def pair(folder: Path) -> Identity:
     return Identity(path, path, own=False)
 
 
-class Ear(LinkListener):
+class Ear(Told):
     """Plain attributes; `picture` is the newest one as RGB, of the whole tier."""
 
     def __init__(self) -> None:
-        self.states: list[SessionState] = []
-        self.facts: dict[str, Any] = {}
+        super().__init__()
         self.format: VideoFormat | None = None
         self.frames = self.keys = 0
         self.decode = True
         self.picture = np.zeros((1, 1, 3), np.uint8)
-        self.waits: list[tuple[str, str]] = []
         self.sounds: dict[str, AudioFormat] = {}
         self.pcm: dict[str, bytearray] = {}
         self.microphone: AudioFormat | None = None
-        self.focus: list[str] = []
-        self.natives = 0
-        self.song: dict[str, Any] = {}
-        self.turns: list[dict[str, Any] | None] = []
-        self.calls: list[dict[str, Any]] = []
-        self.notes: list[dict[str, Any]] = []
         self.heard: Counter[str] = Counter()
         self._codec: Any = None
         self._config = b""
-
-    def state(self, state: SessionState) -> None:
-        self.states.append(state)
-
-    def phone(self, facts: Mapping[str, Any]) -> None:
-        self.facts.update(facts)
 
     def video_format(self, picture: VideoFormat) -> None:
         self.format = picture
@@ -84,9 +71,6 @@ class Ear(LinkListener):
             for frame in self._codec.decode(av.Packet(data)):
                 self.picture = frame.to_ndarray(format="rgb24")
 
-    def waiting(self, code: str, text: str) -> None:
-        self.waits.append((code, text))
-
     def sound(self, role: str, sound: AudioFormat) -> None:
         self.sounds[role] = sound
 
@@ -98,24 +82,6 @@ class Ear(LinkListener):
 
     def want_microphone(self, sound: AudioFormat | None) -> None:
         self.microphone = sound
-
-    def want_audio_focus(self, kind: str) -> None:
-        self.focus.append(kind)
-
-    def native(self) -> None:
-        self.natives += 1
-
-    def now_playing(self, facts: Mapping[str, Any]) -> None:
-        self.song.update(facts)
-
-    def turn(self, facts: Mapping[str, Any] | None) -> None:
-        self.turns.append(dict(facts) if facts is not None else None)
-
-    def call(self, facts: Mapping[str, Any]) -> None:
-        self.calls.append(dict(facts))
-
-    def notification(self, facts: Mapping[str, Any]) -> None:
-        self.notes.append(dict(facts))
 
     def colour(self, x: float, y: float) -> tuple[int, int, int]:
         """Of the newest picture, 0..1 in its active rectangle."""

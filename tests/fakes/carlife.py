@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from backends.projection.carlife.link import CarlifeLink
@@ -19,37 +19,25 @@ from backends.projection.simphone.carlife.manners import Manners
 from backends.projection.simphone.carlife.phone import CarlifePhone
 from backends.projection.simphone.state import Identity
 from tests.fakes.host import until
+from tests.fakes.told import Told
 
 __all__ = ["PLAIN", "Ear", "Linked", "linked", "simulated", "wifi"]
 
 PLAIN = Settings(encryption=Encryption.OFF)
 
 
-@dataclass
-class Ear:
+class Ear(Told):
     """A `LinkListener`."""
 
-    states: list[SessionState] = field(default_factory=list)
-    facts: dict[str, Any] = field(default_factory=dict)
-    formats: list[VideoFormat] = field(default_factory=list)
-    configs: list[bytes] = field(default_factory=list)
-    frames: list[tuple[bytes, int, bool]] = field(default_factory=list)
-    waits: list[tuple[str, str]] = field(default_factory=list)
-    sounds: dict[str, AudioFormat] = field(default_factory=dict)
-    heard: dict[str, int] = field(default_factory=dict)
-    stopped: list[str] = field(default_factory=list)
-    microphone: list[AudioFormat | None] = field(default_factory=list)
-    focus: list[str] = field(default_factory=list)
-    natives: int = 0
-    song: dict[str, Any] = field(default_factory=dict)
-    turns: list[Mapping[str, Any] | None] = field(default_factory=list)
-    calls: list[Mapping[str, Any]] = field(default_factory=list)
-
-    def state(self, state: SessionState) -> None:
-        self.states.append(state)
-
-    def phone(self, facts: Mapping[str, Any]) -> None:
-        self.facts.update(facts)
+    def __init__(self) -> None:
+        super().__init__()
+        self.formats: list[VideoFormat] = []
+        self.configs: list[bytes] = []
+        self.frames: list[tuple[bytes, int, bool]] = []
+        self.sounds: dict[str, AudioFormat] = {}
+        self.heard: dict[str, int] = {}
+        self.stopped: list[str] = []
+        self.microphone: list[AudioFormat | None] = []
 
     def video_format(self, picture: VideoFormat) -> None:
         self.formats.append(picture)
@@ -59,12 +47,6 @@ class Ear:
 
     def frame(self, data: bytes, pts_us: int, received_ns: int, *, key: bool) -> None:
         self.frames.append((data, pts_us, key))
-
-    def room(self) -> bool:
-        return True
-
-    def waiting(self, code: str, text: str) -> None:
-        self.waits.append((code, text))
 
     def sound(self, role: str, sound: AudioFormat) -> None:
         self.sounds[role] = sound
@@ -77,21 +59,6 @@ class Ear:
 
     def want_microphone(self, sound: AudioFormat | None) -> None:
         self.microphone.append(sound)
-
-    def want_audio_focus(self, kind: str) -> None:
-        self.focus.append(kind)
-
-    def native(self) -> None:
-        self.natives += 1
-
-    def now_playing(self, facts: Mapping[str, Any]) -> None:
-        self.song.update(facts)
-
-    def turn(self, facts: Mapping[str, Any] | None) -> None:
-        self.turns.append(facts)
-
-    def call(self, facts: Mapping[str, Any]) -> None:
-        self.calls.append(facts)
 
     def notification(self, facts: Mapping[str, Any]) -> None:
         raise AssertionError("CarLife has no notifications")

@@ -1,41 +1,30 @@
-"""What a `Link` tells, gathered for a test: facts as attributes, `seen` as a list of (member, arguments)."""
+"""What a `Link` tells, gathered for a test, pictures and sounds too."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
 from typing import Any
 
 import av
 import numpy as np
 
 from backends.projection.defs import AudioFormat, SessionState, VideoFormat
-from backends.projection.mirror.link import LinkListener
+from tests.fakes.told import Told
 
 __all__ = ["Heard"]
 
 
-class Heard(LinkListener):
+class Heard(Told):
     """Decodes the pictures when ``decode`` is set: `picture` is the newest as RGB, `shown` counts them."""
 
     def __init__(self, *, decode: bool = False) -> None:
-        self.seen: list[tuple[str, tuple[Any, ...]]] = []
-        self.counts: Counter[str] = Counter()
-        self.states: list[SessionState] = []
-        self.facts: dict[str, Any] = {}
+        super().__init__()
         self.formats: list[VideoFormat] = []
         self.configs: list[bytes] = []
         self.keys = 0
         self.frames = 0
-        self.why: list[tuple[str, str]] = []
         self.playing: dict[str, AudioFormat] = {}
         self.sounds: dict[str, bytearray] = {}
         self.listening: AudioFormat | None = None
-        self.focus: list[str] = []
-        self.natives = 0
-        self.song: dict[str, Any] = {}
-        self.turns: list[Mapping[str, Any] | None] = []
-        self.calls: list[Mapping[str, Any]] = []
         self.picture = np.zeros((1, 1, 3), np.uint8)
         self.shown = 0
         self._codec: Any = None
@@ -45,9 +34,6 @@ class Heard(LinkListener):
     def state(self, state: SessionState) -> None:
         if state not in self.states:
             self.states.append(state)
-
-    def phone(self, facts: Mapping[str, Any]) -> None:
-        self.facts |= facts
 
     def video_format(self, picture: VideoFormat) -> None:
         self.formats.append(picture)
@@ -66,9 +52,6 @@ class Heard(LinkListener):
                 self.picture = frame.to_ndarray(format="rgb24")
                 self.shown += 1
 
-    def waiting(self, code: str, text: str) -> None:
-        self.why.append((code, text))
-
     def sound(self, role: str, sound: AudioFormat) -> None:
         self.playing[role] = sound
         self.sounds.setdefault(role, bytearray())
@@ -82,27 +65,6 @@ class Heard(LinkListener):
 
     def want_microphone(self, sound: AudioFormat | None) -> None:
         self.listening = sound
-
-    def want_audio_focus(self, kind: str) -> None:
-        self.focus.append(kind)
-
-    def native(self) -> None:
-        self.natives += 1
-
-    def now_playing(self, facts: Mapping[str, Any]) -> None:
-        self.song |= facts
-
-    def turn(self, facts: Mapping[str, Any] | None) -> None:
-        self.turns.append(facts)
-
-    def call(self, facts: Mapping[str, Any]) -> None:
-        self.calls.append(facts)
-
-    def notification(self, facts: Mapping[str, Any]) -> None:
-        self.counts["notification"] += 1
-
-    def room(self) -> bool:
-        return True
 
     def hertz(self, role: str) -> float:
         """The loudest tone of a role, in what came last."""

@@ -152,8 +152,8 @@ def test_a_call_both_ways(run: Any) -> None:
 def test_a_phone_that_comes_later_and_goes(run: Any) -> None:
     async def body() -> None:
         async with running("--no-phone", "--phone", "hicar", "--wireless") as one:
-            await until(lambda: ("permission", sentences.CONNECT_PHONE) in one.heard.why, what="the words")
-            await until(lambda: ("starting", sentences.SEARCHING) in one.heard.why, what="the search")
+            await until(lambda: ("permission", sentences.CONNECT_PHONE) in one.heard.waits, what="the words")
+            await until(lambda: ("starting", sentences.SEARCHING) in one.heard.waits, what="the search")
             assert one.heard.states == [SessionState.CONNECTING, SessionState.NEGOTIATING]
             await one.control("plug")
             await one.ready()
