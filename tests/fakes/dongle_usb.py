@@ -12,15 +12,13 @@ import errno
 import socket
 import struct
 import threading
-from types import SimpleNamespace
-from typing import Any
+from typing import Any, ClassVar
 
-import usb.backend
 import usb.core
 
-__all__ = ["DongleBus", "UsbDongle"]
+from tests.fakes.one_interface import PACKET, OneInterface, gone
 
-PACKET = 512
+__all__ = ["DongleBus", "UsbDongle"]
 
 
 class UsbDongle:
@@ -54,6 +52,15 @@ class UsbDongle:
         self._rest: list[bytes] = []
         self._lock = threading.Lock()
 
+    @property
+    def identity(self) -> tuple[int, int, int]:
+        """Vendor, product, address."""
+        return 0x1314, self.product, 4
+
+    @property
+    def kind(self) -> tuple[int, int]:
+        return 0xFF, 0xF0
+
     def open(self) -> None:
         if self._socket is None:
             self._socket = socket.create_connection(self.target, timeout=2)
@@ -85,7 +92,7 @@ class UsbDongle:
         """The next transfer of the device: a header, a payload, or both."""
         sock = self._socket
         if sock is None:
-            raise usb.core.USBError("No such device", -4, errno.ENODEV)
+            raise gone()
         if self._rest:
             return self._part()
         sock.settimeout(timeout_ms / 1000)
@@ -122,23 +129,25 @@ class UsbDongle:
             except OSError:
                 part = b""
             if not part:
-                raise usb.core.USBError("No such device", -4, errno.ENODEV)
+                raise gone()
             data += part
         return data
 
     def write(self, data: bytes) -> None:
         if self._socket is None:
-            raise usb.core.USBError("No such device", -4, errno.ENODEV)
+            raise gone()
         with self._lock:
             try:
                 self._socket.settimeout(5)
                 self._socket.sendall(data)
             except OSError:
-                raise usb.core.USBError("No such device", -4, errno.ENODEV) from None
+                raise gone() from None
 
 
-class DongleBus(usb.backend.IBackend):  # type: ignore[misc]  # pyusb is untyped
+class DongleBus(OneInterface):
     """What is plugged in."""
+
+    ENDPOINTS: ClassVar[tuple[int, int]] = (0x81, 0x01)
 
     def __init__(self) -> None:
         self.dongles: list[UsbDongle] = []
@@ -158,38 +167,6 @@ class DongleBus(usb.backend.IBackend):  # type: ignore[misc]  # pyusb is untyped
     def enumerate_devices(self) -> Any:
         return iter(list(self.dongles))
 
-    def get_device_descriptor(self, dev: UsbDongle) -> SimpleNamespace:
-        return SimpleNamespace(
-            bLength=18, bDescriptorType=1, bcdUSB=0x0200, bDeviceClass=0, bDeviceSubClass=0, bDeviceProtocol=0,
-            bMaxPacketSize0=64, idVendor=0x1314, idProduct=dev.product, bcdDevice=0x0100, iManufacturer=0, iProduct=0,
-            iSerialNumber=0, bNumConfigurations=1, address=4, bus=1, port_number=dev.port, port_numbers=(1, dev.port),
-            speed=3,
-        )  # fmt: skip
-
-    def get_configuration_descriptor(self, dev: UsbDongle, config: int) -> SimpleNamespace:
-        if config:
-            raise IndexError("no such configuration")
-        return SimpleNamespace(
-            bLength=9, bDescriptorType=2, wTotalLength=32, bNumInterfaces=1, bConfigurationValue=1, iConfiguration=0,
-            bmAttributes=0x80, bMaxPower=250, extra_descriptors=[],
-        )  # fmt: skip
-
-    def get_interface_descriptor(self, dev: UsbDongle, intf: int, alt: int, config: int) -> SimpleNamespace:
-        if intf or alt:
-            raise IndexError("no such interface")
-        return SimpleNamespace(
-            bLength=9, bDescriptorType=4, bInterfaceNumber=0, bAlternateSetting=0, bNumEndpoints=2, bInterfaceClass=0xFF,
-            bInterfaceSubClass=0xF0, bInterfaceProtocol=0, iInterface=0, extra_descriptors=[],
-        )  # fmt: skip
-
-    def get_endpoint_descriptor(self, dev: UsbDongle, ep: int, intf: int, alt: int, config: int) -> SimpleNamespace:
-        if ep > 1:
-            raise IndexError("no such endpoint")
-        return SimpleNamespace(
-            bLength=7, bDescriptorType=5, bEndpointAddress=(0x81, 0x01)[ep], bmAttributes=2, wMaxPacketSize=PACKET,
-            bInterval=0, bRefresh=0, bSynchAddress=0, extra_descriptors=[],
-        )  # fmt: skip
-
     def open_device(self, dev: UsbDongle) -> UsbDongle:
         self._there(dev)
         if dev.forbidden:
@@ -199,9 +176,6 @@ class DongleBus(usb.backend.IBackend):  # type: ignore[misc]  # pyusb is untyped
     def close_device(self, dev_handle: UsbDongle) -> None:
         dev_handle.lost_in_use |= dev_handle.writing > 0
         dev_handle.close()
-
-    def is_kernel_driver_active(self, dev_handle: UsbDongle, intf: int) -> bool:
-        return False
 
     def get_configuration(self, dev_handle: UsbDongle) -> int:
         return dev_handle.configuration
@@ -219,7 +193,7 @@ class DongleBus(usb.backend.IBackend):  # type: ignore[misc]  # pyusb is untyped
             dev_handle.open()
         except OSError:
             dev_handle.claimed -= 1
-            raise usb.core.USBError("No such device", -4, errno.ENODEV) from None
+            raise gone() from None
 
     def release_interface(self, dev_handle: UsbDongle, intf: int) -> None:
         dev_handle.claimed -= 1
@@ -255,4 +229,4 @@ class DongleBus(usb.backend.IBackend):  # type: ignore[misc]  # pyusb is untyped
 
     def _there(self, dongle: UsbDongle) -> None:
         if dongle.unplugged.is_set():
-            raise usb.core.USBError("No such device", -4, errno.ENODEV)
+            raise gone()

@@ -6,11 +6,11 @@ import array
 import errno
 import queue
 import threading
-from types import SimpleNamespace
-from typing import Any
+from typing import Any, ClassVar
 
-import usb.backend
 import usb.core
+
+from tests.fakes.one_interface import OneInterface, gone
 
 __all__ = ["FakeBus", "FakePhone"]
 
@@ -31,18 +31,20 @@ class FakePhone:
         self.unplugged = threading.Event()
         self.claimed = 0
 
-    def descriptor(self) -> SimpleNamespace:
-        vendor, product = (0x18D1, 0x2D01) if self.accessory else (0x22B8, 0x2E82)
-        return SimpleNamespace(
-            bLength=18, bDescriptorType=1, bcdUSB=0x0200, bDeviceClass=0, bDeviceSubClass=0, bDeviceProtocol=0,
-            bMaxPacketSize0=64, idVendor=vendor, idProduct=product, bcdDevice=0x0100, iManufacturer=0, iProduct=0,
-            iSerialNumber=0, bNumConfigurations=1, address=7 + self.accessory, bus=1, port_number=self.port,
-            port_numbers=(1, self.port), speed=3,
-        )  # fmt: skip
+    @property
+    def identity(self) -> tuple[int, int, int]:
+        """Vendor, product, address."""
+        return (0x18D1, 0x2D01, 8) if self.accessory else (0x22B8, 0x2E82, 7)
+
+    @property
+    def kind(self) -> tuple[int, int]:
+        return (0xFF if self.accessory else 6), 1
 
 
-class FakeBus(usb.backend.IBackend):  # type: ignore[misc]  # pyusb is untyped
+class FakeBus(OneInterface):
     """What is plugged in."""
+
+    ENDPOINTS: ClassVar[tuple[int, int]] = (0x81, 0x02)
 
     def __init__(self) -> None:
         self.phones: list[FakePhone] = []
@@ -62,34 +64,6 @@ class FakeBus(usb.backend.IBackend):  # type: ignore[misc]  # pyusb is untyped
     def enumerate_devices(self) -> Any:
         return iter([phone for phone in self.phones if phone.returns or not phone.accessory])
 
-    def get_device_descriptor(self, dev: FakePhone) -> SimpleNamespace:
-        return dev.descriptor()
-
-    def get_configuration_descriptor(self, dev: FakePhone, config: int) -> SimpleNamespace:
-        if config:
-            raise IndexError("no such configuration")
-        return SimpleNamespace(
-            bLength=9, bDescriptorType=2, wTotalLength=32, bNumInterfaces=1, bConfigurationValue=1, iConfiguration=0,
-            bmAttributes=0x80, bMaxPower=250, extra_descriptors=[],
-        )  # fmt: skip
-
-    def get_interface_descriptor(self, dev: FakePhone, intf: int, alt: int, config: int) -> SimpleNamespace:
-        if intf or alt:
-            raise IndexError("no such interface")
-        kind = 0xFF if dev.accessory else 6
-        return SimpleNamespace(
-            bLength=9, bDescriptorType=4, bInterfaceNumber=0, bAlternateSetting=0, bNumEndpoints=2, bInterfaceClass=kind,
-            bInterfaceSubClass=1, bInterfaceProtocol=0, iInterface=0, extra_descriptors=[],
-        )  # fmt: skip
-
-    def get_endpoint_descriptor(self, dev: FakePhone, ep: int, intf: int, alt: int, config: int) -> SimpleNamespace:
-        if ep > 1:
-            raise IndexError("no such endpoint")
-        return SimpleNamespace(
-            bLength=7, bDescriptorType=5, bEndpointAddress=(0x81, 0x02)[ep], bmAttributes=2, wMaxPacketSize=512,
-            bInterval=0, bRefresh=0, bSynchAddress=0, extra_descriptors=[],
-        )  # fmt: skip
-
     def open_device(self, dev: FakePhone) -> FakePhone:
         self._there(dev)
         return dev
@@ -108,9 +82,6 @@ class FakeBus(usb.backend.IBackend):  # type: ignore[misc]  # pyusb is untyped
 
     def release_interface(self, dev_handle: FakePhone, intf: int) -> None:
         dev_handle.claimed -= 1
-
-    def is_kernel_driver_active(self, dev_handle: FakePhone, intf: int) -> bool:
-        return False
 
     def ctrl_transfer(
         self, dev_handle: FakePhone, kind: int, request: int, value: int, index: int, data: Any, timeout: int
@@ -148,4 +119,4 @@ class FakeBus(usb.backend.IBackend):  # type: ignore[misc]  # pyusb is untyped
 
     def _there(self, phone: FakePhone) -> None:
         if phone.unplugged.is_set():
-            raise usb.core.USBError("No such device", -4, errno.ENODEV)
+            raise gone()
