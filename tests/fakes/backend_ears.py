@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from typing import Any, TypeVar
 
-__all__ = ["Ears"]
+from backends.projection.mirror import MirrorBackend
+
+__all__ = ["Ears", "running"]
+
+_B = TypeVar("_B", bound=MirrorBackend)
 
 
 class Ears:
@@ -20,8 +26,27 @@ class Ears:
         """The arguments of each time that it said this."""
         return [args for name, args in self.said if name == member]
 
+    def sessions(self) -> list[dict[str, Any]]:
+        """All reports of sessions, one after another."""
+        return [args[0] for args in self.of("SessionChanged")]
+
+    @property
+    def states(self) -> list[str]:
+        """Those that there were."""
+        return list(dict.fromkeys(report["state"] for report in self.sessions()))
+
     @property
     def session(self) -> dict[str, Any]:
         """The newest report of a session."""
-        report: dict[str, Any] = self.of("SessionChanged")[-1][0]
-        return report
+        return self.sessions()[-1]
+
+
+@asynccontextmanager
+async def running(it: _B, rules: Mapping[str, Any]) -> AsyncIterator[_B]:
+    """The backend started, with the driving rules as they are."""
+    await it.start()
+    it.set_rules(rules)
+    try:
+        yield it
+    finally:
+        await it.stop()

@@ -19,7 +19,7 @@ from backends.projection.defs import PacketType
 from backends.projection.service import ProjectionService
 from backends.projection.simphone.apps.testcard import TestCard
 from backends.projection.simphone.carlife.manners import Manners
-from tests.fakes.backend_ears import Ears
+from tests.fakes.backend_ears import Ears, running
 from tests.fakes.carlife import simulated
 from tests.fakes.carlife_usb import cable
 from tests.fakes.host import local_link, until
@@ -39,12 +39,8 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 async def backend(usb: Any = None, **options: Any) -> AsyncIterator[tuple[CarLifeBackend, Ears]]:
     ears = Ears()
     it = CarLifeBackend({"carlife_discovery_port": 0, **options}, ears, FakeBus() if usb is None else usb)
-    await it.start()
-    it.set_rules(PARKED)
-    try:
+    async with running(it, PARKED):
         yield it, ears
-    finally:
-        await it.stop()
 
 
 async def opened(it: CarLifeBackend, address: str, size: tuple[int, int] = (800, 480)) -> str:

@@ -16,7 +16,7 @@ import pytest
 
 from backends.core.errors import Invalid, NotFound, Offline, Refused
 from backends.projection.defs import AudioFormat, PacketType, StreamError, VideoFormat, encode_packet
-from tests.fakes import backend_ears
+from tests.fakes.backend_ears import Ears, running
 from tests.fakes.host import until
 from tests.fakes.mirror_protocol import (
     FakeAppBackend,
@@ -31,27 +31,11 @@ from tests.fakes.projection import MOVING, PARKED, StreamReader
 SIZE = (640, 360, 160)
 
 
-class Ears(backend_ears.Ears):
-    """What a backend says."""
-
-    def sessions(self) -> list[dict[str, Any]]:
-        return [args[0] for args in self.of("SessionChanged")]
-
-    @property
-    def states(self) -> list[str]:
-        return list(dict.fromkeys(report["state"] for report in self.sessions()))
-
-
 @asynccontextmanager
 async def backend(kind: type[FakeBackend] = FakeBackend) -> AsyncIterator[tuple[FakeBackend, Ears]]:
     ears = Ears()
-    it = kind({}, ears)
-    await it.start()
-    it.set_rules(PARKED)
-    try:
+    async with running(kind({}, ears), PARKED) as it:
         yield it, ears
-    finally:
-        await it.stop()
 
 
 @pytest.fixture(autouse=True)
