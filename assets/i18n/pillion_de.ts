@@ -114,7 +114,7 @@
     </message>
     <message>
         <source>Collision warning</source>
-        <translation>Kollisionswarnung</translation>
+        <translation>Kollisions­warnung</translation>
     </message>
     <message>
         <source>Brakes by itself when a crash is near.</source>
@@ -138,7 +138,7 @@
     </message>
     <message>
         <source>Blind spot warning</source>
-        <translation>Totwinkelwarnung</translation>
+        <translation>Totwinkel­warnung</translation>
     </message>
     <message>
         <source>Warns of cars from the side when backing out.</source>
@@ -146,7 +146,7 @@
     </message>
     <message>
         <source>Cross traffic warning</source>
-        <translation>Querverkehrswarnung</translation>
+        <translation>Querverkehrs­warnung</translation>
     </message>
     <message>
         <source>Suggests a break when you seem tired.</source>
@@ -154,7 +154,7 @@
     </message>
     <message>
         <source>Attention warning</source>
-        <translation>Müdigkeitswarnung</translation>
+        <translation>Müdigkeits­warnung</translation>
     </message>
     <message>
         <source>A tone when you drive faster than the sign says.</source>
@@ -162,7 +162,7 @@
     </message>
     <message>
         <source>Speed limit warning</source>
-        <translation>Tempolimitwarnung</translation>
+        <translation>Tempolimit­warnung</translation>
     </message>
     <message>
         <source>Tones tell how close things are when parking.</source>
@@ -699,11 +699,11 @@
     </message>
     <message>
         <source>Accelerator pedal sensor</source>
-        <translation>Fahrpedalsensor</translation>
+        <translation>Fahrpedal­sensor</translation>
     </message>
     <message>
         <source>Accelerator pedal sensors</source>
-        <translation>Fahrpedalsensoren</translation>
+        <translation>Fahrpedal­sensoren</translation>
     </message>
     <message>
         <source>AdBlue injector</source>
@@ -731,7 +731,7 @@
     </message>
     <message>
         <source>Alternator control</source>
-        <translation>Lichtmaschinenregelung</translation>
+        <translation>Lichtmaschinen­regelung</translation>
     </message>
     <message>
         <source>Alternator field</source>
@@ -747,7 +747,7 @@
     </message>
     <message>
         <source>Battery control unit</source>
-        <translation>Batteriesteuergerät</translation>
+        <translation>Batterie­steuergerät</translation>
     </message>
     <message>
         <source>Board voltage</source>
@@ -759,11 +759,11 @@
     </message>
     <message>
         <source>Body control unit</source>
-        <translation>Karosseriesteuergerät</translation>
+        <translation>Karosserie­steuergerät</translation>
     </message>
     <message>
         <source>Boost pressure sensor</source>
-        <translation>Ladedrucksensor</translation>
+        <translation>Ladedruck­sensor</translation>
     </message>
     <message>
         <source>Brake booster</source>
@@ -771,7 +771,7 @@
     </message>
     <message>
         <source>Brake control unit</source>
-        <translation>Bremsensteuergerät</translation>
+        <translation>Bremsen­steuergerät</translation>
     </message>
     <message>
         <source>Brake fluid</source>
@@ -787,7 +787,7 @@
     </message>
     <message>
         <source>Brake pressure sensor</source>
-        <translation>Bremsdrucksensor</translation>
+        <translation>Brems­druck­sensor</translation>
     </message>
     <message>
         <source>Brake pump</source>
@@ -799,7 +799,7 @@
     </message>
     <message>
         <source>Camshaft sensor</source>
-        <translation>Nockenwellensensor</translation>
+        <translation>Nockenwellen­sensor</translation>
     </message>
     <message>
         <source>Catalytic converter</source>
@@ -811,7 +811,7 @@
     </message>
     <message>
         <source>Climate control unit</source>
-        <translation>Klimasteuergerät</translation>
+        <translation>Klima­steuergerät</translation>
     </message>
     <message>
         <source>Clutch switch</source>
@@ -823,11 +823,11 @@
     </message>
     <message>
         <source>Coolant temperature</source>
-        <translation>Kühlmitteltemperatur</translation>
+        <translation>Kühlmittel­temperatur</translation>
     </message>
     <message>
         <source>Coolant temperature sensor</source>
-        <translation>Kühlmitteltemperatursensor</translation>
+        <translation>Kühlmittel­temperatursensor</translation>
     </message>
     <message>
         <source>Coolant thermostat</source>
@@ -851,7 +851,7 @@
     </message>
     <message>
         <source>Crankshaft sensor</source>
-        <translation>Kurbelwellensensor</translation>
+        <translation>Kurbelwellen­sensor</translation>
     </message>
     <message>
         <source>Cruise control module</source>
@@ -879,7 +879,7 @@
     </message>
     <message>
         <source>Drive motor coolant pump</source>
-        <translation>Kühlmittelpumpe des Antriebsmotors</translation>
+        <translation>Kühlmittel­pumpe des Antriebsmotors</translation>
     </message>
     <message>
         <source>Drive motor inverter</source>
@@ -915,7 +915,7 @@
     </message>
     <message>
         <source>Engine control unit</source>
-        <translation>Motorsteuergerät</translation>
+        <translation>Motor­steuergerät</translation>
     </message>
     <message>
         <source>Engine main relay</source>
@@ -927,7 +927,7 @@
     </message>
     <message>
         <source>Engine speed sensor</source>
-        <translation>Motordrehzahlsensor</translation>
+        <translation>Motor­drehzahl­sensor</translation>
     </message>
     <message>
         <source>Engine-off timer</source>
@@ -943,31 +943,31 @@
     </message>
     <message>
         <source>Exhaust gas recirculation</source>
-        <translation>Abgasrückführung</translation>
+        <translation>Abgas­rückführung</translation>
     </message>
     <message>
         <source>Exhaust pressure sensor</source>
-        <translation>Abgasdrucksensor</translation>
+        <translation>Abgas­druck­sensor</translation>
     </message>
     <message>
         <source>Exhaust temperature sensor</source>
-        <translation>Abgastemperatursensor</translation>
+        <translation>Abgas­temperatur­sensor</translation>
     </message>
     <message>
         <source>Four-wheel drive control unit</source>
-        <translation>Allradsteuergerät</translation>
+        <translation>Allrad­steuergerät</translation>
     </message>
     <message>
         <source>Front crash sensor</source>
-        <translation>Frontaufprallsensor</translation>
+        <translation>Frontaufprall­sensor</translation>
     </message>
     <message>
         <source>Front crash sensor, left</source>
-        <translation>Frontaufprallsensor links</translation>
+        <translation>Frontaufprall­sensor links</translation>
     </message>
     <message>
         <source>Front crash sensor, right</source>
-        <translation>Frontaufprallsensor rechts</translation>
+        <translation>Frontaufprall­sensor rechts</translation>
     </message>
     <message>
         <source>Fuel level sensor</source>
@@ -987,19 +987,19 @@
     </message>
     <message>
         <source>Fuel pressure regulator</source>
-        <translation>Kraftstoffdruckregler</translation>
+        <translation>Kraftstoff­druckregler</translation>
     </message>
     <message>
         <source>Fuel pump</source>
-        <translation>Kraftstoffpumpe</translation>
+        <translation>Kraftstoff­pumpe</translation>
     </message>
     <message>
         <source>Fuel pump control</source>
-        <translation>Kraftstoffpumpensteuerung</translation>
+        <translation>Kraftstoff­pumpensteuerung</translation>
     </message>
     <message>
         <source>Fuel pump control unit</source>
-        <translation>Kraftstoffpumpen-Steuergerät</translation>
+        <translation>Kraftstoff­pumpen-Steuergerät</translation>
     </message>
     <message>
         <source>Fuel rail pressure</source>
@@ -1007,19 +1007,19 @@
     </message>
     <message>
         <source>Fuel rail pressure sensor</source>
-        <translation>Raildrucksensor</translation>
+        <translation>Raildruck­sensor</translation>
     </message>
     <message>
         <source>Fuel system</source>
-        <translation>Kraftstoffsystem</translation>
+        <translation>Kraftstoff­system</translation>
     </message>
     <message>
         <source>Fuel temperature sensor</source>
-        <translation>Kraftstofftemperatursensor</translation>
+        <translation>Kraftstoff­temperatur­sensor</translation>
     </message>
     <message>
         <source>Fuel vapour pressure sensor</source>
-        <translation>Tankdrucksensor</translation>
+        <translation>Tankdruck­sensor</translation>
     </message>
     <message>
         <source>Fuel vapour purge valve</source>
@@ -1051,11 +1051,11 @@
     </message>
     <message>
         <source>Gear selector sensor</source>
-        <translation>Wählhebelsensor</translation>
+        <translation>Wählhebel­sensor</translation>
     </message>
     <message>
         <source>Generator control unit</source>
-        <translation>Generatorsteuergerät</translation>
+        <translation>Generator­steuergerät</translation>
     </message>
     <message>
         <source>Generator inverter</source>
@@ -1095,15 +1095,15 @@
     </message>
     <message>
         <source>Hybrid control unit</source>
-        <translation>Hybridsteuergerät</translation>
+        <translation>Hybrid­steuergerät</translation>
     </message>
     <message>
         <source>Idle control</source>
-        <translation>Leerlaufregelung</translation>
+        <translation>Leerlauf­regelung</translation>
     </message>
     <message>
         <source>Idle speed</source>
-        <translation>Leerlaufdrehzahl</translation>
+        <translation>Leerlauf­drehzahl</translation>
     </message>
     <message>
         <source>Ignition coil</source>
@@ -1127,7 +1127,7 @@
     </message>
     <message>
         <source>Injector control unit</source>
-        <translation>Einspritzsteuergerät</translation>
+        <translation>Einspritz­steuergerät</translation>
     </message>
     <message>
         <source>Injectors</source>
@@ -1143,7 +1143,7 @@
     </message>
     <message>
         <source>Intake air temperature sensor</source>
-        <translation>Ansauglufttemperatursensor</translation>
+        <translation>Ansaugluft­temperatursensor</translation>
     </message>
     <message>
         <source>Intake camshaft adjuster</source>
@@ -1155,7 +1155,7 @@
     </message>
     <message>
         <source>Intake flap position sensor</source>
-        <translation>Saugrohrklappensensor</translation>
+        <translation>Saugrohr­klappen­sensor</translation>
     </message>
     <message>
         <source>Intake pressure and outside pressure</source>
@@ -1163,7 +1163,7 @@
     </message>
     <message>
         <source>Intake pressure sensor</source>
-        <translation>Saugrohrdrucksensor</translation>
+        <translation>Saugrohr­druck­sensor</translation>
     </message>
     <message>
         <source>Knock sensor</source>
@@ -1171,11 +1171,11 @@
     </message>
     <message>
         <source>Lateral acceleration sensor</source>
-        <translation>Querbeschleunigungssensor</translation>
+        <translation>Querbeschleunigungs­sensor</translation>
     </message>
     <message>
         <source>Longitudinal acceleration sensor</source>
-        <translation>Längsbeschleunigungssensor</translation>
+        <translation>Längsbeschleunigungs­sensor</translation>
     </message>
     <message>
         <source>Mixture behind the catalytic converter</source>
@@ -1195,11 +1195,11 @@
     </message>
     <message>
         <source>Oil temperature sensor</source>
-        <translation>Öltemperatursensor</translation>
+        <translation>Öltemperatur­sensor</translation>
     </message>
     <message>
         <source>Outside temperature sensor</source>
-        <translation>Außentemperatursensor</translation>
+        <translation>Außen­temperatur­sensor</translation>
     </message>
     <message>
         <source>Oxygen sensor</source>
@@ -1207,7 +1207,7 @@
     </message>
     <message>
         <source>Oxygen sensor heater</source>
-        <translation>Lambdasondenheizung</translation>
+        <translation>Lambda­sondenheizung</translation>
     </message>
     <message>
         <source>Park and neutral switch</source>
@@ -1235,7 +1235,7 @@
     </message>
     <message>
         <source>Passenger seat sensor</source>
-        <translation>Beifahrersitzsensor</translation>
+        <translation>Beifahrersitz­sensor</translation>
     </message>
     <message>
         <source>Passenger&apos;s door module</source>
@@ -1271,7 +1271,7 @@
     </message>
     <message>
         <source>Roll rate sensor</source>
-        <translation>Wankratensensor</translation>
+        <translation>Wankraten­sensor</translation>
     </message>
     <message>
         <source>Seat module</source>
@@ -1279,15 +1279,15 @@
     </message>
     <message>
         <source>Second intake air temperature sensor</source>
-        <translation>Zweiter Ansauglufttemperatursensor</translation>
+        <translation>Zweiter Ansaugluft­temperatursensor</translation>
     </message>
     <message>
         <source>Secondary air pump</source>
-        <translation>Sekundärluftpumpe</translation>
+        <translation>Sekundärluft­pumpe</translation>
     </message>
     <message>
         <source>Secondary air system</source>
-        <translation>Sekundärluftsystem</translation>
+        <translation>Sekundärluft­system</translation>
     </message>
     <message>
         <source>Secondary air valve</source>
@@ -1315,11 +1315,11 @@
     </message>
     <message>
         <source>Side crash sensor, left</source>
-        <translation>Seitenaufprallsensor links</translation>
+        <translation>Seitenaufprall­sensor links</translation>
     </message>
     <message>
         <source>Side crash sensor, right</source>
-        <translation>Seitenaufprallsensor rechts</translation>
+        <translation>Seitenaufprall­sensor rechts</translation>
     </message>
     <message>
         <source>Stability control unit</source>
@@ -1331,7 +1331,7 @@
     </message>
     <message>
         <source>Steering angle sensor</source>
-        <translation>Lenkwinkelsensor</translation>
+        <translation>Lenkwinkel­sensor</translation>
     </message>
     <message>
         <source>Tailgate module</source>
@@ -1343,7 +1343,7 @@
     </message>
     <message>
         <source>Throttle actuator</source>
-        <translation>Drosselklappensteller</translation>
+        <translation>Drossel­klappensteller</translation>
     </message>
     <message>
         <source>Throttle and intake pressure</source>
@@ -1355,11 +1355,11 @@
     </message>
     <message>
         <source>Throttle position sensor</source>
-        <translation>Drosselklappensensor</translation>
+        <translation>Drossel­klappen­sensor</translation>
     </message>
     <message>
         <source>Throttle position sensors</source>
-        <translation>Drosselklappensensoren</translation>
+        <translation>Drossel­klappen­sensoren</translation>
     </message>
     <message>
         <source>Torque converter clutch</source>
@@ -1387,7 +1387,7 @@
     </message>
     <message>
         <source>Traction battery temperature sensor</source>
-        <translation>Temperatursensor der Antriebsbatterie</translation>
+        <translation>Temperatur­sensor der Antriebsbatterie</translation>
     </message>
     <message>
         <source>Traction battery voltage</source>
@@ -1407,35 +1407,35 @@
     </message>
     <message>
         <source>Transmission control unit</source>
-        <translation>Getriebesteuergerät</translation>
+        <translation>Getriebe­steuergerät</translation>
     </message>
     <message>
         <source>Transmission input speed sensor</source>
-        <translation>Getriebeeingangsdrehzahlsensor</translation>
+        <translation>Getriebeeingangs­drehzahl­sensor</translation>
     </message>
     <message>
         <source>Transmission oil pressure</source>
-        <translation>Getriebeöldruck</translation>
+        <translation>Getriebeöl­druck</translation>
     </message>
     <message>
         <source>Transmission oil pressure sensor</source>
-        <translation>Getriebeöldrucksensor</translation>
+        <translation>Getriebeöl­druck­sensor</translation>
     </message>
     <message>
         <source>Transmission oil pump</source>
-        <translation>Getriebeölpumpe</translation>
+        <translation>Getriebeöl­pumpe</translation>
     </message>
     <message>
         <source>Transmission oil temperature sensor</source>
-        <translation>Getriebeöltemperatursensor</translation>
+        <translation>Getriebeöl­temperatur­sensor</translation>
     </message>
     <message>
         <source>Transmission output speed sensor</source>
-        <translation>Getriebeausgangsdrehzahlsensor</translation>
+        <translation>Getriebeausgangs­drehzahl­sensor</translation>
     </message>
     <message>
         <source>Transmission pressure valve</source>
-        <translation>Getriebedruckventil</translation>
+        <translation>Getriebe­druckventil</translation>
     </message>
     <message>
         <source>Turbocharger</source>
@@ -1443,7 +1443,7 @@
     </message>
     <message>
         <source>Turbocharger boost control</source>
-        <translation>Ladedruckregelung</translation>
+        <translation>Ladedruck­regelung</translation>
     </message>
     <message>
         <source>Turbocharger bypass valve</source>
@@ -1451,7 +1451,7 @@
     </message>
     <message>
         <source>Turbocharger position sensor</source>
-        <translation>Turbolader-Positionssensor</translation>
+        <translation>Turbolader-Positions­sensor</translation>
     </message>
     <message>
         <source>Turbocharger wastegate valve</source>
@@ -1483,7 +1483,7 @@
     </message>
     <message>
         <source>Vehicle number</source>
-        <translation>Fahrgestellnummer</translation>
+        <translation>Fahrgestell­nummer</translation>
     </message>
     <message>
         <source>Vehicle security module</source>
@@ -1495,7 +1495,7 @@
     </message>
     <message>
         <source>Vehicle speed sensor</source>
-        <translation>Geschwindigkeitssensor</translation>
+        <translation>Geschwindigkeits­sensor</translation>
     </message>
     <message>
         <source>Voltage converter</source>
@@ -1503,23 +1503,23 @@
     </message>
     <message>
         <source>Wheel speed sensor, front left</source>
-        <translation>Raddrehzahlsensor vorne links</translation>
+        <translation>Raddrehzahl­sensor vorne links</translation>
     </message>
     <message>
         <source>Wheel speed sensor, front right</source>
-        <translation>Raddrehzahlsensor vorne rechts</translation>
+        <translation>Raddrehzahl­sensor vorne rechts</translation>
     </message>
     <message>
         <source>Wheel speed sensor, rear left</source>
-        <translation>Raddrehzahlsensor hinten links</translation>
+        <translation>Raddrehzahl­sensor hinten links</translation>
     </message>
     <message>
         <source>Wheel speed sensor, rear right</source>
-        <translation>Raddrehzahlsensor hinten rechts</translation>
+        <translation>Raddrehzahl­sensor hinten rechts</translation>
     </message>
     <message>
         <source>Yaw rate sensor</source>
-        <translation>Gierratensensor</translation>
+        <translation>Gierraten­sensor</translation>
     </message>
     <message>
         <source>Body and comfort</source>
@@ -1559,7 +1559,7 @@
     </message>
     <message>
         <source>Speed and idle control</source>
-        <translation>Geschwindigkeits- und Leerlaufregelung</translation>
+        <translation>Geschwindigkeits- und Leerlauf­regelung</translation>
     </message>
     <message>
         <source>Drive</source>
@@ -1927,7 +1927,7 @@
     </message>
     <message>
         <source>too low for mixture control</source>
-        <translation>zu niedrig für die Gemischregelung</translation>
+        <translation>zu niedrig für die Gemisch­regelung</translation>
     </message>
     <message>
         <source>too low for steady running</source>
@@ -2015,11 +2015,11 @@
     </message>
     <message>
         <source>Catalytic converter temperature</source>
-        <translation>Katalysatortemperatur</translation>
+        <translation>Katalysator­temperatur</translation>
     </message>
     <message>
         <source>Control unit voltage</source>
-        <translation>Steuergerätespannung</translation>
+        <translation>Steuergeräte­spannung</translation>
     </message>
     <message>
         <source>Distance driven</source>
@@ -2047,11 +2047,11 @@
     </message>
     <message>
         <source>Exhaust gas recirculation error</source>
-        <translation>Abgasrückführung, Abweichung</translation>
+        <translation>Abgas­rückführung, Abweichung</translation>
     </message>
     <message>
         <source>Exhaust gas recirculation wanted</source>
-        <translation>Abgasrückführung, Soll</translation>
+        <translation>Abgas­rückführung, Soll</translation>
     </message>
     <message>
         <source>Friction torque</source>
@@ -2063,7 +2063,7 @@
     </message>
     <message>
         <source>Fuel pressure</source>
-        <translation>Kraftstoffdruck</translation>
+        <translation>Kraftstoff­druck</translation>
     </message>
     <message>
         <source>Fuel rail pressure above intake</source>
@@ -2071,7 +2071,7 @@
     </message>
     <message>
         <source>Fuel rate</source>
-        <translation>Kraftstoffverbrauch</translation>
+        <translation>Kraftstoff­verbrauch</translation>
     </message>
     <message>
         <source>Fuel vapour pressure</source>
@@ -2087,11 +2087,11 @@
     </message>
     <message>
         <source>Injection timing</source>
-        <translation>Einspritzzeitpunkt</translation>
+        <translation>Einspritz­zeitpunkt</translation>
     </message>
     <message>
         <source>Intake air temperature</source>
-        <translation>Ansauglufttemperatur</translation>
+        <translation>Ansaugluft­temperatur</translation>
     </message>
     <message>
         <source>Intake pressure</source>
@@ -2099,7 +2099,7 @@
     </message>
     <message>
         <source>Long fuel correction</source>
-        <translation>Langzeit-Gemischkorrektur</translation>
+        <translation>Langzeit-Gemisch­korrektur</translation>
     </message>
     <message>
         <source>Oil temperature</source>
@@ -2111,15 +2111,15 @@
     </message>
     <message>
         <source>Outside temperature</source>
-        <translation>Außentemperatur</translation>
+        <translation>Außen­temperatur</translation>
     </message>
     <message>
         <source>Oxygen sensor current</source>
-        <translation>Lambdasondenstrom</translation>
+        <translation>Lambda­sonden­strom</translation>
     </message>
     <message>
         <source>Reference torque</source>
-        <translation>Bezugsdrehmoment</translation>
+        <translation>Bezugs­drehmoment</translation>
     </message>
     <message>
         <source>Relative throttle position</source>
@@ -2127,7 +2127,7 @@
     </message>
     <message>
         <source>Short fuel correction</source>
-        <translation>Kurzzeit-Gemischkorrektur</translation>
+        <translation>Kurzzeit-Gemisch­korrektur</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -2312,7 +2312,7 @@
     </message>
     <message>
         <source>Fuel system</source>
-        <translation>Kraftstoffsystem</translation>
+        <translation>Kraftstoff­system</translation>
     </message>
     <message>
         <source>Sensors and wiring</source>
@@ -2344,11 +2344,11 @@
     </message>
     <message>
         <source>Oxygen sensor heaters</source>
-        <translation>Lambdasondenheizung</translation>
+        <translation>Lambda­sondenheizung</translation>
     </message>
     <message>
         <source>Exhaust gas recirculation</source>
-        <translation>Abgasrückführung</translation>
+        <translation>Abgas­rückführung</translation>
     </message>
     <message>
         <source>Oxidation catalyst</source>
@@ -3465,7 +3465,7 @@
     </message>
     <message>
         <source>Automatic high beam</source>
-        <translation>Fernlichtautomatik</translation>
+        <translation>Fernlicht­automatik</translation>
     </message>
     <message>
         <source>Light after locking</source>
@@ -4759,7 +4759,7 @@
     </message>
     <message>
         <source>The phone does not take the connection. Start its head unit server in the developer settings of Android Auto.</source>
-        <translation>Das Telefon nimmt die Verbindung nicht an. In den Entwicklereinstellungen von Android Auto den Hauptgerätserver starten.</translation>
+        <translation>Das Telefon nimmt die Verbindung nicht an. In den Entwicklerein­stellungen von Android Auto den Hauptgerätserver starten.</translation>
     </message>
     <message>
         <source>The phone cannot be reached.</source>
@@ -5003,7 +5003,7 @@
     </message>
     <message>
         <source>The phone&apos;s address; its head-unit server has to be started in the developer settings of Android Auto</source>
-        <translation>Die Adresse des Telefons; in den Entwicklereinstellungen von Android Auto muss der Headunit-Server gestartet sein</translation>
+        <translation>Die Adresse des Telefons; in den Entwicklerein­stellungen von Android Auto muss der Headunit-Server gestartet sein</translation>
     </message>
     <message>
         <source>The phone&apos;s address in the same Wi-Fi</source>
@@ -5554,7 +5554,7 @@
     </message>
     <message>
         <source>Coolant temperature</source>
-        <translation>Kühlmitteltemperatur</translation>
+        <translation>Kühlmittel­temperatur</translation>
     </message>
     <message>
         <source>Battery</source>
@@ -5578,7 +5578,7 @@
     </message>
     <message>
         <source>Anti-lock brakes</source>
-        <translation>Antiblockiersystem</translation>
+        <translation>Antiblockier­system</translation>
     </message>
     <message>
         <source>Rear fog lamp</source>

@@ -19,6 +19,7 @@ Flickable {
     clip: true
     contentHeight: subjects.implicitHeight
     interactive: contentHeight > height
+    objectName: "settings.subjects"
 
     ColumnLayout {
         id: subjects
