@@ -73,7 +73,9 @@ def test_a_key_is_taught_on_the_settings_page(unit: UnitRunner, tmp_path: Any) -
         await ui.wait("settings.available")
         ui.shell.requestPage("settings")
         subjects = ui.driver.item("settings.subjects")
-        subjects.setProperty("contentY", subjects.property("contentHeight") - subjects.height())  # as a finger would scroll
+        subjects.setProperty(
+            "contentY", subjects.property("contentHeight") - subjects.height()
+        )  # as a finger would scroll
         await ui.driver.tap("settings.subject.keys")
         await ui.driver.tap("settings.keys.volume_up")
         await ui.wait("keys.teaching")
