@@ -21,6 +21,8 @@ MOST_TABS = 4
 _ACTIONABLE = ("QQuickAbstractButton", "QQuickSlider", "QQuickTextField")
 _CENTRE, _RIGHT = 4, 2
 _NO_WRAP, _NO_ELIDE = 0, 3
+# What lies over the pages for a moment, by design.
+_OVER = ("frame.toast.", "frame.note.", "frame.call.")
 # Where a line may end: at spaces, hyphens (soft ones too) and slashes, and around any Chinese character.
 _BREAKS = re.compile(r"[\s\u00ad/–-]+|(?<=[\u2e80-\uffef])|(?=[\u2e80-\uffef])")
 # Names of people, phones and songs may be as long as they like; there the end may be cut.
@@ -128,7 +130,7 @@ def broken_targets(screen: list[Seen], unit: float) -> Iterator[str]:
     for name, count in Counter(seen.name for seen in controls).items():
         if count > 1:
             yield f"{count} controls are called {name}"
-    for first, second in combinations(controls, 2):
+    for first, second in combinations([seen for seen in controls if not seen.name.startswith(_OVER)], 2):
         over = first.shown.intersected(second.shown)
         if over.width() > 1 and over.height() > 1 and not _carries(first, second) and not _carries(second, first):
             yield f"{first.name} and {second.name} lie over each other by {over.width():.0f}×{over.height():.0f}"
@@ -158,7 +160,7 @@ def broken_texts(screen: list[Seen], window: QRectF, unit: float) -> Iterator[st
         button = text.seen.button
         if button and not button.rect.adjusted(-1, -1, 1, 1).contains(text.rect):
             yield f"{text.words!r} leaves its control {button.name}"
-    for first, second in combinations(found, 2):
+    for first, second in combinations([text for text in found if not text.seen.name.startswith(_OVER)], 2):
         over = first.rect.intersected(second.rect)
         if over.width() > 2 and over.height() > 0.35 * min(first.rect.height(), second.rect.height()):
             yield f"{first.words!r} and {second.words!r} are upon each other in {first.seen.name}"

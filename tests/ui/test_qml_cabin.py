@@ -146,6 +146,7 @@ def test_what_waits_says_why_within_a_second_and_comes_back(
         await ready(ui)
         await ui.wait("restrictions.state", "parked")
         await show(ui, section)
+        await listens(ui, key)
         actuator = of(ui, key)
         assert actuator.usable
         await ui.unit.tell("car", MOVING)
