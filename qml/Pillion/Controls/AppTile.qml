@@ -76,7 +76,8 @@ T.AbstractButton {
 
             Image {
                 anchors.fill: parent
-                asynchronous: true
+                // Qt's reading thread would hold its lock while it waits for Python, and Python may be waiting for that lock.
+                asynchronous: false
                 source: root.picture ? "image://cover/" + Math.round(parent.radius) + "/"
                                        + encodeURIComponent(root.picture) : ""
                 sourceSize.height: root.badge

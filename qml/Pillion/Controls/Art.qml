@@ -28,7 +28,8 @@ Rectangle {
         id: picture
 
         anchors.fill: parent
-        asynchronous: true
+        // Qt's reading thread would hold its lock while it waits for Python, and Python may be waiting for that lock.
+        asynchronous: false
         retainWhileLoading: true
         source: root.art && root.width > 1 ? "image://cover/" + root.corner + "/" + encodeURIComponent(
                                                  root.art) : ""
