@@ -25,6 +25,7 @@ from typing import Any
 
 from backends.core.bus import Bus, BusLost
 from backends.core.link import runtime_dir
+from backends.core.store import write_atomic
 from backends.interfaces import SERVICES
 
 __all__ = ["BACKOFF_S", "Child", "Launcher", "LauncherError", "service_child"]
@@ -124,7 +125,8 @@ class Launcher:
         self.add(Child("bus", command), before=lambda: socket.unlink(missing_ok=True))
         await self._wait_for(socket)
         if self._publish:
-            (runtime_dir() / "bus").write_text(self.address + "\n", encoding="utf-8")
+            # Whole or not at all: others wait for it to appear and read it at once.
+            write_atomic(runtime_dir() / "bus", (self.address + "\n").encode())
         children = [service_child(name, self.address, self._options.get(name)) for name in self._services]
         children += self._extra
         self.children |= {child.name: child for child in children}
