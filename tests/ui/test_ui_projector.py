@@ -210,7 +210,7 @@ def test_an_app_opens_at_the_stages_size_once_there_is_a_stage(stage: Callable[.
         # Encoders want even sizes.
         assert phones.named("open") == [("p1", "org.maps", 1200, 700, 160)]
         assert phones.named("focus") == [(projection.sessionId, True)]
-        assert projection.recentApp == "org.maps"
+        assert projection.favourites.rows[0]["appId"] == "org.maps"
         await until(lambda: any(row["running"] for row in projection.apps.rows))
 
     stage(body)

@@ -72,11 +72,6 @@ class CallsViewModel(QObject):
         return str(self._call.get("name", "")) or str(self._call.get("number", "")) or unknown
 
     @Property(str, notify=changed)
-    def number(self) -> str:
-        """Beside a name; empty where the number is the name."""
-        return str(self._call.get("number", "")) if self._call.get("name") else ""
-
-    @Property(str, notify=changed)
     def initials(self) -> str:
         """One or two letters; empty for a number."""
         words = str(self._call.get("name", "")).split()

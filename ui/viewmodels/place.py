@@ -116,11 +116,6 @@ class PlaceViewModel(QObject):
         self.projector.close()
 
     @Slot()
-    def home(self) -> None:
-        """The phone's home key."""
-        self.projector.key("home")
-
-    @Slot()
     def back(self) -> None:
         """The phone's back key."""
         self.projector.key("back")

@@ -46,7 +46,6 @@ class ProjectionViewModel(ServiceViewModel):
 
     devicesChanged = Signal()
     sessionChanged = Signal()
-    recentChanged = Signal()
     findChanged = Signal()
     placeChanged = Signal()
 
@@ -170,10 +169,6 @@ class ProjectionViewModel(ServiceViewModel):
         return self._main.gated
 
     @Property(bool, notify=sessionChanged)
-    def resizable(self) -> bool:
-        return self._main.resizable
-
-    @Property(bool, notify=sessionChanged)
     def waiting(self) -> bool:
         """A picture is wanted and on its way."""
         return self._main.waiting
@@ -182,11 +177,6 @@ class ProjectionViewModel(ServiceViewModel):
     def failed(self) -> bool:
         """The app could not be shown; sessionText says why."""
         return self._main.failed
-
-    @Property(str, notify=recentChanged)
-    def recentApp(self) -> str:
-        """Id of the app opened last; empty when there was none."""
-        return self._recent[0] if self._recent else ""
 
     @Property(VideoStream, constant=True)
     def stream(self) -> VideoStream:
@@ -301,11 +291,6 @@ class ProjectionViewModel(ServiceViewModel):
             self._projection.request("Key", session, "voice", "click")
 
     @Slot()
-    def home(self) -> None:
-        """The phone's home key."""
-        self._projector.key("home")
-
-    @Slot()
     def back(self) -> None:
         """The phone's back key."""
         self._projector.key("back")
@@ -316,15 +301,6 @@ class ProjectionViewModel(ServiceViewModel):
             self.showLauncher()
         self._selected = device
         self._on_devices()
-
-    @Slot(str)
-    def addDevice(self, address: str) -> None:
-        """host:port of a phone that listens."""
-        self._projection.request("AddDevice", address.strip())
-
-    @Slot(str)
-    def removeDevice(self, device: str) -> None:
-        self._projection.request("RemoveDevice", device)
 
     @Slot(int, int, int)
     def stageSize(self, width: int, height: int, dpi: int) -> None:
@@ -354,7 +330,6 @@ class ProjectionViewModel(ServiceViewModel):
 
     def _remember(self, app: str) -> None:
         self._recent = [app, *(recent for recent in self._recent if recent != app)][:FAVOURITES]
-        self.recentChanged.emit()
 
     def _active(self) -> str:
         devices = self._projection.devices
